@@ -1,0 +1,34 @@
+"""The statutory form, declared. Imports nothing of ours; everything else is a function of what stands here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from giptui.form.form2021 import FORM_2021
+from giptui.form.header import HEADER, LEVELS, SCOPES
+from giptui.form.model import Block, Cell, Column, Field, Form, Identity, Kind, Row, Section, Shape, Table
+
+FORMS: Final[Mapping[str, Form]] = MappingProxyType({FORM_2021.id: FORM_2021})
+
+LATEST: Final = FORM_2021
+
+__all__ = [
+    "FORMS",
+    "HEADER",
+    "LATEST",
+    "LEVELS",
+    "SCOPES",
+    "Block",
+    "Cell",
+    "Column",
+    "Field",
+    "Form",
+    "Identity",
+    "Kind",
+    "Row",
+    "Section",
+    "Shape",
+    "Table",
+]
