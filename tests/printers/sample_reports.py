@@ -1,0 +1,57 @@
+"""Reports to print: the one this project grew from, and one of everything that makes a page hard to set."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from giptui.form import LATEST
+from giptui.report import Report, Value
+from giptui.store import load
+
+DATA = Path(__file__).parents[2] / "data" / "baihe-2023.toml"
+
+
+def baihe() -> Report:
+    """The report of the project's data file."""
+    _, report = load(str(DATA))
+    return report
+
+
+def crowded() -> Report:
+    """Big numbers, an amount to six places, blanks, 不适用, unread, kept strings, prose at every place there is."""
+    values: dict[str, Value] = {
+        "report.title": "某市2024年政府信息公开工作年度报告\x1b[31m",
+        "report.written_at": date(2025, 1, 9),
+        "report.published_on": date(2025, 3, 28),
+        "report.source": "某市人民政府办公室",
+        "report.signature": "某市人民政府",
+        "report.signed_on": "二〇二五年三月",
+        "preface.text": "根据《中华人民共和国政府信息公开条例》编制本报告。\n统计期限为2024年1月1日至12月31日。",
+        "overview.text": "（一）主动公开。\t全年公开 12,345 条。",
+        "proactive_disclosure.text": "规章一件。",
+        "proactive_disclosure.text_after": "表后说明：收费以万元计。",
+        "proactive_disclosure.government_rules.issued": "/",
+        "proactive_disclosure.government_rules.repealed": "/",
+        "proactive_disclosure.government_rules.in_force": "/",
+        "proactive_disclosure.normative_documents.issued": 12,
+        "proactive_disclosure.normative_documents.in_force": 1024,
+        "proactive_disclosure.administrative_license.decisions": 2187654,
+        "proactive_disclosure.administrative_penalty.decisions": "?",
+        "proactive_disclosure.administrative_fees.amount": Decimal("59237.244900"),
+        "applications.text_after": "其他处理含逾期未补正。\n另有一件移送。",
+        "applications.not_disclosed.state_secret.total": "３件",
+        "applications.not_disclosed.process_information.natural_person": -1,
+        "applications.other_processing.correction_overdue.natural_person": 18,
+        "applications.other_processing.correction_overdue.total": 18,
+        "applications.total_handled.total": 1234567,
+        "disputes.reconsideration.upheld": 3,
+        "disputes.reconsideration.total": 3,
+        "disputes.litigation_after_reconsideration.pending": 10**11,
+        "disputes.litigation_after_reconsideration.total": "十一\n个",
+    }
+    new = (440, 170, 2590, 0, "", 6, 3206)
+    for column, value in zip(LATEST.tables["applications"].blocks[0].columns, new, strict=True):
+        values[f"applications.new_received.{column.id}"] = value
+    return Report(LATEST, values)
