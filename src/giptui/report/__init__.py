@@ -18,8 +18,8 @@ from giptui.report.values import (
     is_count,
     is_empty,
     prose,
+    same,
     show,
-    typed,
 )
 
 __all__ = [
@@ -45,7 +45,7 @@ __all__ = [
     "judge",
     "level_of",
     "prose",
+    "same",
     "show",
     "side",
-    "typed",
 ]

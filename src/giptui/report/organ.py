@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from giptui.report.report import Report
 
-# Order matters: the most telling endings first. 义乌市 and 淮安市 share a suffix, so 市 alone tells nothing.
+_MUNICIPALITIES: Final = ("北京市", "天津市", "上海市", "重庆市")
+
+# The most telling endings first. 市 alone tells nothing: 义乌市 is a county, 淮安市 a prefecture.
 _ENDINGS: Final = (
-    (re.compile(r"(?:税务局|海关|气象局|海事局|邮政管理局|烟草专卖局)$"), "vertically_managed"),
-    (re.compile(r"街道(?:办事处|办)?$"), "subdistrict"),
-    (re.compile(r"(?:镇|乡|苏木)(?:人民政府|政府)?$"), "township"),
-    (re.compile(r"(?:开发区|高新区|园区|新区|示范区|度假区)(?:管理委员会|管委会)?$"), "development_zone"),
-    (re.compile(r"(?:省|自治区)人民政府$|^(?:北京|天津|上海|重庆)市人民政府$"), "provincial_government"),
-    (re.compile(r"(?:自治州|盟|地区)(?:人民政府|行政公署|行署)$"), "prefecture_government"),
-    (re.compile(r"(?:县|旗|区)人民政府$"), "county_government"),
-    (re.compile(r"[县旗区][^县旗区省]{2,20}(?:局|委员会|办公室|中心|委)$"), "county_department"),
+    (("税务局", "海关", "气象局", "海事局", "邮政管理局", "烟草专卖局"), "vertically_managed"),
+    (("街道", "街道办", "街道办事处"), "subdistrict"),
+    (("镇", "镇政府", "镇人民政府", "乡", "乡政府", "乡人民政府", "苏木", "苏木人民政府"), "township"),
+    (("开发区", "高新区", "园区", "新区", "示范区", "度假区", "管委会", "管理委员会"), "development_zone"),
+    (("省人民政府", "自治区人民政府", *(f"{name}人民政府" for name in _MUNICIPALITIES)), "provincial_government"),
+    (("自治州人民政府", "盟行政公署", "地区行政公署", "地区行署"), "prefecture_government"),
+    (("县人民政府", "旗人民政府", "区人民政府"), "county_government"),
 )
+_DEPARTMENTS: Final = ("局", "委员会", "办公室", "委")
 
 
 def guessed_level(organ: str) -> str | None:
     """The level that the name suggests; None if it suggests none."""
     name = organ.strip()
-    return next((level for pattern, level in _ENDINGS if pattern.search(name)), None)
+    for endings, level in _ENDINGS:
+        if name.endswith(endings):
+            return level
+    within_province = name.rpartition("自治区")[2].rpartition("省")[2]
+    within_county = any(mark in within_province[1:-2] for mark in "县旗区")
+    return "county_department" if within_county and name.endswith(_DEPARTMENTS) else None
 
 
 def level_of(report: Report) -> tuple[str | None, bool]:

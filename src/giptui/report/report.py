@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from giptui.form import Form
 from giptui.report.values import BLANK, Value
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """Something in a data file's own structure that keeps a part of it from being read.
 
     ``rule`` is unknown-key, row-length or wrong-type; ``address`` the dotted key; ``detail`` what stands there.
@@ -22,8 +21,7 @@ class Problem:
     cells: tuple[str, ...] = ()  # the cells that could not be read because of it
 
 
-@dataclass(frozen=True, slots=True)
-class Waiver:
+class Waiver(NamedTuple):
     """A finding that a person has judged right: while rule, cells and values are the same, it stays waived."""
 
     rule: str
@@ -31,23 +29,43 @@ class Waiver:
     reason: str
 
 
-@dataclass(frozen=True)
 class Report:
-    """The values of one report by address. An address that has no value is blank.
+    """The values of one report by address; not to be changed. An address that has no value is blank.
 
-    ``sections`` are the sections that the source has at all, even if empty. ``imported`` says that the numbers were
+    ``sections`` are those that the source has at all, even if empty. ``imported`` says that the numbers were
     read from a published page by a program.
     """
 
-    form: Form
-    values: Mapping[str, Value]
-    sections: frozenset[str] = frozenset()
-    problems: tuple[Problem, ...] = ()
-    waivers: tuple[Waiver, ...] = ()
-    imported: bool = False
+    __slots__ = ("form", "imported", "problems", "sections", "values", "waivers")
+    __hash__ = None  # type: ignore[assignment]
+
+    def __init__(
+        self,
+        form: Form,
+        values: Mapping[str, Value],
+        sections: frozenset[str] = frozenset(),
+        problems: tuple[Problem, ...] = (),
+        waivers: tuple[Waiver, ...] = (),
+        imported: bool = False,
+    ) -> None:
+        self.form = form
+        self.values = values
+        self.sections = sections
+        self.problems = problems
+        self.waivers = waivers
+        self.imported = imported
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Report) and all(getattr(self, name) == getattr(other, name) for name in self.__slots__)
 
     def __getitem__(self, address: str) -> Value:
         return self.values.get(address, BLANK)
+
+    def has(self, section: str) -> bool:
+        """Whether the section is there: in the source, or because something has been entered in it since."""
+        return section in self.sections or any(
+            value != BLANK and address.startswith(f"{section}.") for address, value in self.values.items()
+        )
 
     def paragraphs(self, address: str) -> tuple[str, ...]:
         """The paragraphs of a text; none if it is blank."""
@@ -69,8 +87,5 @@ class Report:
         return year if type(year) is int else None
 
     def with_values(self, changes: Mapping[str, Value]) -> Report:
-        """This report with some values changed. A section that receives a value is there from then on."""
-        values = {**self.values, **changes}
-        touched = {address.partition(".")[0] for address, value in changes.items() if value != BLANK}
-        sections = self.sections | (touched & {section.id for section in self.form.sections})
-        return replace(self, values=values, sections=sections)
+        """This report with some values changed."""
+        return Report(self.form, {**self.values, **changes}, self.sections, self.problems, self.waivers, self.imported)

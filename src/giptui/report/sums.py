@@ -7,11 +7,11 @@ not broken. A cell that holds no number makes its identities unknown.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from giptui.form import Form, Identity
-from giptui.report.values import BLANK, Value, addend, is_empty
+from giptui.report.values import BLANK, Value, addend, is_empty, same
 
 Values = Callable[[str], Value]
 """Looks a value up by address."""
@@ -26,8 +26,7 @@ class State(Enum):
     UNKNOWN = "unknown"  # a cell could not be read or holds no number
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """An identity with the sums of its two sides (blanks as 0), None where unknown."""
 
     identity: Identity
@@ -66,7 +65,7 @@ def follow(form: Form, before: Values, edits: Mapping[str, Value]) -> dict[str, 
     A total that agreed with its parts before agrees after; one that did not agree is left alone, and so is one that is
     itself edited. An all-blank total over blanks follows too, and is blank again when its last part is cleared.
     """
-    changes = {address: value for address, value in edits.items() if value != before(address)}
+    changes = {address: value for address, value in edits.items() if not same(value, before(address))}
     touched = [
         identity
         for identity in form.identities
@@ -86,7 +85,7 @@ def follow(form: Form, before: Values, edits: Mapping[str, Value]) -> dict[str, 
                 continue
             blank = all(after(address) == BLANK for address in identity.left)
             changes[total] = BLANK if blank else parts
-    return {address: value for address, value in changes.items() if value != before(address)}
+    return {address: value for address, value in changes.items() if not same(value, before(address))}
 
 
 def _agrees(identity: Identity, values: Values) -> bool:

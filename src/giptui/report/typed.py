@@ -1,0 +1,71 @@
+"""How typed, pasted or imported text becomes a value. Never guesses: what cannot be read stays the text it is."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from datetime import date, datetime
+from decimal import Decimal
+
+from giptui.form import Kind
+from giptui.report.values import BLANK, NOT_APPLICABLE, UNREAD, Value, prose
+
+_COUNT = re.compile(r"(-?)(\d+|\d{1,3}(?:,\d{3})+)\s*件?")
+_AMOUNT = re.compile(r"(-?)((?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?)\s*(?:万元)?")
+_SUM = re.compile(r"=\s*\d+(?:\s*[+-]\s*\d+)*")
+_YEAR = re.compile(r"(\d{4})\s*年?(?:度)?")
+_DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
+_MOMENT = re.compile(_DATE.pattern + r"(?:[T\s]+(\d{1,2}):(\d{2})(?::(\d{2}))?)?")
+
+
+def typed(text: str, kind: Kind, choices: Mapping[str, str] | None = None) -> Value:
+    """The value that someone means who types or pastes ``text``.
+
+    Full-width digits, thousands separators, “3件” and, in a count, ``=3+2`` become numbers; 2024年1月23日 becomes a
+    date. Text that cannot be read so is returned as it is, stripped: it is kept and reported, never guessed at.
+    """
+    raw = text.strip()
+    plain = unicodedata.normalize("NFKC", raw)
+    if kind in (Kind.COUNT, Kind.AMOUNT):
+        return _number(raw, plain, kind)
+    if kind is Kind.YEAR and (match := _YEAR.fullmatch(plain)):
+        return int(match[1])
+    if kind in (Kind.DATE, Kind.MOMENT):
+        return _moment(raw, plain, kind)
+    if kind is Kind.CHOICE and choices:
+        return next((key for key, name in choices.items() if raw in (key, name)), raw)
+    if kind is Kind.PROSE:
+        return prose(text)
+    return " ".join(raw.split()) if kind is Kind.LINE else raw
+
+
+def _number(raw: str, plain: str, kind: Kind) -> Value:
+    if plain in (BLANK, NOT_APPLICABLE, UNREAD):
+        return plain
+    if kind is Kind.COUNT:
+        if match := _COUNT.fullmatch(plain):
+            return _whole(match[1] + match[2].replace(",", ""), raw)
+        if _SUM.fullmatch(plain) and len(plain) < 400:
+            return sum(int(term) for term in re.findall(r"[+-]?\d+", plain.replace(" ", "")))
+        return raw
+    if match := _AMOUNT.fullmatch(plain):
+        digits = match[1] + match[2].replace(",", "")
+        return Decimal(digits) if "." in digits else _whole(digits, raw)
+    return raw
+
+
+def _whole(digits: str, raw: str) -> Value:
+    """The integer, unless it is too long to be one (Python refuses to read some thousands of digits)."""
+    return int(digits) if len(digits) <= 40 else raw
+
+
+def _moment(raw: str, plain: str, kind: Kind) -> Value:
+    match = _MOMENT.fullmatch(plain)
+    if match is None or (kind is Kind.DATE and match[4]):
+        return raw
+    year, month, day, hour, minute, second = (int(part or 0) for part in match.groups())
+    try:
+        return datetime(year, month, day, hour, minute, second) if match[4] else date(year, month, day)
+    except ValueError:  # 31 April
+        return raw

@@ -1,0 +1,46 @@
+"""TOML text ⇄ report: read, positions, edit in place, save safely. The only room that touches the reports' files.
+
+What reads a file is imported at once; what writes one, or says where something stands, when it is first asked for:
+checking a clean file needs neither.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from giptui.store.errors import Unreadable, Unwritable
+from giptui.store.find import Found, find
+from giptui.store.parse import load, parse
+from giptui.store.source import Source, decode, read
+
+if TYPE_CHECKING:
+    from giptui.store.edit import edited
+    from giptui.store.layout import blank
+    from giptui.store.positions import Positions, locate
+    from giptui.store.saving import save
+
+__all__ = [
+    "Found",
+    "Positions",
+    "Source",
+    "Unreadable",
+    "Unwritable",
+    "blank",
+    "decode",
+    "edited",
+    "find",
+    "load",
+    "locate",
+    "parse",
+    "read",
+    "save",
+]
+
+
+def __getattr__(name: str) -> Any:
+    from importlib import import_module
+
+    homes = {"blank": "layout", "edited": "edit", "Positions": "positions", "locate": "positions", "save": "saving"}
+    if name not in homes:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{homes[name]}"), name)

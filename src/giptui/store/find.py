@@ -1,0 +1,66 @@
+"""Which files a command is about: those that are named, and the reports in the folders that are named."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from giptui.store.errors import Unreadable, system_reason
+from giptui.store.source import read
+from giptui.store.syntax import document
+
+_FORM_FIRST: Final = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*[ \t]*form[ \t]*=")
+
+
+class Found(NamedTuple):
+    """Files in the order in which they are to be done; how many TOML files were none of ours; folders shut to us.
+
+    A file that is no TOML, or no text, is among ``files``: whoever loads it gets the reason.
+    """
+
+    files: tuple[str, ...]
+    skipped: int
+    unreadable: tuple[Unreadable, ...]
+
+
+def find(names: Sequence[str]) -> Found:
+    """The named files as they are, and every report below the named folders, sorted by path, hidden ones left out."""
+    files: dict[str, None] = {}
+    skipped = 0
+    shut: list[Unreadable] = []
+    for name in names:
+        if not os.path.isdir(name):  # noqa: PTH112
+            files[name] = None
+            continue
+        for path in sorted(_toml_files(name, shut)):
+            if _is_report(path):
+                files[path] = None
+            else:
+                skipped += 1
+    return Found(tuple(files), skipped, tuple(shut))
+
+
+def _toml_files(folder: str, shut: list[Unreadable]) -> Iterator[str]:
+    """Links to folders are not followed: they may lead in a circle."""
+
+    def refuse(error: OSError) -> None:
+        reason = f"文件夹打不开：{system_reason(error)}；请取得权限，或不查这个文件夹"
+        shut.append(Unreadable(str(error.filename), reason))
+
+    for parent, folders, files in os.walk(folder, onerror=refuse):
+        folders[:] = [inner for inner in folders if not inner.startswith(".")]
+        for file in files:
+            path = os.path.join(parent, file)  # noqa: PTH118
+            if file.endswith(".toml") and not file.startswith(".") and os.path.isfile(path):  # noqa: PTH113
+                yield path
+
+
+def _is_report(path: str) -> bool:
+    """Whether it has a top-level ``form``, or cannot be read at all. A report's first key is ``form``: seen cheaply."""
+    try:
+        source = read(path)
+        return bool(_FORM_FIRST.match(source.text)) or "form" in document(source)
+    except Unreadable:
+        return True

@@ -1,0 +1,108 @@
+"""A report file as it was read: its bytes, and its text once it is known to be text.
+
+Everything that keeps a file from being text at all ends here, as :class:`Unreadable` with the remedy in its sentence.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from typing import Final, NamedTuple
+
+from giptui.store.errors import Unreadable, system_reason
+
+LARGEST_FILE: Final = 8 * 1024 * 1024
+"""A report has some ten thousand bytes; whatever is larger than this is something else."""
+
+STANDARD_INPUT: Final = "-"
+
+BOM: Final = b"\xef\xbb\xbf"
+
+
+class Source(NamedTuple):
+    """A file's bytes exactly as read, and their text: without the byte order mark, newlines ``\\n``."""
+
+    name: str
+    data: bytes
+    text: str
+    bom: bool
+    crlf: bool  # most lines end in CRLF; those that an edit adds do too
+
+    @property
+    def body(self) -> bytes:
+        """The bytes without the byte order mark."""
+        return self.data[len(BOM) :] if self.bom else self.data
+
+    def line(self, number: int | None) -> str:
+        """The text of a line, counted from 1; empty if there is no such line."""
+        lines = self.text.split("\n")
+        return lines[number - 1] if number is not None and 0 < number <= len(lines) else ""
+
+
+def read(name: str) -> Source:
+    """The file of that name, ``-`` being standard input; Unreadable if it is no text of a sensible size."""
+    return decode(name, _bytes(name))
+
+
+def decode(name: str, data: bytes) -> Source:
+    """The bytes as text; Unreadable if they are none."""
+    bom = data.startswith(BOM)
+    body = data[len(BOM) :] if bom else data
+    if not body.strip():
+        raise Unreadable(name, "文件是空的；先删去它，再用 giptui new 文件名 新建一份空白报告")
+    if body.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise Unreadable(name, f"文件是 UTF-16 编码，应为 UTF-8；{_converted('UTF-16')}")
+    if (at := body.find(0)) >= 0:
+        raise Unreadable(name, f"文件是二进制的（第 {at + 1} 字节为 NUL），不是报告；请给出 .toml 文件")
+    try:
+        text = body.decode()
+    except UnicodeDecodeError as error:
+        raise _not_utf8(name, body, error.start) from None
+    crlf = body.count(b"\r\n") * 2 > body.count(b"\n")
+    return Source(name, data, text.replace("\r\n", "\n"), bom, crlf)
+
+
+def _bytes(name: str) -> bytes:
+    """What the file holds, never more than is allowed."""
+    try:
+        if name == STANDARD_INPUT:
+            if sys.stdin is None:
+                raise Unreadable(name, "标准输入没有打开；请给出文件名")
+            data = sys.stdin.buffer.read(LARGEST_FILE + 1)
+        else:
+            status = os.stat(name)  # noqa: PTH116 - a name is a string throughout, and pathlib costs start-up time
+            if stat.S_ISDIR(status.st_mode):
+                raise Unreadable(name, "这是文件夹，不是报告；请写出其中的文件名，整个文件夹可用 giptui check 检查")
+            if status.st_size > LARGEST_FILE:
+                raise _too_large(name)
+            with open(name, "rb") as file:  # noqa: PTH123
+                data = file.read(LARGEST_FILE + 1)
+    except FileNotFoundError:
+        raise Unreadable(name, "没有这个文件；新建一份空白报告用 giptui new 文件名") from None
+    except PermissionError:
+        raise Unreadable(name, "没有读这个文件的权限；请先用 chmod u+r 文件名 或向文件的主人取得权限") from None
+    except (OSError, ValueError) as error:
+        raise Unreadable(name, f"文件读不出来：{system_reason(error)}；请核对文件名和磁盘") from None
+    if len(data) > LARGEST_FILE:
+        raise _too_large(name)
+    return data
+
+
+def _too_large(name: str) -> Unreadable:
+    return Unreadable(name, f"文件超过 {LARGEST_FILE >> 20} MB，不像一份年度报告，没有读入；请核对文件名")
+
+
+def _not_utf8(name: str, body: bytes, at: int) -> Unreadable:
+    line = body.count(b"\n", 0, at) + 1
+    try:
+        body.decode("gb18030")
+    except UnicodeDecodeError:
+        remedy = "请另存为 UTF-8 编码"
+    else:
+        remedy = f"看来是 GB18030（GBK）编码，{_converted('GB18030')}"
+    return Unreadable(name, f"文件不是 UTF-8 编码（第 {at + 1} 字节起读不通）；{remedy}", line)
+
+
+def _converted(encoding: str) -> str:
+    return f"请先转换：iconv -f {encoding} -t UTF-8 旧文件 > 新文件"
