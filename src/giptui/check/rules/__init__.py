@@ -1,0 +1,16 @@
+"""The catalogue: a rule stands in one of these modules and is in force by standing there."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from giptui.check.rule import Rule
+from giptui.check.rules import arithmetic, cells, file, names, plausibility, structure
+
+RULES: Final[tuple[Rule, ...]] = tuple(
+    entry
+    for module in (file, structure, cells, arithmetic, plausibility, names)
+    for entry in vars(module).values()
+    if isinstance(entry, Rule)
+)
+"""Every rule in the order in which they run."""

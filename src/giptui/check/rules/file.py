@@ -1,0 +1,141 @@
+"""The data file's own structure: unknown keys, rows of the wrong length, values of the wrong type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from giptui.check import words
+from giptui.check.finding import Change, Finding, Severity
+from giptui.check.rule import rule
+from giptui.form import Field, Form, Kind, Shape
+from giptui.report import BLANK, Problem, Report, Value, fits, show
+
+_OTHER_KEYS: Final = ("form", "report", "preface", "waiver", "origin", "x")
+
+_EXPECTED: Final = {
+    Kind.COUNT: "应为一个数，没有发生的写 0",
+    Kind.AMOUNT: "应为一个数，没有发生的写 0",
+    Kind.LINE: "应为一行文字，写在引号里",
+    Kind.PROSE: "应为文字，写在引号里",
+    Kind.YEAR: "应为四位年份，不加引号，如 2023",
+    Kind.DATE: "应为日期，不加引号，如 2024-01-23",
+    Kind.MOMENT: "应为日期和时间，不加引号，如 2024-01-23T16:12:21",
+}
+
+
+@rule("unknown-key", "不认识的键", Severity.WARNING)
+def unknown_key(report: Report) -> Iterator[Finding]:
+    """查什么：数据文件里不属于本格式的键，多半是拼写错误；给出最接近的键。
+    为什么：写错了键，下面的内容就没有读入，也没有核对。
+    怎么改：改成正确的键；确实要留给自己用的，放到 [x] 下面。
+    不管什么：[x]、[origin] 里的内容，原样保留，不读不查。
+    """
+    for problem in _problems(report, "unknown-key"):
+        nearest = _nearest(report.form, problem.address)
+        hint = (
+            f"是不是“{_below(nearest)}”（{words.key(report.form, nearest)}）？"
+            if nearest
+            else "自用的内容请放到 [x] 下面"
+        )
+        message = f"不认识的键{words.quoted(_below(problem.address), 60)}，其内容没有读入；{hint}"
+        yield Finding("unknown-key", Severity.WARNING, message, problem.cells or (problem.address,))
+
+
+@rule("row-length", "一行的数目不对", Severity.ERROR)
+def row_length(report: Report) -> Iterator[Finding]:
+    """查什么：第三、第四部分表格的一行，数的个数与列数是否相同。
+    为什么：多一个或少一个，就不知道哪个数属于哪一列，整行都不能读入。
+    怎么改：对照表头逐列补齐或删去；空着的格写 ""，不能省略。
+    不管什么：整行都没有写的，按空着处理（见 blank-cells）。
+    """
+    for problem in _problems(report, "row-length"):
+        where, wanted = words.key(report.form, problem.address), len(problem.cells)
+        message = f'{where}：应有 {wanted} 个数，填了 {problem.detail}；空着的格写 ""'
+        yield Finding("row-length", Severity.ERROR, message, problem.cells or (problem.address,))
+
+
+@rule("wrong-type", "类型不对", Severity.ERROR)
+def wrong_type(report: Report) -> Iterator[Finding]:
+    """查什么：年份、日期、机关层级等写成了别的类型，或不在可选项之内；表格的一行写成了别的东西。
+    为什么：类型不对就读不出来，凡用到它的核对都落空。
+    怎么改：年份和日期不加引号；层级从可选项里选；一行数写在方括号里。
+    不管什么：表格里写成文字的数（见 not-a-count）；空着的项目。
+    """
+    for problem in _problems(report, "wrong-type"):
+        where, expected = words.key(report.form, problem.address), _expected(report.form, problem.address)
+        message = f"{where}：填的是 {problem.detail}，{expected}"
+        yield Finding("wrong-type", Severity.ERROR, message, problem.cells or (problem.address,))
+    for entry in report.form.header:
+        value = report[entry.address]
+        if fits(value, entry.kind) and (value == BLANK or not entry.choices or value in entry.choices):
+            continue
+        from giptui.report.typed import typed  # only where something is wrong: it compiles much
+
+        meant = typed(value, entry.kind, entry.choices) if isinstance(value, str) else None
+        if meant is not None and (meant == value or not fits(meant, entry.kind)):
+            meant = None  # it cannot be read as anything better
+        fix = () if meant is None else (Change(entry.address, value, meant),)
+        yield Finding("wrong-type", Severity.ERROR, _misfit(entry, value, meant), (entry.address,), fix=fix)
+
+
+def _problems(report: Report, name: str) -> Iterator[Problem]:
+    return (problem for problem in report.problems if problem.rule == name)
+
+
+def _misfit(entry: Field, value: Value, meant: Value | None) -> str:
+    """What is wrong with a line of the header, and how to write it."""
+    text = "文字" if isinstance(value, str) and not entry.choices else ""
+    head = f"{entry.label}：填的是{text}{words.quoted(value)}，"
+    if entry.choices:
+        if meant is not None:
+            return f"{head}应写 {show(meant)}"
+        return f"{head}只能是 {'、'.join(f'{key}（{name}）' for key, name in entry.choices.items())}"
+    if meant is not None:
+        return f"{head}应直接写 {show(meant)}，不加引号"
+    return f"{head}{_EXPECTED[entry.kind]}"
+
+
+def _expected(form: Form, address: str) -> str:
+    """What should stand at a key."""
+    if address in form.kinds:
+        return _EXPECTED.get(form.kinds[address], "应为文字，写在引号里")
+    table_id, _, row = address.partition(".")
+    for line, columns in form.tables[table_id].rows() if row and table_id in form.tables else ():
+        if line.id == row and form.tables[table_id].shape is Shape.BLOCKS:
+            return f"应写成 {{ {', '.join(f'{column.id} = 0' for column in columns)} }}"
+        if line.id == row:
+            return f"应写成方括号里的 {len(columns)} 个数"
+    if address == "waiver":
+        return "应写成 [[waiver]]，含 rule、cells 和 reason"
+    return f"应写成一节，以 [{address}] 开头"
+
+
+def _below(key: str) -> str:
+    """The key as it stands under the head of its section."""
+    return key.partition(".")[2] or key
+
+
+def _nearest(form: Form, key: str) -> str:
+    """The known key that someone probably meant: one like it in the same place, or the same one a group deeper."""
+    from difflib import get_close_matches  # only a misspelt key pays for it
+
+    parent, _, name = key.rpartition(".")
+    known = _keys(form)
+    beside = {entry.rpartition(".")[2]: entry for entry in known if entry.rpartition(".")[0] == parent}
+    if match := get_close_matches(name[:100], beside, 1):
+        return beside[match[0]]
+    root = key.partition(".")[0]
+    return next((entry for entry in known if entry.partition(".")[0] == root and entry.endswith(f".{name}")), "")
+
+
+def _keys(form: Form) -> list[str]:
+    """Every key that a data file can hold, those that lead to others too."""
+    written = [address for address in form.kinds if address not in form.cells]
+    for table in form.tables.values():
+        for line, columns in table.rows():
+            written.append(f"{table.id}.{line.id}")
+            if table.shape is Shape.BLOCKS:
+                written += [f"{table.id}.{line.id}.{column.id}" for column in columns]
+    leading = (key.rsplit(".", depth)[0] for key in written for depth in range(1, key.count(".") + 1))
+    return [*dict.fromkeys((*_OTHER_KEYS, *leading, *written))]

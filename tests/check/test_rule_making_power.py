@@ -1,0 +1,55 @@
+"""Who may make 规章."""
+
+from __future__ import annotations
+
+import pytest
+from check_reports import changed, only
+
+from giptui.check import check
+
+RULES = {
+    f"proactive_disclosure.government_rules.{column}": number for column, number in (("issued", 2), ("in_force", 6))
+}
+NUMBERS = "第二部分表格，规章：本年制发件数 2、现行有效件数 6，但"
+LAW = "没有规章制定权（《立法法》第九十一条、第九十三条）"
+
+
+@pytest.mark.parametrize(
+    ("level", "severity", "said"),
+    [
+        ("township", "error", f"乡镇{LAW}，应填 0 或“/”"),
+        ("subdistrict", "error", f"街道办事处{LAW}，应填 0 或“/”"),
+        ("county_government", "error", f"县级政府{LAW}，应填 0 或“/”"),
+        ("county_department", "error", f"县级部门{LAW}，应填 0 或“/”"),
+        ("prefecture_department", "warning", f"地市级部门一般{LAW}，请核对"),
+        ("provincial_department", "warning", f"省级部门一般{LAW}，请核对"),
+        ("development_zone", "warning", f"开发区一般{LAW}，请核对"),
+        ("authorized_organization", "warning", f"法律法规授权组织一般{LAW}，请核对"),
+        ("", "info", f"按机关名称推断，本机关是乡镇，{LAW}，请核对"),
+    ],
+)
+def test_bodies_without_the_power(level: str, severity: str, said: str) -> None:
+    finding = only(changed({**RULES, "report.level": level}))
+    assert (finding.rule, finding.severity.value, finding.message) == ("rule-making-power", severity, NUMBERS + said)
+    assert finding.cells == tuple(RULES)
+    assert finding.fix == ()
+
+
+@pytest.mark.parametrize("level", ["central_department", "provincial_government", "prefecture_government"])
+def test_bodies_with_the_power(level: str) -> None:
+    assert check(changed({**RULES, "report.level": level})) == ()
+
+
+@pytest.mark.parametrize("organ", ["淮安市人民政府", "东莞市人民政府", "中山市人民政府", "义乌市人民政府", ""])
+def test_a_name_that_does_not_tell_the_level_is_not_held_against_anyone(organ: str) -> None:
+    assert check(changed({**RULES, "report.level": "", "report.organ": organ})) == ()
+
+
+@pytest.mark.parametrize("value", [0, "/"])
+def test_no_rules_no_finding(value: int | str) -> None:
+    assert check(changed(dict.fromkeys(RULES, value))) == ()
+
+
+def test_internal_regulations_are_hinted_at() -> None:
+    finding = only(changed({**RULES, "proactive_disclosure.text": "制定规章制度2件。"}))
+    assert finding.message.endswith("；文中写的“规章制度”是内部制度，不是规章")
