@@ -1,0 +1,26 @@
+"""One open document: edits, undo, findings, what is unsaved, and what to say of a cell. Knows no screen."""
+
+from __future__ import annotations
+
+from giptui.session.advice import Advice, advice, meaning, shown, told
+from giptui.session.explain import SEVERITIES, equation, explain_address, explain_rule
+from giptui.session.filling import is_being_filled, remainder
+from giptui.session.history import History, Step
+from giptui.session.session import Session
+
+__all__ = [
+    "SEVERITIES",
+    "Advice",
+    "History",
+    "Session",
+    "Step",
+    "advice",
+    "equation",
+    "explain_address",
+    "explain_rule",
+    "is_being_filled",
+    "meaning",
+    "remainder",
+    "shown",
+    "told",
+]

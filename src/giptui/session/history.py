@@ -1,0 +1,59 @@
+"""Undo and redo without limit: steps as (address, before, after), never as commands to play again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from giptui.report import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What one deed changed. ``at`` is the address the person was at; ``typing`` marks a step that may still grow."""
+
+    at: str
+    before: Mapping[str, Value]
+    after: Mapping[str, Value]
+    typing: bool = False
+
+    def joined(self, later: Step) -> Step:
+        """This step and the next as one: the oldest values before, the newest after."""
+        return replace(
+            later, before={**later.before, **self.before}, after={**self.after, **later.after}, typing=later.typing
+        )
+
+
+@dataclass(slots=True)
+class History:
+    """The steps done and, until something else is done, the steps undone."""
+
+    done: list[Step] = field(default_factory=list)
+    undone: list[Step] = field(default_factory=list)
+
+    def record(self, step: Step) -> None:
+        """Add a step. Typing in one text joins the typing before it: undo takes back a stretch, not a letter."""
+        self.undone.clear()
+        if self.done and self.done[-1].typing and step.typing and self.done[-1].at == step.at:
+            step = self.done.pop().joined(step)
+        self.done.append(step)
+
+    def settle(self) -> None:
+        """End the stretch of typing: what comes next is a step of its own."""
+        if self.done and self.done[-1].typing:
+            self.done[-1] = replace(self.done[-1], typing=False)
+
+    def undo(self) -> Step | None:
+        """The step to take back, or None."""
+        self.settle()
+        if not self.done:
+            return None
+        self.undone.append(self.done.pop())
+        return self.undone[-1]
+
+    def redo(self) -> Step | None:
+        """The step to do again, or None."""
+        if not self.undone:
+            return None
+        self.done.append(self.undone.pop())
+        return self.done[-1]

@@ -1,0 +1,145 @@
+"""One open report: its edits, undo, findings, what is unsaved. The editor drives it; it knows no screen."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+from giptui import store
+from giptui.check import Finding, Severity, check
+from giptui.report import BLANK, Report, Value, follow, same
+from giptui.session.filling import is_being_filled
+from giptui.session.history import History, Step
+
+
+class Session:
+    """An open document. All values live here; a screen shows them and asks for changes.
+
+    ``report`` is the report as it stands now, ``saved`` as it stands on disk.
+    """
+
+    def __init__(self, source: store.Source, report: Report, read_only: bool = False) -> None:
+        self.source = source
+        self.saved = report
+        self.report = report
+        self.read_only = read_only
+        self._history = History()
+        self._findings: tuple[Finding, ...] | None = None
+
+    @classmethod
+    def open(cls, name: str, read_only: bool = False) -> Session:
+        """Open a report file; Unreadable if that cannot be done."""
+        source, report = store.load(name)
+        return cls(source, report, read_only)
+
+    @property
+    def name(self) -> str:
+        return self.source.name
+
+    # --- what a screen shows
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What is to be said of the report as it stands, in the form's order.
+
+        While a column is being filled, its balance is not cried out as an error: the message line speaks of the
+        remainder instead. ``giptui check`` knows no such patience.
+        """
+        if self._findings is None:
+            found = check(self.report)
+            order = {address: place for place, address in enumerate(self.report.form.kinds)}
+            patient = [finding for finding in found if not is_being_filled(self.report, finding)]
+            self._findings = tuple(
+                sorted(patient, key=lambda finding: min((order.get(a, -1) for a in finding.cells), default=-1))
+            )
+        return self._findings
+
+    @property
+    def objections(self) -> tuple[Finding, ...]:
+        """The findings that are marked and gone to, cell by cell: all but the blanks, which are only counted."""
+        return tuple(finding for finding in self.findings if finding.rule != "blank-cells")
+
+    def objections_at(self, address: str) -> tuple[Finding, ...]:
+        """The objections to that address, gravest first."""
+        here = [finding for finding in self.objections if address in finding.cells]
+        return tuple(sorted(here, key=lambda finding: finding.severity, reverse=True))
+
+    def marks(self) -> dict[str, Severity]:
+        """For each address with objections the severity of the gravest."""
+        marks: dict[str, Severity] = {}
+        for finding in sorted(self.objections, key=lambda finding: finding.severity):
+            marks.update(dict.fromkeys(finding.cells, finding.severity))
+        return marks
+
+    def counts(self) -> Counter[Severity]:
+        """How many objections there are of each severity."""
+        return Counter(finding.severity for finding in self.objections)
+
+    def blanks(self) -> int:
+        """How many numeric cells are blank."""
+        return sum(self.report[address] == BLANK for address in self.report.form.cells)
+
+    def unsaved(self) -> dict[str, Value]:
+        """What a save would change: address and new value. An edit back to what is on disk is no change."""
+        return {address: value for address, value in self.report.values.items() if not same(value, self.saved[address])}
+
+    @property
+    def dirty(self) -> bool:
+        return bool(self.unsaved())
+
+    # --- deeds
+
+    def commit(
+        self, edits: Mapping[str, Value], at: str = "", exact: bool = False, typing: bool = False
+    ) -> frozenset[str]:
+        """Set values as one step of undo; totals that agreed with their parts follow, unless ``exact``.
+
+        Returns the addresses that changed. A read-only session changes nothing.
+        """
+        if self.read_only:
+            return frozenset()
+        changes = {a: v for a, v in edits.items() if not same(v, self.report[a])}
+        if not exact:
+            changes = follow(self.report.form, self.report.__getitem__, changes)
+        if not changes:
+            return frozenset()
+        before = {address: self.report[address] for address in changes}
+        self._history.record(Step(at or next(iter(changes)), before, changes, typing))
+        return self._put(changes)
+
+    def settle(self) -> None:
+        """End a stretch of typing, so that undo stops here."""
+        self._history.settle()
+
+    def undo(self) -> Step | None:
+        """Take the last step back; None if there is none."""
+        if step := self._history.undo():
+            self._put(step.before)
+        return step
+
+    def redo(self) -> Step | None:
+        """Do the step again that was taken back last; None if there is none."""
+        if step := self._history.redo():
+            self._put(step.after)
+        return step
+
+    def save(self) -> int:
+        """Write what is unsaved; returns how many values that were.
+
+        Unwritable, with the old file whole and the edits still here, if the file cannot be written or is not the one
+        that was opened any more.
+        """
+        changes = self.unsaved()
+        if changes:
+            data = store.edited(self.source, self.report.form, changes)
+            store.save(self.name, data, self.source.data)
+            self.source = store.decode(self.name, data)
+            self.report = self.saved = store.parse(self.source)
+            self._findings = None
+        self._history.settle()
+        return len(changes)
+
+    def _put(self, changes: Mapping[str, Value]) -> frozenset[str]:
+        self.report = self.report.with_values(changes)
+        self._findings = None
+        return frozenset(changes)

@@ -1,0 +1,149 @@
+"""Undo and redo, whatever was done before: values, findings and what is unsaved come back exactly."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+from session_documents import HEADER, NEW, Situation, always, documents, edits, fresh, situation
+
+from giptui.report import Value
+from giptui.session import Session
+
+OVERVIEW = "overview.text"
+
+deeds = st.lists(st.sampled_from(["undo", "redo"]) | st.tuples(edits(), st.booleans()), max_size=12)
+
+
+@always
+@given(documents(), deeds)
+def test_undo_and_redo_walk_along_the_situations_that_commits_made(
+    session: Session, deeds: list[str | tuple[dict[str, Value], bool]]
+) -> None:
+    states, here = [situation(session)], 0
+    for deed in deeds:
+        if deed == "undo":
+            assert (session.undo() is None) == (here == 0)
+            here = max(here - 1, 0)
+        elif deed == "redo":
+            assert (session.redo() is None) == (here == len(states) - 1)
+            here = min(here + 1, len(states) - 1)
+        elif session.commit(deed[0], exact=deed[1]):
+            states[here + 1 :] = [situation(session)]
+            here += 1
+        assert situation(session) == states[here]
+
+
+@always
+@given(documents(), st.lists(edits(), max_size=8))
+def test_undoing_everything_leaves_nothing_unsaved(session: Session, commits: list[dict[str, Value]]) -> None:
+    before = situation(session)
+    for edit in commits:
+        session.commit(edit)
+    while session.undo():
+        pass
+    assert situation(session) == before
+    assert not session.dirty
+
+
+@always
+@given(documents(), edits())
+def test_an_edit_and_its_reverse_is_no_change(session: Session, edit: dict[str, Value]) -> None:
+    before = {address: session.report[address] for address in edit}
+    session.commit(edit, exact=True)
+    session.commit(before, exact=True)
+    assert session.unsaved() == {}
+
+
+def test_a_commit_tells_what_changed_and_a_commit_of_the_same_changes_nothing() -> None:
+    session = fresh()
+    assert session.commit({f"{NEW}.natural_person": 3}) == {f"{NEW}.natural_person", f"{NEW}.total"}
+    assert session.commit({f"{NEW}.natural_person": 3}) == frozenset()
+    assert session.undo() is not None
+    assert session.undo() is None
+
+
+def test_digits_are_kept_as_typed() -> None:
+    from decimal import Decimal
+
+    fees = "proactive_disclosure.administrative_fees.amount"
+    session = fresh({fees: Decimal("1.5")})
+    assert session.commit({fees: Decimal("1.50")}) == {fees}
+    assert str(session.report[fees]) == "1.50"
+    assert session.dirty
+    session.undo()
+    assert str(session.report[fees]) == "1.5"
+    assert not session.dirty
+
+
+def test_a_step_knows_where_the_person_was() -> None:
+    session = fresh()
+    session.commit({f"{NEW}.natural_person": 1, f"{NEW}.other_organization": 2}, at=f"{NEW}.other_organization")
+    step = session.undo()
+    assert step is not None
+    assert step.at == f"{NEW}.other_organization"
+
+
+def test_something_new_ends_what_could_be_redone() -> None:
+    session = fresh()
+    session.commit({f"{NEW}.natural_person": 1})
+    session.undo()
+    session.commit({f"{NEW}.natural_person": 2})
+    assert session.redo() is None
+    assert session.report[f"{NEW}.natural_person"] == 2
+
+
+def _type(session: Session, *texts: str, at: str = OVERVIEW) -> Situation:
+    for text in texts:
+        session.commit({at: text}, at=at, typing=True)
+    return situation(session)
+
+
+def test_a_stretch_of_typing_is_one_step() -> None:
+    session = fresh()
+    before = situation(session)
+    written = _type(session, "全", "全年", "全年主")
+    session.undo()
+    assert situation(session) == before
+    session.redo()
+    assert situation(session) == written
+
+
+def test_settling_another_text_and_a_commit_end_a_stretch() -> None:
+    session = fresh()
+    first = _type(session, "一", "一段")
+    session.settle()
+    second = _type(session, "一段又", "一段又一")
+    third = _type(session, "六", at="other_matters.text")
+    session.commit({f"{NEW}.total": 1}, at=f"{NEW}.total")
+    _type(session, "六部分", at="other_matters.text")
+    session.undo()
+    session.undo()
+    assert situation(session) == third
+    session.undo()
+    assert situation(session) == second
+    session.undo()
+    assert situation(session) == first
+    session.undo()
+    assert session.report[OVERVIEW] == ""
+
+
+def test_typing_after_an_undo_is_a_step_of_its_own() -> None:
+    session = fresh()
+    first = _type(session, "一")
+    session.settle()
+    _type(session, "一二")
+    session.undo()
+    _type(session, "一三")
+    session.undo()
+    assert situation(session) == first
+
+
+@always
+@given(edits())
+def test_a_read_only_document_changes_nothing(edit: dict[str, Value]) -> None:
+    session = fresh(HEADER)
+    session.read_only = True
+    before = situation(session)
+    assert session.commit(edit) == frozenset()
+    assert session.undo() is None
+    assert situation(session) == before
