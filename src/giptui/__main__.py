@@ -1,0 +1,99 @@
+"""The program's first and last lines: streams, signals, and what no command foresaw.
+
+Nothing is imported before it is needed: `giptui --version` answers in the time that Python takes to start.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from giptui import __version__
+
+
+def main() -> int:
+    """Run the command of this process; the exit code. Never a traceback."""
+    try:
+        _open_streams()
+        code = _run(sys.argv[1:])
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader had enough: `giptui report FILE | head`
+        _discard(1, 2)
+        return 0
+    except KeyboardInterrupt:
+        return _interrupted()
+    except Exception as error:  # noqa: BLE001 - the entry point
+        return _fault(error)
+    return code
+
+
+def _run(arguments: list[str]) -> int:
+    if arguments == ["--version"]:
+        sys.stdout.write(f"giptui {__version__}\n")
+        return 0
+    try:
+        if arguments[:1] == ["check"] and _only_names(arguments[1:]):
+            # The most frequent call, in hooks and scripts. It leaves nothing to parse, so click need not be loaded.
+            from giptui.cli.checking import Options, check_files
+
+            return check_files(arguments[1:], Options())
+        from giptui.cli.app import run
+
+        return run(arguments)
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else 0
+
+
+def _only_names(arguments: list[str]) -> bool:
+    return bool(arguments) and not any(each.startswith("-") and each != "-" for each in arguments)
+
+
+def _open_streams() -> None:
+    """UTF-8 whatever the locale says; a stream that the caller closed swallows what is written to it."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115
+        else:
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _discard(*descriptors: int) -> None:
+    """What is still in the buffers has no reader; without this Python would complain when it exits."""
+    null = os.open(os.devnull, os.O_WRONLY)
+    for descriptor in descriptors:
+        os.dup2(null, descriptor)
+    os.close(null)
+
+
+def _interrupted() -> int:
+    from giptui.cli.exits import Exit, narrate
+
+    _discard(1)
+    narrate("已中断")
+    return Exit.INTERRUPTED
+
+
+def _fault(error: Exception) -> int:
+    """What no command foresaw: a full standard output, or a defect of giptui. One line, and what to do."""
+    from giptui.cli.exits import Exit, narrate
+
+    if os.environ.get("GIPTUI_DEBUG"):
+        import traceback
+
+        traceback.print_exc()
+    _discard(1)
+    if isinstance(error, OSError):
+        from giptui.store.errors import system_reason
+
+        narrate(f"{error.filename or '标准输出'}: 写不进去：{system_reason(error)}；请换一个地方输出")
+        return Exit.USAGE
+    narrate(
+        f"giptui {__version__} 自身出错：{type(error).__name__}: {error}"
+        "请把这一行和所用的命令报告给维护者；设 GIPTUI_DEBUG=1 再运行一次，可附上详情"
+    )
+    return Exit.DEFECT
+
+
+if __name__ == "__main__":
+    sys.exit(main())

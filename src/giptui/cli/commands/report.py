@@ -1,0 +1,68 @@
+"""`giptui report`: reports as plain text in the original section layout."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+import click
+
+from giptui.cli.completion import paths
+from giptui.cli.exits import Exit, fail, put
+from giptui.cli.help import Argument, Choice, Command
+from giptui.cli.inputs import Inputs
+from giptui.cli.outputs import same_file, write_over
+from giptui.printers import LAYOUTS, plain
+
+_SECTIONS = tuple("123456")
+
+
+@click.command(
+    "report",
+    cls=Command,
+    help="""
+    按原来的章节版式排印报告，输出纯文本。
+
+    多个文件之间空一行。
+    """,
+)
+@click.argument(
+    "files",
+    cls=Argument,
+    metavar="文件…",
+    nargs=-1,
+    required=True,
+    shell_complete=paths,
+    about="报告文件；- 为标准输入。",
+)
+@click.option(
+    "--layout",
+    type=Choice(LAYOUTS),
+    default=LAYOUTS[0],
+    metavar="|".join(LAYOUTS),
+    help="tables 排成表格；lines 一格一行，如网页所印。缺省为 tables。",
+)
+@click.option(
+    "--section", "sections", type=Choice(_SECTIONS), multiple=True, metavar="N", help="只排印第 N 部分（1–6）；可重复。"
+)
+@click.option("-o", "--output", metavar="文件", type=click.Path(), help="写入这个文件，不写到标准输出。")
+def command(files: tuple[str, ...], layout: str, sections: tuple[str, ...], output: str | None) -> Exit:
+    return print_reports(files, layout, [int(number) for number in sections], output)
+
+
+def print_reports(
+    files: tuple[str, ...], layout: str = LAYOUTS[0], sections: Collection[int] = (), output: str | None = None
+) -> Exit:
+    """Print them all. One that cannot be read does not keep the others from standard output, but no file is written."""
+    inputs = Inputs(files)
+    pages = (plain(report, layout, sections) for _, report in inputs)
+    if output is None:
+        for number, page in enumerate(pages):
+            put(("\n" if number else "") + page, end="")
+        return inputs.exit_code
+    if any(same_file(output, name) for name in files):
+        fail(f"{output}: 正是要排印的文件，不会覆盖；请换一个文件名")
+    text = "\n".join(pages)
+    if inputs.unreadable:
+        fail(f"{output}: 有文件读不出，没有写入")
+    write_over(output, text.encode())
+    return Exit.FINE

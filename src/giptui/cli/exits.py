@@ -1,0 +1,39 @@
+"""How a command speaks and ends: the exit codes, and the one place that writes to the two streams.
+
+Standard output is data, standard error is narration: a sentence a line, in Chinese, naming the remedy.
+"""
+
+from __future__ import annotations
+
+import sys
+from enum import IntEnum
+from typing import NoReturn
+
+from giptui.cli.lines import one_line
+
+
+class Exit(IntEnum):
+    """What the shell is told."""
+
+    FINE = 0
+    FINDINGS = 1  # findings at or above the threshold
+    USAGE = 2  # wrong usage, or a file that cannot be read or written
+    DEFECT = 70  # a defect of giptui
+    INTERRUPTED = 130
+
+
+def put(text: str, end: str = "\n") -> None:
+    """Write data to standard output."""
+    sys.stdout.write(text + end)
+
+
+def narrate(sentence: str) -> None:
+    """Tell the person something. Standard output is flushed first, so that the two streams keep their order."""
+    sys.stdout.flush()
+    sys.stderr.write(one_line(sentence) + "\n")
+
+
+def fail(sentence: str) -> NoReturn:
+    """Say why the command cannot go on, and end it."""
+    narrate(sentence)
+    raise SystemExit(Exit.USAGE)

@@ -1,0 +1,56 @@
+"""Findings for programs: one JSON document, or one object a line. The keys are a public format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from giptui.check import Change
+from giptui.cli.jsontext import dumps, plain_value
+from giptui.cli.placing import Placed
+
+
+def document(findings: Iterable[Placed]) -> Iterator[str]:
+    """``{"schema": 1, "findings": […]}``, a finding a line, written while the files are read."""
+    yield '{"schema": 1, "findings": ['
+    before = None
+    for line in records(findings):
+        if before is not None:
+            yield f"{before},"
+        before = line
+    if before is not None:
+        yield before
+    yield "]}"
+
+
+def records(findings: Iterable[Placed]) -> Iterator[str]:
+    """A finding a line."""
+    return (dumps(_record(placed)) for placed in findings)
+
+
+def _record(placed: Placed) -> dict[str, Any]:
+    finding = placed.finding
+    return {
+        "file": placed.source.name,
+        "line": placed.line,
+        "column": placed.column,
+        "rule": finding.rule,
+        "severity": finding.severity.value,
+        "message": finding.message,
+        "organ": placed.report.organ,
+        "year": placed.report.year,
+        "cells": list(finding.cells),
+        "identities": [
+            {"name": verdict.identity.name, "left": verdict.left, "right": verdict.right}
+            for verdict in finding.verdicts
+        ],
+        "fix": _changes(finding.fix),
+        "alternatives": [_changes(answer) for answer in finding.alternatives],
+    }
+
+
+def _changes(changes: Iterable[Change]) -> list[dict[str, Any]]:
+    return [
+        {"address": change.address, "from": plain_value(change.before), "to": plain_value(change.after)}
+        for change in changes
+    ]

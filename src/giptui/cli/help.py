@@ -1,0 +1,145 @@
+"""`--help` in Chinese, wrapped by display width: a Chinese character takes two cells, click would count one.
+
+The classes here are what every command is declared with; they replace click's page, not its parsing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from inspect import cleandoc
+from typing import Any, Final
+
+import click
+
+_WIDEST: Final = 80
+_TERM_COLUMN: Final = 26  # a longer term stands on a line of its own
+
+# What must stay together on a line: a word, or one Chinese character, with the punctuation that clings to it.
+_PIECE: Final = r"\s+|[（“《]*(?:[!-~]+|\S)[，。；：、？！）”》…]*"
+
+
+class Argument(click.Argument):
+    """An argument that the help page explains."""
+
+    def __init__(self, declarations: Sequence[str], *, about: str = "", **attributes: Any) -> None:
+        super().__init__(declarations, **attributes)
+        self.about = about
+
+
+class Choice(click.Choice[str]):
+    """One of a few words."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if value in self.choices:
+            return str(value)
+        raise click.BadParameter(f"只能是 {'、'.join(self.choices)} 之一，不能是“{value}”", ctx, param)
+
+
+class _Helpful(click.Command):
+    """A command whose help page is the one below."""
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = "显示这份帮助。"
+        return option
+
+    def get_help(self, ctx: click.Context) -> str:
+        return page(self, ctx)
+
+    def get_short_help_str(self, limit: int = 45) -> str:
+        return cleandoc(self.help or "").partition("\n")[0]
+
+
+class Command(_Helpful):
+    """A command whose help page and whose errors are Chinese."""
+
+    allow_extra_args = True  # refused in parse_args below, in Chinese
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        try:
+            rest = super().parse_args(ctx, args)
+        except click.UsageError as error:  # click does not always say whose usage
+            error.ctx = error.ctx or ctx
+            raise
+        if rest and not ctx.resilient_parsing:
+            raise click.UsageError(f"多出了参数：{' '.join(rest)}", ctx)
+        return rest
+
+
+class Group(_Helpful, click.Group):
+    """A group of such commands."""
+
+
+def page(command: click.Command, ctx: click.Context) -> str:
+    """The help page of a command: usage, what it does, arguments, options, commands."""
+    import shutil  # only for pages, as is wcwidth below
+
+    width = max(min(shutil.get_terminal_size().columns, _WIDEST) - 2, 40)
+    parameters = command.get_params(ctx)
+    arguments = [(metavar(p), p.about) for p in parameters if isinstance(p, Argument)]
+    options = [(_option(p), p.help or "") for p in parameters if isinstance(p, click.Option) and not p.hidden]
+    parts = [[usage(command, ctx)], list(_paragraphs(cleandoc(command.help or ""), width))]
+    parts += [_table("参数", arguments, width), _table("选项", options, width)]
+    if isinstance(command, click.Group):
+        names = [(name, command.get_command(ctx, name)) for name in command.list_commands(ctx)]
+        parts.append(_table("命令", [(name, found.get_short_help_str()) for name, found in names if found], width))
+    if command.epilog:
+        parts.append(list(_paragraphs(cleandoc(command.epilog), width)))
+    return "\n\n".join("\n".join(part) for part in parts if part)
+
+
+def usage(command: click.Command, ctx: click.Context) -> str:
+    """The usage line."""
+    words = [ctx.command_path, "[选项]", *(metavar(p) for p in command.params if isinstance(p, click.Argument))]
+    if isinstance(command, click.Group):
+        words.append(command.subcommand_metavar)
+    return f"用法：{' '.join(words)}"
+
+
+def metavar(parameter: click.Parameter) -> str:
+    """How an argument or an option is named to the person: ``PATH…``, ``--format``."""
+    if isinstance(parameter, click.Argument):
+        return parameter.metavar or str(parameter.name).upper()
+    return max(parameter.opts, key=len)
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """Lines of at most that display width; no line begins with closing punctuation."""
+    from wcwidth import wcswidth  # only for pages
+
+    lines = [""]
+    for piece in re.findall(_PIECE, text):
+        if wcswidth((lines[-1] + piece).rstrip()) > width and lines[-1]:
+            lines[-1] = lines[-1].rstrip()
+            lines.append("")
+        lines[-1] += piece if lines[-1] else piece.lstrip()
+    return [line.rstrip() for line in lines]
+
+
+def _option(option: click.Option) -> str:
+    names = ", ".join(sorted((*option.opts, *option.secondary_opts), key=len))
+    return names if option.is_flag else f"{names} {option.metavar or str(option.name).upper()}"
+
+
+def _paragraphs(text: str, width: int) -> Iterator[str]:
+    for line in text.split("\n"):
+        yield from wrap(line, width)
+
+
+def _table(heading: str, rows: Sequence[tuple[str, str]], width: int) -> list[str]:
+    if not rows:
+        return []
+    from wcwidth import wcswidth  # only for pages
+
+    column = min(max(wcswidth(term) for term, _ in rows), _TERM_COLUMN) + 2
+    lines = [f"{heading}："]
+    for term, about in rows:
+        first, *others = wrap(about, width - column - 2)
+        if wcswidth(term) > column - 2:
+            lines.append(f"  {term}")
+            term = ""  # noqa: PLW2901
+        lines.append(f"  {term}{' ' * (column - wcswidth(term))}{first}".rstrip())
+        lines += (" " * (column + 2) + other for other in others)
+    return lines

@@ -1,0 +1,28 @@
+"""Text from a file or the command line on its way to the terminal: one line, nothing in it that acts."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from giptui.report.visible import visible
+
+_WINDOW: Final = 160  # a longer source line is cut to that many characters around the caret; a matrix row is shorter
+
+
+def one_line(text: str) -> str:
+    """The text with control characters, and newlines too, made visible."""
+    return visible(text).replace("\n", "␊")
+
+
+def excerpt(number: int, text: str, column: int | None) -> list[str]:
+    """A line of a file with its number, and a caret under the column (characters from 1), aligned by display width."""
+    start = max(0, (column or 0) - _WINDOW // 2) if len(text) > _WINDOW else 0
+    shown = visible(("…" if start else "") + text[start : start + _WINDOW])
+    rest = "…" if len(text) > start + _WINDOW else ""
+    lines = [f"{number:>5} | {shown}{rest}"]
+    if column is not None:
+        from wcwidth import wcswidth  # a clean report needs no widths
+
+        before = shown[: column - 1 - start + (start > 0)]
+        lines.append(f"{'':>5} | {' ' * wcswidth(before)}^")
+    return lines

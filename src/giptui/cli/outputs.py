@@ -1,0 +1,45 @@
+"""Writing a whole file that the command line names; ``-`` is standard output."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from giptui.cli.exits import fail
+from giptui.store import Unwritable, save
+from giptui.store.errors import system_reason
+
+
+def write(name: str, data: bytes, opened: bytes | None) -> None:
+    """Write the file, or end the command with the reason. ``opened``: what it held when it was read, None if new."""
+    if name == "-":
+        sys.stdout.buffer.write(data)
+        return
+    if os.path.isdir(name or "."):  # noqa: PTH112 - pathlib raises where a name is too long
+        fail(f"{name or '.'}: 这是文件夹；请写出文件名")
+    try:
+        save(name, data, opened)
+    except Unwritable as error:
+        fail(str(error))
+
+
+def write_over(name: str, data: bytes) -> None:
+    """Write the file whether it was there or not. A device or a pipe is written to, not replaced."""
+    path = Path(name)
+    try:
+        if path.exists() and not path.is_file() and not path.is_dir():
+            path.write_bytes(data)
+            return
+        opened = path.read_bytes() if path.is_file() else None
+    except (OSError, ValueError) as error:
+        fail(f"{name}: 写不进去：{system_reason(error)}")
+    write(name, data, opened)
+
+
+def same_file(one: str, other: str) -> bool:
+    """Whether the two names are one file, through links too."""
+    try:
+        return Path(one).samefile(other)
+    except (OSError, ValueError):
+        return False

@@ -1,0 +1,71 @@
+"""The real program: in a process of its own where streams and exit matter, in this one where only words do."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from cli_program import ROOT, SEED, Outcome, Program
+
+from giptui.cli.app import run
+
+
+@pytest.fixture
+def giptui(tmp_path: Path) -> Program:
+    """Run the program in a process of its own, in the test's folder."""
+
+    def start(*arguments: str | Path, stdin: bytes = b"", **variables: str) -> Outcome:
+        environment = {name: value for name, value in os.environ.items() if not name.startswith(("GIPTUI", "NO_COLOR"))}
+        done = subprocess.run(
+            [sys.executable, "-m", "giptui", *map(str, arguments)],
+            input=stdin,
+            capture_output=True,
+            cwd=tmp_path,
+            env={**environment, "PYTHONPATH": str(ROOT / "src"), **variables},
+            timeout=60,
+            check=False,
+        )
+        assert b"Traceback" not in done.stderr
+        return Outcome(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+    return start
+
+
+@pytest.fixture
+def call(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Program:
+    """Run a command in this process, in the test's folder."""
+    monkeypatch.chdir(tmp_path)
+
+    def start(*arguments: str | Path) -> Outcome:
+        try:
+            code = run([str(argument) for argument in arguments])
+        except SystemExit as stop:
+            assert isinstance(stop.code, int)
+            code = stop.code
+        return Outcome(code, *capsys.readouterr())
+
+    return start
+
+
+@pytest.fixture
+def seed(tmp_path: Path) -> Path:
+    """The seed's report in the test's folder, as ``seed.toml``."""
+    copy = tmp_path / "seed.toml"
+    copy.write_bytes(SEED.read_bytes())
+    return copy
+
+
+@pytest.fixture
+def clean(seed: Path) -> Path:
+    """A report without findings, as ``clean.toml``."""
+    text = seed.read_text(encoding="utf-8")
+    text = text.replace("{ issued = 2, repealed = 0, in_force = 2 }", "{ issued = 0, repealed = 0, in_force = 0 }")
+    lines = [
+        line.replace("1,   1]", "0,   0]") if line.startswith("total_handled") else line for line in text.split("\n")
+    ]
+    path = seed.with_name("clean.toml")
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return path

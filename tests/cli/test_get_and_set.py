@@ -1,0 +1,143 @@
+"""`giptui get` and `giptui set`: cells for scripts."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from cli_program import Program
+
+from giptui.form import LATEST
+
+RECEIVED = "applications.new_received.natural_person"
+TOTAL = "applications.new_received.total"
+
+
+def changed(before: str, after: str) -> list[tuple[str, str]]:
+    pairs = zip(before.splitlines(), after.splitlines(), strict=True)
+    return [pair for pair in pairs if pair[0] != pair[1]]
+
+
+def test_plain_is_one_bare_value_a_line(call: Program, seed: Path) -> None:
+    words = ("report.year", "applications.total_handled.other_organization", "disputes.text_after", "report.organ")
+    assert call("get", seed, *words).out == "2023\n1\n\n房县白鹤镇人民政府\n"
+
+
+def test_pattern_spans_parts(call: Program, seed: Path) -> None:
+    assert len(call("get", seed, "applications.*.total").out.splitlines()) == 25
+    assert len(call("get", seed, "disputes.*.pending").out.splitlines()) == 3
+
+
+def test_no_address_is_every_cell(call: Program, seed: Path) -> None:
+    records = [json.loads(line) for line in call("get", seed, "--format", "jsonl").out.splitlines()]
+    assert [record["address"] for record in records] == list(LATEST.kinds)
+    assert records[0] == {
+        "file": str(seed),
+        "organ": "房县白鹤镇人民政府",
+        "year": 2023,
+        "address": "report.title",
+        "value": "房县白鹤镇人民政府2023年政府信息公开工作年度报告",
+    }
+
+
+def test_tsv_over_several_files(call: Program, seed: Path, clean: Path) -> None:
+    done = call("get", ".", "applications.total_handled.total", "--format", "tsv")
+    assert done.out == (
+        "file\torgan\tyear\taddress\tvalue\n"
+        "./clean.toml\t房县白鹤镇人民政府\t2023\tapplications.total_handled.total\t0\n"
+        "./seed.toml\t房县白鹤镇人民政府\t2023\tapplications.total_handled.total\t1\n"
+    )
+
+
+def test_tsv_keeps_a_text_on_its_line(call: Program, seed: Path) -> None:
+    call("set", seed, "overview.text=一\n二\t三\\n")
+    assert call("get", seed, "overview.text", "--format", "tsv").out.splitlines()[1].endswith("\t一\\n二\\t三\\\\n")
+    assert call("get", seed, "overview.text").out == "一\n二␉三\\n\n"
+
+
+def test_unknown_address_names_the_nearest(call: Program, seed: Path) -> None:
+    done = call("get", seed, "applications.total_handled.totl")
+    assert done == (
+        2,
+        "",
+        "没有 applications.total_handled.totl 这个地址；最接近的是 applications.total_handled.total\n",
+    )
+
+
+def test_a_pattern_that_names_nothing(call: Program, seed: Path) -> None:
+    for pattern in ("*.totl", "none*.toml"):
+        assert call("get", seed, pattern) == (2, "", f"没有 {pattern} 这个文件，也没有合乎它的地址\n")
+
+
+def test_get_needs_a_file(call: Program) -> None:
+    done = call("get", "report.year")
+    assert (done.code, done.out) == (2, "")
+    assert "缺少文件" in done.err
+
+
+def test_get_goes_on_after_a_file_that_cannot_be_read(call: Program, seed: Path) -> None:
+    done = call("get", "none.toml", seed, "report.year")
+    assert (done.code, done.out) == (2, "2023\n")
+
+
+def test_set_changes_one_line_and_the_total_that_agreed(call: Program, seed: Path) -> None:
+    before = seed.read_text(encoding="utf-8")
+    done = call("set", seed, f"{RECEIVED}=3")
+    assert (done.code, done.out) == (0, "")
+    ((old, new),) = changed(before, seed.read_text(encoding="utf-8"))
+    assert old.startswith("new_received")
+    assert new == old.replace("[     0", "[     3").replace("   0]", "   3]")
+    assert done.err == f"{seed}: 一、本年新收政府信息公开申请数量，总计随之改为 3\n"
+
+
+def test_set_exact_leaves_totals_alone(call: Program, seed: Path) -> None:
+    assert call("set", "--exact", seed, f"{RECEIVED}=3") == (0, "", "")
+    assert call("get", seed, RECEIVED, TOTAL).out == "3\n0\n"
+
+
+def test_a_total_that_did_not_agree_stays(call: Program, seed: Path) -> None:
+    call("set", seed, "applications.disclosed.other_organization=2")
+    words = ("applications.disclosed.total", "applications.total_handled.other_organization")
+    assert call("get", seed, *words).out == "2\n1\n"
+
+
+@pytest.mark.parametrize(("typed", "kept"), [("", ""), ("/", "/"), ("１，２３４件", "1234"), ("三", "三")])
+def test_values_as_a_person_types_them(call: Program, seed: Path, typed: str, kept: str) -> None:
+    done = call("set", "--exact", seed, f"{RECEIVED}={typed}")
+    assert done.code == 0
+    assert call("get", seed, RECEIVED).out == f"{kept}\n"
+    assert ("照原样写入" in done.err) == (typed == "三")
+
+
+def test_a_choice_by_its_name(call: Program, seed: Path) -> None:
+    call("set", seed, "report.level=乡镇")
+    assert call("get", seed, "report.level").out == "township\n"
+
+
+@pytest.mark.parametrize("wrong", ["applications.new_recieved.total=1", "overview=1", f"{RECEIVED}"])
+def test_nothing_is_written_when_one_address_is_wrong(call: Program, seed: Path, wrong: str) -> None:
+    before = seed.read_bytes()
+    done = call("set", seed, f"{TOTAL}=9", wrong)
+    assert (done.code, done.out) == (2, "")
+    assert wrong.partition("=")[0] in done.err
+    assert seed.read_bytes() == before
+
+
+def test_setting_what_is_there_writes_nothing(call: Program, seed: Path) -> None:
+    stamp = seed.stat().st_mtime_ns
+    assert call("set", seed, f"{RECEIVED}=0") == (0, "", f"{seed}: 没有改动\n")
+    assert seed.stat().st_mtime_ns == stamp
+
+
+def test_set_in_a_pipe(giptui: Program, seed: Path) -> None:
+    done = giptui("set", "-", "report.year=2024", stdin=seed.read_bytes())
+    before = seed.read_text(encoding="utf-8")
+    ((old, new),) = changed(before, done.out)
+    assert new == old.replace("2023", "2024", 1)
+
+
+def test_set_of_no_file_names_new(call: Program, seed: Path) -> None:
+    done = call("set", "none.toml", f"{RECEIVED}=1")
+    assert (done.code, done.out) == (2, "")
+    assert "giptui new" in done.err

@@ -1,0 +1,59 @@
+"""What a command loads: start-up time is a promise, and the editor's libraries are no part of a check."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from cli_program import ROOT
+
+SCREEN = {"textual", "rich"}
+HEAVY = {"tabulate", "tomlkit", "wcwidth", "tree_sitter", "difflib", "json", "csv", "tempfile", "importlib.metadata"}
+
+
+def loaded(*arguments: str | Path) -> set[str]:
+    """The modules that a run of the program has loaded at its end."""
+    program = (
+        "import sys; from giptui.__main__ import main; sys.argv = sys.argv[:1] + sys.argv[1:]; main()\n"
+        "sys.stderr.write('\\n' + ' '.join(sys.modules))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
+        check=True,
+    )
+    return set(done.stderr.splitlines()[-1].split())
+
+
+def test_version_loads_nothing() -> None:
+    modules = loaded("--version")
+    assert {name for name in modules if name.startswith("giptui")} == {"giptui", "giptui.__main__"}
+    assert not {"typing", "re", "enum", "dataclasses"} & modules
+
+
+def test_a_clean_check_loads_the_checks_alone(clean: Path) -> None:
+    modules = loaded("check", clean)
+    assert "giptui.check" in modules
+    assert not modules & (SCREEN | HEAVY | {"click"})
+
+
+@pytest.mark.parametrize("options", [(), ("--full",), ("--format", "json")])
+def test_a_check_with_findings_never_loads_a_screen(seed: Path, options: tuple[str, ...]) -> None:
+    assert not loaded("check", *options, seed) & (SCREEN | {"tabulate", "tomlkit", "giptui.session", "giptui.tui"})
+
+
+@pytest.mark.parametrize("command", [("report",), ()])
+def test_a_report_never_loads_a_screen(seed: Path, command: tuple[str, ...]) -> None:
+    modules = loaded(*command, seed)
+    assert "giptui.printers" in modules
+    assert not modules & (SCREEN | {"tomlkit", "tree_sitter", "giptui.check", "giptui.session", "giptui.tui"})
+
+
+def test_check_loads_no_other_command(seed: Path) -> None:
+    commands = {name for name in loaded("check", "--strict", seed) if name.startswith("giptui.cli.commands.")}
+    assert commands == {"giptui.cli.commands.check"}
