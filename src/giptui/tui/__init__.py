@@ -1,0 +1,15 @@
+"""The editor: a thin front of the session. Called by the command line only."""
+
+from __future__ import annotations
+
+
+def edit(name: str, read_only: bool = False) -> int:
+    """Edit a report until the person leaves; returns the exit code. Unreadable if the file cannot be opened."""
+    from giptui.session import Session
+
+    session = Session.open(name, read_only)
+    from giptui.tui.app import Editor
+
+    editor = Editor(session)
+    editor.run(mouse=False)
+    return editor.return_code or 0

@@ -1,0 +1,24 @@
+"""The editor as a program: one screen over one session, in the terminal's own colours."""
+
+from __future__ import annotations
+
+from textual.app import App
+
+from giptui.session import Session
+from giptui.tui.workbench import Workbench
+
+
+class Editor(App[None], inherit_bindings=False):
+    """The Textual app. No animation, no timers, no palette of Textual's own."""
+
+    ENABLE_COMMAND_PALETTE = False
+    CSS = "Screen { background: ansi_default; color: ansi_default; }"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(ansi_color=True)
+        self.session = session
+        self.theme = "ansi-dark"
+        self.animation_level = "none"
+
+    def on_mount(self) -> None:
+        self.push_screen(Workbench(self.session))

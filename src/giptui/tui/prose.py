@@ -1,0 +1,87 @@
+"""Prose: a text area that is read until Enter, and written until Esc. What is written is in the session at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.widgets import TextArea
+from textual.widgets.text_area import Edit, EditResult
+
+from giptui.report import prose
+
+
+class Prose(TextArea):
+    """One text of the report, a paragraph a line with an empty line between, as in the file.
+
+    The area's own undo is not used: the session has the one history.
+    """
+
+    DEFAULT_CSS = """
+    Prose, Prose:focus {
+        border: none; padding: 0 1; height: 1fr; scrollbar-size: 0 0; background: ansi_default; color: ansi_default;
+    }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f6", "screen.preview", show=False),
+        Binding("f7", "screen.turn", show=False),
+    ]
+
+    @dataclass
+    class Written(Message):
+        """The text at the address has changed; ``goes_on`` if this continues the keystroke before."""
+
+        address: str
+        text: str
+        goes_on: bool
+
+    class Rested(Message):
+        """Writing has ended for now."""
+
+    def __init__(self) -> None:
+        super().__init__(soft_wrap=True, read_only=True, compact=True, highlight_cursor_line=False)
+        self.cursor_blink = False
+        self._address = ""
+
+    def show(self, text: str, address: str) -> None:
+        """Show the text of that address; if it was shown before, the cursor goes where the new one differs."""
+        again, self._address = address == self._address, address
+        if again and prose(self.text) == text:
+            return
+        spread = text.replace("\n", "\n\n")
+        same = spread[: _common_prefix(self.text, spread)] if again else ""
+        self.load_text(spread)
+        self.move_cursor((same.count("\n"), len(same.rpartition("\n")[2])))
+
+    def edit(self, edit: Edit) -> EditResult:
+        result = super().edit(edit)
+        goes_on = len(edit.text) <= 1 and edit.text not in _STOPS
+        self.post_message(self.Written(self._address, prose(self.text), goes_on))
+        return result
+
+    def action_undo(self) -> None:
+        self.screen.action_undo()  # type: ignore[attr-defined]
+
+    def action_redo(self) -> None:
+        self.screen.action_redo()  # type: ignore[attr-defined]
+
+    async def _on_key(self, event: events.Key) -> None:
+        if not self.read_only and event.key == "escape":
+            event.stop()
+            event.prevent_default()
+            self.read_only = True
+            self.post_message(self.Rested())
+            return
+        await super()._on_key(event)
+
+
+_STOPS = frozenset("\n，。；：！？")
+
+
+def _common_prefix(one: str, other: str) -> int:
+    length = min(len(one), len(other))
+    return next((i for i in range(length) if one[i] != other[i]), length)

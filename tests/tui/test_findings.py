@@ -1,0 +1,125 @@
+"""What is wrong: marks, the message line, going from finding to finding, mending, explaining. And the seed's story."""
+
+from __future__ import annotations
+
+import difflib
+from pathlib import Path
+
+from giptui.session import Session
+from tui.person import SEED, editing, fresh, seed, zeros
+
+RULES_ISSUED = "proactive_disclosure.government_rules.issued"
+WRONG, TOTAL = "applications.total_handled.other_organization", "applications.total_handled.total"
+
+
+async def test_the_seed_s_story(tmp_path: Path) -> None:
+    path = tmp_path / "baihe-2023.toml"
+    path.write_bytes(SEED.read_bytes())
+    async with editing(Session.open(str(path))) as person:
+        await person.press("]")
+        assert person.at == WRONG
+        assert "填 1，但上面各行之和为 0" in person.text
+        await person.press("!")
+        assert "改正：（七）总计，其他 1→0、（七）总计，总计 1→0" in person.text
+        assert not person.session.dirty
+        await person.press("!")
+        assert (person[WRONG], person[TOTAL]) == (0, 0)
+        assert "已改正 2 处" in person.text
+        assert "错误 1 " in person.text
+        await person.press("u")
+        assert (person[WRONG], person[TOTAL]) == (1, 1)
+        assert "错误 2 " in person.text
+        await person.press("！", "！", "w")
+        assert "已保存 2 处修改" in person.text
+        await person.press("q")
+        assert person.has_left
+    old, new = SEED.read_text(encoding="utf-8"), path.read_text(encoding="utf-8")
+    changed = [line for line in difflib.ndiff(old.split("\n"), new.split("\n")) if line[0] in "+-"]
+    row = "total_handled                        = [     0,       0,       0,           0,           0,   {},   {}]"
+    assert changed == [f"- {row.format(1, 1)}", f"+ {row.format(0, 0)}"]
+
+
+async def test_next_and_previous_go_around_the_end() -> None:
+    async with editing(seed()) as person:
+        places = []
+        for key in ("]", "】", "]", "[", "【"):
+            await person.press(key)
+            places.append(person.at)
+        assert places == [WRONG, RULES_ISSUED, WRONG, RULES_ISSUED, WRONG]
+
+
+async def test_where_nothing_is_wrong_that_is_said() -> None:
+    session = fresh(zeros() | {"overview.text": "有。", "problems_and_improvements.text": "有。"})
+    session.commit({"other_matters.text": "本年度未收取信息处理费。"})
+    async with editing(session) as person:
+        assert "没有问题" in person.text
+        await person.press("]")
+        assert person.screen[-3:-1].count("没有问题") == 1
+        await person.press("f8")
+        assert person.screen[-3:-1].count("没有问题") == 1
+        await person.press("!")
+        assert "本处没有可以代为改正的问题" in person.text
+
+
+async def test_the_list_of_findings_leads_to_them() -> None:
+    async with editing(seed()) as person:
+        await person.press("f8")
+        assert "规章：本年制发件数 2" in person.text
+        assert "填 1，但上面各行之和为 0" in person.text
+        await person.press("down", "enter")
+        assert person.at == WRONG
+        await person.press("f8", "规", "章", "enter")
+        assert person.at == RULES_ISSUED
+
+
+async def test_a_fix_that_is_shown_and_not_confirmed_changes_nothing() -> None:
+    async with editing(seed()) as person:
+        await person.press("]", "!", "escape")
+        assert not person.session.dirty
+        assert "填 1，但" in person.text
+        await person.press("!", "left", "!")
+        assert person.at == "applications.total_handled.legal_service_institution"
+        assert not person.session.dirty, "another key means what it means, and the ! after it starts anew"
+
+
+async def test_a_digit_chooses_among_several_ways_to_mend() -> None:
+    async with editing(fresh(zeros() | {"disputes.reconsideration.total": 2})) as person:
+        await person.go("disputes.reconsideration.upheld")
+        await person.press("!")
+        assert "有几种改法：1 行政复议，结果维持 0→2；2 " in person.text
+        assert not person.session.dirty
+        await person.press("３")
+        assert person["disputes.reconsideration.other"] == 2
+        assert "已改正 1 处：0→2" in person.text
+        await person.press("u", "!", "9", "escape")
+        assert person["disputes.reconsideration.other"] == 0
+
+
+async def test_marks_are_characters_and_stand_in_table_and_tabs() -> None:
+    async with editing(seed()) as person:
+        assert "三申请办理!" in person.screen[0]
+        await person.press("G")
+        row = next(line for line in person.screen if "（七）总计" in line)
+        assert row.split()[-2:] == ["1!", "1!"]
+        await person.press("[", "!", "!")
+        row = next(line for line in person.screen if "（七）总计" in line)
+        assert row.split()[-2:] == ["0", "0"]
+        assert "三申请办理!" not in person.screen[0]
+
+
+async def test_a_commit_that_breaks_something_says_so_at_once() -> None:
+    async with editing(fresh(zeros())) as person:
+        await person.go("disputes.reconsideration.total")
+        await person.press("2", "enter", "k")
+        assert "第四部分表格" in person.text
+        assert "错误" in person.text
+
+
+async def test_the_explanation_of_a_cell_and_of_its_finding() -> None:
+    async with editing(seed()) as person:
+        await person.press("]", "K")
+        assert "必须相等" in person.text
+        await person.press("G")
+        assert "怎么改" in person.text
+        await person.press("escape")
+        assert person.at == WRONG
