@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from giptui.check import Change, Finding
+from giptui.check import Change
 from giptui.form import Identity, Kind
 from giptui.report import BLANK, Report, Value, show, side
 
@@ -53,14 +53,8 @@ def _along(identity: Identity) -> str:
     return "本列以上各行" if identity.rule == "column-sum" else "本行各列"
 
 
-def told(report: Report, finding: Finding) -> str:
-    """The finding's fix, or its alternatives numbered, in the form's words: ``（七）总计，其他 1→0``."""
-    if finding.fix:
-        return _changes(report, finding.fix)
-    return "；".join(f"{n} {_changes(report, answer)}" for n, answer in enumerate(finding.alternatives[:9], 1))
-
-
-def _changes(report: Report, changes: tuple[Change, ...]) -> str:
+def told(report: Report, changes: tuple[Change, ...]) -> str:
+    """Some changes in the form's words: ``（七）总计，其他 1→0、（七）总计，总计 1→0``."""
     return "、".join(f"{report.form.label(c.address)} {shown(c.before)}→{shown(c.after)}" for c in changes)
 
 

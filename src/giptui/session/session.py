@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from typing import Final
 
 from giptui import store
 from giptui.check import Finding, Severity, check
 from giptui.report import BLANK, Report, Value, follow, same
 from giptui.session.filling import is_being_filled
 from giptui.session.history import History, Step
+
+_MOST_MARKS: Final = 8
 
 
 class Session:
@@ -61,14 +64,14 @@ class Session:
 
     def objections_at(self, address: str) -> tuple[Finding, ...]:
         """The objections to that address, gravest first."""
-        here = [finding for finding in self.objections if address in finding.cells]
+        here = [finding for finding in self.objections if address in (*finding.cells, *marked(finding))]
         return tuple(sorted(here, key=lambda finding: finding.severity, reverse=True))
 
     def marks(self) -> dict[str, Severity]:
         """For each address with objections the severity of the gravest."""
         marks: dict[str, Severity] = {}
         for finding in sorted(self.objections, key=lambda finding: finding.severity):
-            marks.update(dict.fromkeys(finding.cells, finding.severity))
+            marks.update(dict.fromkeys(marked(finding), finding.severity))
         return marks
 
     def counts(self) -> Counter[Severity]:
@@ -143,3 +146,13 @@ class Session:
         self.report = self.report.with_values(changes)
         self._findings = None
         return frozenset(changes)
+
+
+def marked(finding: Finding) -> tuple[str, ...]:
+    """The cells that a finding is marked at. Where any of a whole column may be wrong, only the ends of what is broken:
+    a screen full of marks tells nothing.
+    """
+    if len(finding.cells) <= _MOST_MARKS or not finding.verdicts:
+        return finding.cells
+    ends = (v.identity.right if v.identity.is_sum else v.identity.cells for v in finding.verdicts)
+    return tuple(dict.fromkeys(address for end in ends for address in end))

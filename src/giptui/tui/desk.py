@@ -1,6 +1,6 @@
 """The desk: the one screen of the editor. It lays the parts out and shows what the session holds.
 
-What the keys do stands in `deeds` (their declaration) and `editor` (what each does to the session).
+What the keys do stands in `deeds` (their declaration), `lookups` and `workbench` (what each does).
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from giptui.session import Session, meaning, remainder
 from giptui.tui import paint
 from giptui.tui.bar import Bar
 from giptui.tui.grid import Grid
-from giptui.tui.pane import Pane
+from giptui.tui.pane import PANE_WIDTH, Pane
 from giptui.tui.parts import Face, Part, parts, place
 from giptui.tui.sheet import Sheet, folded, header_sheet, table_sheet, width
 
@@ -33,8 +33,6 @@ if TYPE_CHECKING:
 
 WIDE = 110
 """From so many columns on the parts stand in a pane beside the grid instead of a line above it."""
-
-SMALLEST = (40, 10)
 
 Answer = Callable[[events.Key], bool]
 """Takes the key pressed after a question of the message line; False if the key means something else."""
@@ -78,7 +76,7 @@ class Desk(Screen[None]):
         wide = event.size.width >= WIDE
         self.query_one(Pane).display = wide
         self.bars["tabs"].display = not wide
-        self.call_after_refresh(self.show_part)
+        self.show_part()
 
     # --- what is shown
 
@@ -106,9 +104,7 @@ class Desk(Screen[None]):
             return
         if found != (self._part, self._face):
             self.turn_to(*found)
-            if self.in_grid:
-                self.grid.go(address)
-        elif self.in_grid:
+        if self.in_grid:
             self.grid.go(address)
         self.show_messages()
 
@@ -151,7 +147,7 @@ class Desk(Screen[None]):
         return self._prose
 
     def _sheet(self) -> Sheet:
-        report, room = self.session.report, self.grid.size.width or self.size.width
+        report, room = self.session.report, self.size.width - (PANE_WIDTH if self.size.width >= WIDE else 0)
         if self.face.table == "report":
             return header_sheet(report.form, room)
         widest: Counter[str] = Counter()

@@ -108,7 +108,6 @@ class Grid(Horizontal, can_focus=True):
             self._top = self._left = 0
         self.sheet, self._report, self._marks = sheet, report, marks
         self._line, self._column = sheet.places.get(address, (sheet.rows[0], 0))
-        self._entry = None
         self._arrange()
         self._keep_in_view()
         self._refresh_all()
@@ -146,9 +145,10 @@ class Grid(Horizontal, can_focus=True):
         if (line, column) == (self._line, self._column):
             return
         old_line, old_place = self._line, self._place
+        before = self._drawn()
         self._line, self._column = line, column
         if self._keep_in_view():
-            self._refresh_all()
+            self._refresh_what_differs(before)
         else:
             self._refresh_cell(old_line, old_place)
             self._refresh_cell(line, self._place)
@@ -226,6 +226,18 @@ class Grid(Horizontal, can_focus=True):
         self._crown.refresh()
         for lane in self._lanes.values():
             lane.refresh()
+
+    def _drawn(self) -> dict[tuple[int, int], list[Segment]]:
+        """Everything in view, by lane and line."""
+        return {(column, y): self.draw(column, y) for column in self._lanes for y in range(self.size.height)}
+
+    def _refresh_what_differs(self, before: Mapping[tuple[int, int], list[Segment]]) -> None:
+        """After scrolling: in a table of zeros most cells look as they did."""
+        self._crown.refresh()
+        for place, segments in self._drawn().items():
+            if before.get(place) != segments:
+                column, y = place
+                self._lanes[column].refresh(Region(0, y, self._lanes[column].size.width, 1))
 
     def _refresh_cell(self, line: int, column: int) -> None:
         y = line - self._top

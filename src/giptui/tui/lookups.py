@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from textual import events
 
@@ -39,11 +39,12 @@ class Lookups(Desk):
             self.notice("没有问题")
             return
         shown = [(f"{SEVERITIES[f.severity]}  {f.message}", f.cells[0] if f.cells else "", f.rule) for f in findings]
-        self._choose("问题一览", shown)
+        self.choose("问题一览", shown, self.go)
 
     def action_sections(self) -> None:
         faces = [(part, face) for part in self.parts for face in part.faces]
-        self._choose("各部分", [(f"{part.title}  {face.title}", face.table or face.text, "") for part, face in faces])
+        shown = [(f"{part.title}  {face.title}", face.table or face.text, "") for part, face in faces]
+        self.choose("各部分", shown, self.go)
 
     def action_go(self) -> None:
         """g waits: g g is the first cell, anything else opens the list with it."""
@@ -70,31 +71,26 @@ class Lookups(Desk):
             address: self.parts[found[0]].tab for address in {**rows, **cells} if (found := place(self.parts, address))
         }
         shown = [(f"{tabs[address]}  {label}", address, address) for address, label in (*rows.items(), *cells.items())]
-        self._choose("转到", shown, typed)
+        self.choose("转到", shown, self.go, typed)
 
     def action_palette(self) -> None:
-        from giptui.tui.screens import Choice, Choosing
-
         named = [deed for deed in DEEDS if deed.action != "palette"]
         column = max(width(deed.title) for deed in named) + 2
-        choices = [
-            Choice(deed.title + " " * (column - width(deed.title)) + deed.shown_keys, deed.action, " ".join(deed.words))
+        shown = [
+            (deed.title + " " * (column - width(deed.title)) + deed.shown_keys, deed.action, " ".join(deed.words))
             for deed in named
         ]
+        self.choose("所有操作", shown, lambda action: self.call_later(self.run_action, action))
 
-        async def chosen(action: str | None) -> None:
-            if action:
-                await self.run_action(action)
-
-        self.app.push_screen(Choosing("所有操作", choices), chosen)
-
-    def _choose(self, title: str, shown: Iterable[tuple[str, str, str]], typed: str = "") -> None:
-        """A list of places; the chosen one is gone to."""
+    def choose(
+        self, title: str, shown: Iterable[tuple[str, str, str]], then: Callable[[str], object], typed: str = ""
+    ) -> None:
+        """A list to choose from: what is shown, the value that ``then`` gets, other words that find it."""
         from giptui.tui.screens import Choice, Choosing
 
-        def chosen(address: str | None) -> None:
-            if address:
-                self.go(address)
+        def chosen(value: str | None) -> None:
+            if value:
+                then(value)
 
         self.app.push_screen(Choosing(title, [Choice(*each) for each in shown], typed), chosen)
 

@@ -12,10 +12,13 @@ from wcwidth import ljust
 from giptui.tui import paint
 
 
+PANE_WIDTH = 16
+
+
 class Pane(Widget):
     """One part a line, the current one lit, those with errors marked."""
 
-    DEFAULT_CSS = "Pane { width: 16; height: 1fr; display: none; }"
+    DEFAULT_CSS = f"Pane {{ width: {PANE_WIDTH}; height: 1fr; display: none; }}"
 
     def __init__(self) -> None:
         super().__init__()

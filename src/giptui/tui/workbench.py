@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Mapping
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -13,17 +13,20 @@ from giptui.check import Change, Finding
 from giptui.form import Kind
 from giptui.report import BLANK, Value, fits, show
 from giptui.report.typed import typed
-from giptui.session import Session, advice, shown, told
+from giptui.session import Session, advice, told
 from giptui.store import Unwritable
 from giptui.tui import paint
 from giptui.tui.deeds import DEEDS
 from giptui.tui.entry import Entry
 from giptui.tui.grid import Grid
 from giptui.tui.lookups import Lookups
-from giptui.tui.prose import Prose
+
+if TYPE_CHECKING:
+    from giptui.tui.prose import Prose
 
 _STARTS_TYPING = frozenset("0123456789-/")
 _NUMERIC = (Kind.COUNT, Kind.AMOUNT)
+_FEW = 6  # so many ways to mend fit the message lines; more are a list
 
 
 class Workbench(Lookups):
@@ -234,10 +237,14 @@ class Workbench(Lookups):
         if finding is None:
             self.notice("本处没有可以代为改正的问题", "按 ] 到下一处问题")
         elif finding.fix:
-            self.ask(f"改正：{told(self.session.report, finding)}", "再按 ! 执行，Esc 不改", self._fixing(finding))
-        else:
+            self.ask(f"改正：{told(self.session.report, finding.fix)}", "再按 ! 执行，Esc 不改", self._fixing(finding))
+        elif len(finding.alternatives) <= _FEW:
+            answers = (f"{n} {told(self.session.report, each)}" for n, each in enumerate(finding.alternatives, 1))
             hint = "按数字选一种改法，Esc 不改"
-            self.ask(f"有几种改法：{told(self.session.report, finding)}", hint, self._fixing(finding))
+            self.ask(f"有几种改法：{'；'.join(answers)}", hint, self._fixing(finding))
+        else:
+            shown = [(told(self.session.report, each), str(n), "") for n, each in enumerate(finding.alternatives)]
+            self.choose("改法", shown, lambda number: self._apply(finding.alternatives[int(number)]))
 
     def _fixing(self, finding: Finding) -> Callable[[events.Key], bool]:
         def answer(event: events.Key) -> bool:
@@ -248,12 +255,14 @@ class Workbench(Lookups):
             elif character.isdigit() and 1 <= int(character) <= len(finding.alternatives):
                 chosen = finding.alternatives[int(character) - 1]
             if chosen:
-                self._commit({change.address: change.after for change in chosen}, exact=True)
-                changes = "、".join(f"{shown(c.before)}→{shown(c.after)}" for c in chosen)
-                self.notice(f"已改正 {len(chosen)} 处：{changes}", "按 u 撤销")
+                self._apply(chosen)
             return bool(chosen) or event.key == "escape"
 
         return answer
+
+    def _apply(self, changes: tuple[Change, ...]) -> None:
+        self._commit({change.address: change.after for change in changes}, exact=True)
+        self.notice(f"已改正：{told(self.session.report, changes)}", "按 u 撤销")
 
     # --- saving, leaving
 
