@@ -37,6 +37,10 @@ def _run(arguments: list[str]) -> int:
             from giptui.cli.checking import Options, check_files
 
             return check_files(arguments[1:], Options())
+        if len(arguments) == 1 and arguments[0].endswith(".toml"):  # no command is called so
+            from giptui.cli.opening import open_file
+
+            return open_file(arguments[0])
         from giptui.cli.app import run
 
         return run(arguments)
@@ -89,7 +93,7 @@ def _fault(error: Exception) -> int:
         narrate(f"{error.filename or '标准输出'}: 写不进去：{system_reason(error)}；请换一个地方输出")
         return Exit.USAGE
     narrate(
-        f"giptui {__version__} 自身出错：{type(error).__name__}: {error}"
+        f"giptui {__version__} 自身出错：{type(error).__name__}: {error}；"
         "请把这一行和所用的命令报告给维护者；设 GIPTUI_DEBUG=1 再运行一次，可附上详情"
     )
     return Exit.DEFECT

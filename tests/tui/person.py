@@ -40,6 +40,9 @@ def zeros() -> dict[str, Value]:
     return dict.fromkeys(LATEST.cells, 0)
 
 
+_CHARACTERS = {"enter": "\r", "tab": "\t", "escape": "\x1b", "space": " "}
+
+
 class Person:
     """Somebody at the editor."""
 
@@ -48,13 +51,14 @@ class Person:
         self.session = session
 
     async def press(self, *keys: str) -> None:
-        """Press keys, by Textual's names."""
+        """Press keys, by Textual's names. As a terminal sends them: Pilot drops the character of full-width ones."""
         for key in keys:
-            if key.isascii():
-                await self._pilot.press(key)
-            else:  # Pilot drops the character of such a key; a terminal sends it
-                self._pilot.app.post_message(Key(_character_to_key(key), key))
-                await self._pilot.pause()
+            character = key if len(key) == 1 else _CHARACTERS.get(key)
+            name = key if key.isalnum() else _character_to_key(key) if len(key) == 1 else key
+            self._pilot.app.post_message(Key(name, character))
+            for _ in range(2):  # what the key does, and what that leads to
+                await self._pilot.pause(0)
+        await self._pilot.pause()
 
     async def type(self, text: str) -> None:
         """Press the keys of a text."""

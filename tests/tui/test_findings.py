@@ -24,7 +24,7 @@ async def test_the_seed_s_story(tmp_path: Path) -> None:
         assert not person.session.dirty
         await person.press("!")
         assert (person[WRONG], person[TOTAL]) == (0, 0)
-        assert "已改正 2 处" in person.text
+        assert "已改正：（七）总计，其他 1→0、（七）总计，总计 1→0" in person.text
         assert "错误 1 " in person.text
         await person.press("u")
         assert (person[WRONG], person[TOTAL]) == (1, 1)
@@ -90,7 +90,7 @@ async def test_a_digit_chooses_among_several_ways_to_mend() -> None:
         assert not person.session.dirty
         await person.press("３")
         assert person["disputes.reconsideration.other"] == 2
-        assert "已改正 1 处：0→2" in person.text
+        assert "已改正：行政复议，其他结果 0→2" in person.text
         await person.press("u", "!", "9", "escape")
         assert person["disputes.reconsideration.other"] == 0
 

@@ -57,6 +57,14 @@ class Session:
             )
         return self._findings
 
+    def postpone_check(self) -> None:
+        """Find nothing until :meth:`recheck` or the next change: a first screen need not wait for the checks."""
+        self._findings = ()
+
+    def recheck(self) -> None:
+        """Look again."""
+        self._findings = None
+
     @property
     def objections(self) -> tuple[Finding, ...]:
         """The findings that are marked and gone to, cell by cell: all but the blanks, which are only counted."""

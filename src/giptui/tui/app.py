@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from textual.app import App
+from textual.screen import Screen
 
 from giptui.session import Session
 from giptui.tui.workbench import Workbench
@@ -20,5 +21,5 @@ class Editor(App[None], inherit_bindings=False):
         self.theme = "ansi-dark"
         self.animation_level = "none"
 
-    def on_mount(self) -> None:
-        self.push_screen(Workbench(self.session))
+    def get_default_screen(self) -> Screen[None]:
+        return Workbench(self.session)

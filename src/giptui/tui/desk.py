@@ -5,15 +5,18 @@ What the keys do stands in `deeds` (their declaration), `lookups` and `workbench
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
+from rich.cells import split_text
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
+from textual.geometry import Size
 from textual.screen import Screen
-from wcwidth import clip
+from textual.widget import Widget
 
 from giptui.check import Severity
 from giptui.report import show
@@ -56,27 +59,44 @@ class Desk(Screen[None]):
         self._answer: Answer | None = None
         self._noticed = False
         self._prose: Prose | None = None
+        self._room = Size(0, 0)
         self.grid = Grid()
+        self.pane = Pane()
+        self.bars = {name: Bar(name) for name in ("tabs", "message", "more")} | {"status": Bar("status", paint.BAR)}
 
     def compose(self) -> ComposeResult:
-        yield Bar("tabs")
+        """Everything is in place before the first frame: a frame that is painted twice costs a slow line seconds."""
+        self.session.postpone_check()
+        self._fit(self.app.size)
+        self.show_part()
+        yield self.bars["tabs"]
         with Horizontal(id="middle"):
-            yield Pane()
+            yield self.pane
             with Container(id="stage"):
                 yield self.grid
-        yield Bar("message")
-        yield Bar("more")
-        yield Bar("status", paint.BAR)
+        yield self.bars["message"]
+        yield self.bars["more"]
+        yield self.bars["status"]
 
     def on_mount(self) -> None:
-        self.bars = {str(bar.id): bar for bar in self.query(Bar)}
-        self.grid.focus()
+        self.call_after_refresh(self._show_findings)
+
+    def _show_findings(self) -> None:
+        """After the first frame: what could wait for it."""
+        gc.freeze()
+        gc.enable()
+        self.session.recheck()
+        self.show_changes(())
 
     def on_resize(self, event: events.Resize) -> None:
-        wide = event.size.width >= WIDE
-        self.query_one(Pane).display = wide
-        self.bars["tabs"].display = not wide
-        self.show_part()
+        if event.size != self._room:
+            self._fit(event.size)
+            self.show_part()
+
+    def _fit(self, size: Size) -> None:
+        self._room = size
+        self.pane.display = size.width >= WIDE
+        self.bars["tabs"].display = size.width < WIDE
 
     # --- what is shown
 
@@ -125,13 +145,18 @@ class Desk(Screen[None]):
                 self._prose.display = False
             wanted = self._last_address.pop(self.face, address)
             self.grid.show(self._sheet(), self.session.report, self.session.marks(), wanted)
-            self.grid.focus()
+            self._focus(self.grid)
         else:
             self.grid.display = False
             self.prose.show(str(self.session.report[self.face.text]), self.face.text)
             self.prose.display = True
-            self.prose.focus()
+            self._focus(self.prose)
         self.show_bars()
+
+    def _focus(self, widget: Widget) -> None:
+        """Focus the widget, unless it has the focus (it would be painted again) or gets it with the first frame."""
+        if self.is_mounted and self.focused is not widget:
+            widget.focus()
 
     def _addresses(self) -> Iterable[str]:
         return (a for a in self.session.report.form.kinds if self.face.shows(a))
@@ -147,7 +172,7 @@ class Desk(Screen[None]):
         return self._prose
 
     def _sheet(self) -> Sheet:
-        report, room = self.session.report, self.size.width - (PANE_WIDTH if self.size.width >= WIDE else 0)
+        report, room = self.session.report, self._room.width - (PANE_WIDTH if self._room.width >= WIDE else 0)
         if self.face.table == "report":
             return header_sheet(report.form, room)
         widest: Counter[str] = Counter()
@@ -173,9 +198,9 @@ class Desk(Screen[None]):
     def show_bars(self) -> None:
         """Tabs, messages and status as the session stands now."""
         names = [part.tab + self._part_mark(part) for part in self.parts]
-        self.query_one(Pane).show(tuple(names), self._part)
+        self.pane.show(tuple(names), self._part)
         first = 0  # where not all fit, the current one does
-        while sum(width(name) + 1 for name in names[first : self._part + 1]) > self.size.width:
+        while sum(width(name) + 1 for name in names[first : self._part + 1]) > self._room.width:
             first += 1
         styles = (paint.CURRENT_TAB if n == self._part else paint.PLAIN for n in range(len(names)))
         self.bars["tabs"].show([(f" {name}", style) for name, style in zip(names, styles, strict=True)][first:])
@@ -199,10 +224,10 @@ class Desk(Screen[None]):
         told_counts = "  ".join(f"{name} {counts[severity]}" for severity, name in names if counts[severity])
         right = f"{told_counts or '没有问题'}  空白 {session.blanks()}  {self.face.title}  ? 帮助 "
         state = ("  只读" if session.read_only else "") + (f"  已改 {unsaved} 处，未保存" if unsaved else "")
-        room = max(self.size.width - width(right) - width(state) - 2, 8)
+        room = max(self._room.width - width(right) - width(state) - 2, 8)
         name = visible(session.name)
         if (cells := width(name)) > room:
-            name = ".." + clip(name, cells - room + 2, cells)
+            name = ".." + split_text(name, cells - room + 2)[1]
         self.bars["status"].show([(f" {name}{state}", paint.BAR)], [(right, paint.BAR)])
 
     def show_messages(self) -> None:
@@ -228,7 +253,7 @@ class Desk(Screen[None]):
 
     def tell(self, text: str, hint: str = "", style: Style = paint.PLAIN) -> None:
         """Say something on the message lines: the text over both if it is long, the hint where there is room."""
-        room = max(self.size.width - 1, 10)
+        room = max(self._room.width - 1, 10)
         first, rest = folded(visible(text), room, 2)
         more = [(rest, style)] if rest else []
         if hint and width(rest) + width(hint) + 2 <= room:

@@ -18,14 +18,13 @@ from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
-from wcwidth import clip, ljust, rjust
 
 from giptui.check import Severity
 from giptui.report import Report, show
 from giptui.report.visible import visible
 from giptui.tui import paint
 from giptui.tui.entry import Entry
-from giptui.tui.sheet import Sheet, folded, width
+from giptui.tui.sheet import Sheet, clipped, folded, left, right, width
 
 LABELS = -1
 """The lane of the row labels."""
@@ -163,6 +162,8 @@ class Grid(Horizontal, can_focus=True):
     def _keep_in_view(self) -> bool:
         """Scroll until the cursor is in view: down and up by half a page, since one line repaints as much."""
         before = self._top, self._left
+        if not self.size:
+            return False
         height = self._body_height
         if not self._top <= self._line < self._top + height:
             half = max(height // 2, 1)
@@ -179,9 +180,12 @@ class Grid(Horizontal, can_focus=True):
         return (self._top, self._left) != before
 
     def on_resize(self) -> None:
-        """After a change of size the cursor is in view again."""
-        if self.sheet.lines:
-            self._keep_in_view()
+        """After a change of size the heads are there if they fit, and the cursor is in view."""
+        if not self.sheet.lines:
+            return
+        moved = self._keep_in_view()
+        if moved or self._crown.display != bool(self._crown_height):
+            self._arrange()
             self._refresh_all()
 
     # --- where things stand
@@ -201,7 +205,7 @@ class Grid(Horizontal, can_focus=True):
 
     @property
     def _heads_fit(self) -> bool:
-        return self.size.height >= self.sheet.head_height + 4
+        return not self.size.height or self.size.height >= self.sheet.head_height + 4
 
     @property
     def _body_height(self) -> int:
@@ -270,7 +274,7 @@ class Grid(Horizontal, can_focus=True):
             text += " " * sum(self.sheet.widths[at : span.first])
             cells = sum(self.sheet.widths[max(span.first, self._left) : span.last + 1]) - 2
             rule = max(cells - width(span.text) - 2, 0)
-            text += "  " + clip("-" * (rule // 2) + f" {span.text} " + "-" * (rule - rule // 2), 0, cells)
+            text += "  " + left("-" * (rule // 2) + f" {span.text} " + "-" * (rule - rule // 2), cells)
             at = span.last + 1
         return [Segment(text, paint.PLAIN)]
 
@@ -278,7 +282,7 @@ class Grid(Horizontal, can_focus=True):
         return Segment(folded(self.sheet.corner, self.sheet.label_width - 2, height)[y], paint.GROUP)
 
     def _head(self, column: int, y: int) -> Segment:
-        text = rjust(self.sheet.heads[column][y], self.sheet.widths[column] - 1) + " "
+        text = right(self.sheet.heads[column][y], self.sheet.widths[column] - 1) + " "
         return Segment(text, paint.LIT if column == self._place and text.strip() else paint.PLAIN)
 
     def _draw_label(self, line: int) -> Segment:
@@ -287,14 +291,12 @@ class Grid(Horizontal, can_focus=True):
 
     def _label(self, line: int) -> str:
         shown = self.sheet.lines[line]
-        room = self.sheet.label_width - 1
-        text = "  " * shown.depth + shown.label
-        return clip(text, 0, room - 2) + ".." if width(text) > room else text
+        return clipped("  " * shown.depth + shown.label, self.sheet.label_width - 1)
 
     def _draw_cell(self, line: int, column: int) -> list[Segment]:
         shown, cells = self.sheet.lines[line], self.sheet.widths[column]
         if column < len(shown.heads):
-            return [Segment(rjust(shown.heads[column], cells - 1), paint.GROUP)]
+            return [Segment(right(shown.heads[column], cells - 1), paint.GROUP)]
         if column >= len(shown.addresses):
             return []
         current = line == self._line and column == self._place
@@ -311,18 +313,16 @@ class Grid(Horizontal, can_focus=True):
         field = self._report.form.fields.get(address)
         shown = show(self._report[address])
         text = visible(field.choices.get(shown, shown) if field else shown).replace("\n", " ")
-        if width(text) > cells:
-            text = clip(text, 0, cells - 2) + ".."
-        return ljust(text, cells) if self.sheet.is_text else rjust(text, cells)
+        return (left if self.sheet.is_text else right)(clipped(text, cells), cells)
 
 
 def _draw_entry(entry: Entry, cells: int) -> list[Segment]:
     """What is being typed, scrolled so that its cursor is in view."""
-    start = 0
-    while width(entry.text[start : entry.cursor]) > cells - 2:
+    text, start = visible(entry.text), 0
+    while width(text[start : entry.cursor]) > cells - 2:
         start += 1
-    before, rest = entry.text[start : entry.cursor], entry.text[entry.cursor :]
-    after = ljust(clip(rest[1:], 0, max(cells - width(before + (rest[:1] or " ")), 0)), cells)
+    before, rest = text[start : entry.cursor], text[entry.cursor :]
+    after = left(rest[1:], cells)
     return list(
         Strip([Segment(before, paint.TYPED), Segment(rest[:1] or " ", paint.CURSOR), Segment(after, paint.TYPED)]).crop(
             0, cells

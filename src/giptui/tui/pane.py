@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
-from wcwidth import ljust
 
 from giptui.tui import paint
-
+from giptui.tui.sheet import left
 
 PANE_WIDTH = 16
 
@@ -35,6 +34,6 @@ class Pane(Widget):
         if y >= len(self._names):
             return Strip.blank(self.size.width, paint.PLAIN)
         style = paint.CURRENT_TAB if y == self._current else paint.PLAIN
-        return Strip([Segment(ljust(f" {self._names[y]}", self.size.width - 1), style)]).adjust_cell_length(
+        return Strip([Segment(left(f" {self._names[y]}", self.size.width - 1), style)]).adjust_cell_length(
             self.size.width, paint.PLAIN
         )

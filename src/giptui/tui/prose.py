@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.text import Text
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
@@ -12,6 +13,7 @@ from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult
 
 from giptui.report import prose
+from giptui.report.visible import visible
 
 
 class Prose(TextArea):
@@ -56,6 +58,10 @@ class Prose(TextArea):
         same = spread[: _common_prefix(self.text, spread)] if again else ""
         self.load_text(spread)
         self.move_cursor((same.count("\n"), len(same.rpartition("\n")[2])))
+
+    def get_line(self, line_index: int) -> Text:
+        """A line as it is drawn: control characters as pictures. The text keeps them."""
+        return Text(visible(super().get_line(line_index).plain), end="", no_wrap=True)
 
     def edit(self, edit: Edit) -> EditResult:
         result = super().edit(edit)

@@ -8,14 +8,21 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.text import Text
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
+from textual.geometry import Offset
 from textual.screen import ModalScreen
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from giptui.report.visible import visible
+from giptui.tui import paint
+from giptui.tui.bar import Bar
+from giptui.tui.entry import Entry
+from giptui.tui.keys import passed_on
+from giptui.tui.sheet import width
 
 
 class Reading(ModalScreen[None]):
@@ -25,7 +32,6 @@ class Reading(ModalScreen[None]):
     Reading { background: ansi_default; }
     Reading VerticalScroll { scrollbar-size: 0 0; height: 1fr; }
     Reading #body { width: auto; height: auto; }
-    Reading #foot { height: 1; text-style: reverse; width: 100%; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(key, "dismiss", show=False) for key in ("q", "escape", "enter", "f1", "f6", "K", "?", "？")),
@@ -47,11 +53,14 @@ class Reading(ModalScreen[None]):
             if self._wrap:
                 body.styles.width = "100%"
             yield body
-        yield Static(Text(f" {self._title}    ↑↓ 空格 翻看   q 返回"), id="foot")
+        foot = Bar("foot", paint.BAR)
+        foot.show([(f" {self._title}    ↑↓ 空格 翻看   q 返回", paint.BAR)])
+        yield foot
 
     def action_scroll(self, where: str) -> None:
+        """Scroll, once the text is laid out: a quick hand is here before it."""
         view = self.query_one(VerticalScroll)
-        getattr(view, f"scroll_{where}")(animate=False)
+        self.call_after_refresh(getattr(view, f"scroll_{where}"), animate=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,74 +78,82 @@ class Choosing(ModalScreen["str | None"]):
     Words are matched anywhere, in any order, whatever their width or case; an exact word of a choice comes first.
     """
 
+    AUTO_FOCUS = ""  # every key comes here, in order: a focus would arrive later than the keys of a quick hand
     DEFAULT_CSS = """
     Choosing { background: ansi_default; }
-    Choosing #title { height: 1; text-style: reverse; width: 100%; }
-    Choosing Input, Choosing Input:focus { border: none; height: 1; padding: 0; background: ansi_default; }
     Choosing OptionList, Choosing OptionList:focus {
         border: none; padding: 0; height: 1fr; scrollbar-size: 0 0; background: ansi_default;
         &>.option-list--option-highlighted { text-style: reverse; background: ansi_default; color: ansi_default; }
     }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", show=False),
-        *(
-            Binding(key, f"mark('{where}')", show=False)
-            for key, where in (
-                ("down", "down"),
-                ("up", "up"),
-                ("pagedown", "page_down"),
-                ("pageup", "page_up"),
-                ("ctrl+n", "down"),
-                ("tab", "down"),
-                ("shift+tab", "up"),
-            )
-        ),
-    ]
 
     def __init__(self, title: str, choices: Sequence[Choice], typed: str = "") -> None:
         super().__init__()
-        self._title, self._choices, self._typed = title, choices, typed
+        self._title, self._choices = title, choices
         self._found: Sequence[Choice] = choices
+        self._entry = Entry.begun(typed, replacing=False, numeric=False)
+        self._line = Bar("entry")
+        self._list = OptionList(markup=False, compact=True)
+        self._list.can_focus = False
 
     def compose(self) -> ComposeResult:
-        yield Static(Text(f" {self._title}    键入筛选   ↑↓ 选择   Enter 确定   Esc 返回"), id="title")
-        entry = Input(self._typed, select_on_focus=False, compact=True)
-        entry.cursor_blink = False
-        yield entry
-        yield OptionList(markup=False, compact=True)
+        title = Bar("title", paint.BAR)
+        title.show([(f" {self._title}    键入筛选   ↑↓ 选择   Enter 确定   Esc 返回", paint.BAR)])
+        yield title
+        yield self._line
+        yield self._list
 
     def on_mount(self) -> None:
-        self.query_one(OptionList).can_focus = False
-        self.query_one(Input).focus()
-        self._narrow(self._typed)
+        self._narrow()
 
-    def on_input_changed(self, event: Input.Changed) -> None:
-        self._narrow(event.value)
+    def on_key(self, event: events.Key) -> None:
+        if passed_on(self, event):
+            return
+        event.stop()
+        if event.key == "escape":
+            self.dismiss(None)
+        elif event.key == "enter":
+            marked = self._list.highlighted
+            self.dismiss(self._found[marked].value if marked is not None and self._found else None)
+        elif event.key in _LIST_MOVES:
+            getattr(self._list, f"action_{_LIST_MOVES[event.key]}")()
+        elif event.is_printable and event.character:
+            self._type(self._entry.typed(event.character))
+        elif edited := self._entry.edited(event.key):
+            self._type(edited)
 
-    def on_input_submitted(self) -> None:
-        marked = self.query_one(OptionList).highlighted
-        self.dismiss(self._found[marked].value if marked is not None and self._found else None)
+    def on_paste(self, event: events.Paste) -> None:
+        self._type(self._entry.typed(event.text))
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        self.dismiss(self._found[event.option_index].value)
+    def _type(self, entry: Entry) -> None:
+        self._entry = entry
+        self._narrow()
 
-    def action_mark(self, where: str) -> None:
-        getattr(self.query_one(OptionList), f"action_{_LIST_MOVES[where]}")()
-
-    def _narrow(self, typed: str) -> None:
-        words = _plain(typed).split()
+    def _narrow(self) -> None:
+        text, cursor = self._entry.text, self._entry.cursor
+        at = text[cursor : cursor + 1] or " "
+        self._line.show([(text[:cursor], paint.PLAIN), (at, paint.CURSOR), (text[cursor + 1 :], paint.PLAIN)])
+        self.app.cursor_position = Offset(width(text[:cursor]), 1)  # where an input method shows its candidates
+        words = _plain(text).split()
         whole = " ".join(words)
         found = [c for c in self._choices if all(word in _plain(f"{c.shown} {c.words}") for word in words)]
         found.sort(key=lambda choice: whole not in _plain(choice.words).split())
         self._found = found if whole else self._choices
-        options = self.query_one(OptionList)
-        options.clear_options()
-        options.add_options(Option(Text(visible(choice.shown), no_wrap=True)) for choice in self._found)
-        options.highlighted = 0 if self._found else None
+        self._list.clear_options()
+        self._list.add_options(Option(Text(visible(choice.shown), no_wrap=True)) for choice in self._found)
+        self._list.highlighted = 0 if self._found else None
 
 
-_LIST_MOVES = {"down": "cursor_down", "up": "cursor_up", "page_down": "page_down", "page_up": "page_up"}
+_LIST_MOVES = {
+    "down": "cursor_down",
+    "up": "cursor_up",
+    "tab": "cursor_down",
+    "shift+tab": "cursor_up",
+    "ctrl+n": "cursor_down",
+    "ctrl+p": "cursor_up",
+    "pagedown": "page_down",
+    "pageup": "page_up",
+}
 
 
 def _plain(text: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
-from wcwidth import wcswidth
+from rich.cells import cell_len, chop_cells, set_cell_size
 
 from giptui.form import Block, Form, Shape, Table
 
@@ -25,8 +25,23 @@ def plain(label: str) -> str:
 
 
 def width(text: str) -> int:
-    """Cells of the screen; characters without a width count as none."""
-    return max(wcswidth(text), 0)
+    """Cells of the screen, as Textual counts them."""
+    return cell_len(text)
+
+
+def left(text: str, cells: int) -> str:
+    """The text from the left in so many cells, cut or padded."""
+    return set_cell_size(text, cells)
+
+
+def right(text: str, cells: int) -> str:
+    """The text up to the right edge of so many cells; cut if it is longer."""
+    return " " * (cells - width(text)) + set_cell_size(text, min(width(text), cells))
+
+
+def clipped(text: str, cells: int) -> str:
+    """The text in at most so many cells, the last two dots if it is cut."""
+    return text if width(text) <= cells else set_cell_size(text, max(cells - 2, 0)) + ".."
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,12 +150,7 @@ def header_sheet(form: Form, room: int) -> Sheet:
 
 def folded(text: str, cells: int, height: int) -> tuple[str, ...]:
     """The text over so many lines of so many cells, broken anywhere as Chinese is; what does not fit is left out."""
-    lines = [""]
-    for character in text:
-        if width(lines[-1] + character) > cells:
-            lines.append("")
-        lines[-1] += character
-    return tuple([*lines, *[""] * height][:height])
+    return tuple([*chop_cells(text, cells), *[""] * height][:height])
 
 
 def _grouped(table: str, block: Block) -> Iterator[Line]:

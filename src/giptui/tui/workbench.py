@@ -19,12 +19,15 @@ from giptui.tui import paint
 from giptui.tui.deeds import DEEDS
 from giptui.tui.entry import Entry
 from giptui.tui.grid import Grid
+from giptui.tui.keys import passed_on
 from giptui.tui.lookups import Lookups
 
 if TYPE_CHECKING:
     from giptui.tui.prose import Prose
 
 _STARTS_TYPING = frozenset("0123456789-/")
+_BINDINGS = tuple(binding for deed in DEEDS for binding in deed.bindings())
+_ACTIONS = {binding.key: binding.action for binding in Binding.make_bindings(_BINDINGS)}
 _NUMERIC = (Kind.COUNT, Kind.AMOUNT)
 _FEW = 6  # so many ways to mend fit the message lines; more are a list
 
@@ -33,7 +36,7 @@ class Workbench(Lookups):
     """The desk with what its keys do to the report."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(binding for deed in DEEDS for binding in deed.bindings()),
+        *_BINDINGS,
         Binding("ctrl+c", "leave", show=False),
     ]
 
@@ -43,8 +46,15 @@ class Workbench(Lookups):
 
     # --- keys that are not deeds
 
-    def on_key(self, event: events.Key) -> None:
-        """Answers come first, then what is being typed; a digit, - or / over a cell begins an entry."""
+    async def on_key(self, event: events.Key) -> None:
+        """What is being typed comes first, then answers; a digit, - or / over a cell begins an entry.
+
+        A deed is done here and at once, not through Textual's bindings: those run after the event has bubbled on, so
+        that of two keys that arrive together the second would be looked at before the first is done. Only what moves
+        in prose is left to the text area's own bindings.
+        """
+        if passed_on(self, event):
+            return
         self._noticed = False
         character = event.character if event.is_printable and event.character else ""
         if self._entry:
@@ -55,6 +65,9 @@ class Workbench(Lookups):
             used = bool(character) and self.in_grid and unicodedata.normalize("NFKC", character) in _STARTS_TYPING
             if used:
                 self._begin_entry(character)
+        if not used and (self.in_grid or character) and event.key in _ACTIONS:
+            await self.run_action(_ACTIONS[event.key])
+            used = True
         if used:
             event.stop()
             event.prevent_default()

@@ -1,0 +1,20 @@
+"""Keys that arrive faster than screens open and close."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from textual import events
+from textual.screen import Screen
+
+
+def passed_on(screen: Screen[Any], event: events.Key) -> bool:
+    """Whether the key is none of this screen's: it was sent before the screen on top opened, or the one before it
+    closed. Then it has been given to the one on top.
+    """
+    if screen.app.screen is screen:
+        return False
+    event.stop()
+    event.prevent_default()
+    screen.app.screen.post_message(events.Key(event.key, event.character))
+    return True

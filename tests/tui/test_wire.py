@@ -1,0 +1,245 @@
+"""The editor in a real terminal: what it sends over the line, what stays when the line or the program dies."""
+
+from __future__ import annotations
+
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from statistics import median, quantiles
+
+import pytest
+
+from giptui.report import Value
+from giptui.store import load
+from terminal import Terminal
+from tui.person import SEED
+
+GIPTUI = [sys.executable, "-m", "giptui"]
+READY = "? 帮助"
+COLUMNS = 7
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "baihe-2023.toml"
+    path.write_bytes(SEED.read_bytes())
+    return path
+
+
+def editor(path: Path, columns: int = 80, rows: int = 24, env: Mapping[str, str] | None = None) -> Terminal:
+    return Terminal([*GIPTUI, path.name], columns, rows, env, cwd=path.parent)
+
+
+def value(path: Path, address: str) -> Value:
+    _, report = load(str(path))
+    return report[address]
+
+
+def presses(terminal: Terminal, *keys: str) -> list[int]:
+    """The bytes that each key costs."""
+    return [len(terminal.press(key)) for key in keys]
+
+
+@pytest.fixture
+def matrix(path: Path) -> Iterator[Terminal]:
+    """The editor at rest on the first cell of the matrix."""
+    with editor(path) as terminal:
+        terminal.wait_for(READY)
+        terminal.settle(0.5)
+        yield terminal
+
+
+# --- bytes
+
+
+def test_a_move_repaints_the_cells_it_changes(matrix: Terminal) -> None:
+    moves = []
+    for column in range(COLUMNS):
+        moves += presses(matrix, *["Up" if column % 2 else "Down"] * 5, *["Right"] * (column < COLUMNS - 1))
+    assert median(moves) <= 300, moves
+    assert quantiles(moves, n=20)[-1] <= 420, moves
+
+
+def test_a_move_that_scrolls_repaints_the_table_once(matrix: Terminal) -> None:
+    scrolling = []
+    for key in ("PageDown", "PageDown", "PageUp", "Up", "G", "ctrl+home"):
+        labels = [line[:20] for line in matrix.screen[5:-3]]
+        written = len(matrix.press(key))
+        if labels != [line[:20] for line in matrix.screen[5:-3]]:
+            scrolling.append(written)
+    assert len(scrolling) >= 4
+    assert max(scrolling) <= 2500, scrolling
+
+
+def test_a_digit_sends_little_more_than_itself(matrix: Terminal) -> None:
+    digits = []
+    for column in range(COLUMNS):
+        digits += presses(matrix, "5")
+        presses(matrix, "Escape", *["Right"] * (column < COLUMNS - 1))
+    assert median(digits) <= 80, digits
+
+
+def test_a_number_put_into_a_cell(matrix: Terminal) -> None:
+    presses(matrix, *["Down"] * 3)
+    edits = [sum(presses(matrix, "1", "2", "3", "Enter", "Down")) for _ in range(5)]
+    assert median(edits) <= 1000, edits
+
+
+def test_left_alone_it_sends_nothing_and_stays_small(matrix: Terminal) -> None:
+    assert matrix.idle(2) == b""
+    presses(matrix, "G", "5", "Enter", "}", "{", "u")
+    assert matrix.idle(0.5) == b""
+    status = Path(f"/proc/{matrix.pid}/status").read_text()
+    assert int(status.partition("VmHWM:")[2].split()[0]) / 1024 < 48
+
+
+# --- when it ends before its time
+
+
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGHUP])
+def test_killed_with_edits_in_it_the_old_file_is_whole(path: Path, number: signal.Signals) -> None:
+    with editor(path) as terminal:
+        terminal.wait_for(READY)
+        terminal.type("7")
+        terminal.press("Enter")
+        terminal.type("45")
+        terminal.kill(number)
+        assert terminal.exit_code() != 0
+    assert path.read_bytes() == SEED.read_bytes()
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_a_line_that_drops_ends_the_editor_and_leaves_the_old_file(path: Path) -> None:
+    with editor(path) as terminal:
+        terminal.wait_for(READY)
+        terminal.type("7")
+        terminal.press("Enter")
+        terminal.hang_up()
+        terminal.exit_code()
+    assert path.read_bytes() == SEED.read_bytes()
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_what_was_saved_before_the_kill_is_on_disk(path: Path) -> None:
+    with editor(path) as terminal:
+        terminal.wait_for(READY)
+        presses(terminal, "7", "Enter", "w")
+        terminal.wait_for("已保存 2 处修改")
+        presses(terminal, "8", "Enter")
+        terminal.kill(signal.SIGKILL)
+        terminal.exit_code()
+    assert value(path, "applications.new_received.natural_person") == 7
+    assert value(path, "applications.carried_in.natural_person") == 0
+
+
+def test_leaving_gives_the_terminal_back(path: Path) -> None:
+    with editor(path) as terminal:
+        terminal.wait_for(READY)
+        terminal.settle(0.5)
+        sent = terminal.press("q")
+        while b"\x1b[?1049l" not in sent and (more := terminal.settle(2)):
+            sent += more
+        assert terminal.exit_code() == 0
+    assert b"\x1b[?1049l" in sent, "the screen that was there before"
+    assert b"\x1b[?25h" in sent, "the cursor"
+
+
+# --- terminals of every kind
+
+
+def test_a_terminal_of_40_by_10(path: Path) -> None:
+    with editor(path, 40, 10) as terminal:
+        terminal.wait_for(READY)
+        terminal.press("G")
+        assert any("四、结转" in line and line.endswith("0") for line in terminal.screen)
+        presses(terminal, "9", "Enter", "w")
+        terminal.wait_for("已保存 1 处修改")
+    assert value(path, "applications.carried_out.total") == 9
+
+
+@pytest.mark.parametrize("size", [(120, 40), (50, 12)])
+def test_a_change_of_size_keeps_what_is_being_typed(path: Path, size: tuple[int, int]) -> None:
+    with editor(path) as terminal:
+        terminal.wait_for(READY)
+        terminal.type("987")
+        terminal.resize(*size)
+        terminal.wait_for("987")
+        presses(terminal, "6", "Enter", "w")
+        terminal.wait_for("已保存 2 处修改")
+    assert value(path, "applications.new_received.natural_person") == 9876
+
+
+def test_a_change_of_size_while_writing_keeps_the_text_and_the_pen(path: Path) -> None:
+    with editor(path) as terminal:
+        terminal.wait_for(READY)
+        presses(terminal, "}", "}", "Enter")
+        terminal.type("ab")
+        terminal.resize(120, 40)
+        terminal.wait_for("ab上年度")
+        terminal.type("c")
+        terminal.wait_for("abc上年度")
+
+
+def test_a_dumb_terminal_is_told_so(path: Path) -> None:
+    with editor(path, env={"TERM": "dumb"}) as terminal:
+        assert terminal.exit_code() == 2
+        assert "TERM=dumb" in terminal.text
+
+
+def test_without_a_terminal_there_is_a_sentence_and_no_hanging(path: Path) -> None:
+    done = subprocess.run([*GIPTUI, "edit", path], capture_output=True, timeout=20, check=False, text=True)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "不是终端" in done.stderr
+
+
+def _colours(sent: bytes) -> set[str]:
+    """The parameters of all colours that were sent."""
+    parameters = [p for each in re.findall(rb"\x1b\[([0-9;]*)m", sent) for p in each.decode().split(";")]
+    return {p for p in parameters if re.fullmatch(r"[349][0-8]|10[0-7]", p)}
+
+
+def _all_sent(path: Path, env: Mapping[str, str]) -> tuple[bytes, str]:
+    """What is sent for a start, a look at the errors and a fix; and the screen then."""
+    with editor(path, env=env) as terminal:
+        sent = terminal.settle()
+        while READY not in terminal.text:
+            sent += terminal.settle()
+        sent += b"".join(terminal.press(key) for key in ("]", "!", "}", "{"))
+        return sent, terminal.text
+
+
+def test_no_color_means_none_and_the_marks_are_still_there(path: Path) -> None:
+    sent, screen = _all_sent(path, {"NO_COLOR": "1"})
+    assert _colours(sent) == set()
+    assert "1!" in screen
+
+
+def test_sixteen_colours_are_enough(path: Path) -> None:
+    sent, screen = _all_sent(path, {"TERM": "xterm"})
+    assert _colours(sent)
+    assert _colours(sent) <= {f"{ground}{colour}" for ground in (3, 4, 9, 10) for colour in range(8)}
+    assert "1!" in screen
+
+
+EVIL = r"\u001b]0;EVIL\u0007\u001b[31mEVIL\u009b2J"
+
+
+def test_control_sequences_in_a_file_never_reach_the_terminal(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    for place in ("房县白鹤镇人民政府2023年", "本年度未收到自然人"):
+        text = text.replace(place, EVIL + place)
+    path.write_text(
+        text.replace("new_received                         = [     0", f'new_received = ["{EVIL}"'), "utf-8"
+    )
+    with editor(path) as terminal:
+        terminal.wait_for(READY)
+        sent = b"".join(terminal.press(key) for key in ("f7", "Enter", "x", "Escape", "f7", "e", "Escape", "K", "q"))
+        sent += b"".join(terminal.press(key) for key in ("f8", "Escape", "f6", "space", "q"))
+        sent += b"".join(terminal.press(key) for key in ("{", "{", "{", "Down", "e", "Escape", "Up"))
+        assert "␛]0;EVIL" in terminal.text
+    assert sent.count(b"EVIL") > 5
+    sent = re.sub(rb"\x1b\]22;[a-z]*\x07", b"", sent)  # Textual's own: the shape of the pointer
+    assert not re.search(rb"\x1b\]0;|\x1b\[31mEVIL|\xc2\x9b|\x07", sent)
