@@ -122,10 +122,11 @@ async def test_what_the_cell_should_be_is_shown_first_and_set_by_enter() -> None
         await person.press("escape", "=", "enter")
         assert person[f"{NEW}.total"] == 5
         assert person.at == f"{NEW}.total"
-        await person.press("home", "＝")
+        await person.go("applications.disclosed.natural_person")
+        await person.press("＝")
         assert "没有可推算的依据" in person.text
         await person.press("enter")
-        assert person[f"{NEW}.natural_person"] == 2
+        assert person["applications.disclosed.natural_person"] == 0
 
 
 async def test_totals_follow_on_the_screen_and_move_back_in_one_step() -> None:

@@ -86,7 +86,7 @@ async def test_a_digit_chooses_among_several_ways_to_mend() -> None:
     async with editing(fresh(zeros() | {"disputes.reconsideration.total": 2})) as person:
         await person.go("disputes.reconsideration.upheld")
         await person.press("!")
-        assert "有几种改法：1 行政复议，结果维持 0→2；2 " in person.text
+        assert "改法：1 行政复议，结果维持 0→2；2 " in person.text
         assert not person.session.dirty
         await person.press("３")
         assert person["disputes.reconsideration.other"] == 2

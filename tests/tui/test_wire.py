@@ -150,6 +150,49 @@ def test_leaving_gives_the_terminal_back(path: Path) -> None:
 # --- terminals of every kind
 
 
+def test_a_polite_end_gives_the_terminal_back_too(path: Path) -> None:
+    with editor(path) as terminal:
+        terminal.wait_for(READY)
+        terminal.press("5")
+        terminal.kill(signal.SIGTERM)
+        sent = b""
+        while b"\x1b[?1049l" not in sent and (more := terminal.settle(2)):
+            sent += more
+        assert terminal.exit_code() == 128 + signal.SIGTERM
+    assert b"\x1b[?1049l" in sent
+    assert path.read_bytes() == SEED.read_bytes()
+
+
+def test_the_marked_entry_of_a_list_is_inverse(path: Path) -> None:
+    with editor(path) as terminal:
+        terminal.wait_for(READY)
+        terminal.press("F5")
+        sent = terminal.press("Down").decode()
+    assert re.search(r"\x1b\[7m报头  前言", sent)
+    assert not re.search(r"\x1b\[7m报头  报头", sent)
+
+
+def test_keys_that_come_together_are_done_in_order(path: Path) -> None:
+    with editor(path) as terminal:
+        terminal.wait_for("错误 2")
+        terminal.send(b"]!!:w\r")
+        terminal.wait_for("已保存 2 处修改")
+    assert value(path, "applications.total_handled.total") == 0
+
+
+def test_after_another_program_changed_the_file_the_work_goes_into_a_copy(path: Path) -> None:
+    with editor(path) as terminal:
+        terminal.wait_for(READY)
+        path.write_bytes(path.read_bytes() + b"# outside\n")
+        terminal.type("7\r")
+        terminal.press("w")
+        terminal.wait_for("被别的程序改过")
+        terminal.send(b":saveas\r")
+        terminal.wait_for("已另存为")
+    assert path.read_bytes() == SEED.read_bytes() + b"# outside\n"
+    assert value(path.with_suffix(".副本1.toml"), "applications.new_received.natural_person") == 7
+
+
 def test_a_terminal_of_40_by_10(path: Path) -> None:
     with editor(path, 40, 10) as terminal:
         terminal.wait_for(READY)

@@ -10,7 +10,7 @@ from giptui.cli.inputs import complain
 from giptui.store import Unreadable
 
 
-def open_file(name: str) -> Exit:
+def open_file(name: str) -> int:
     """`giptui FILE`: the editor in a terminal, the printed report elsewhere. Only this form looks at the terminal."""
     if sys.stdout.isatty() and name != "-":
         return open_editor(name)
@@ -19,7 +19,7 @@ def open_file(name: str) -> Exit:
     return print_reports((name,))
 
 
-def open_editor(name: str, read_only: bool = False) -> Exit:
+def open_editor(name: str, read_only: bool = False) -> int:
     """Edit the file until the person quits; the command ends with a sentence where there is no terminal for it."""
     if name == "-":
         fail("编辑器不能打开标准输入，请给出文件名；只看可用 giptui report -")
@@ -34,7 +34,7 @@ def open_editor(name: str, read_only: bool = False) -> Exit:
     from giptui.tui import edit  # Textual takes longer to start than any other command to finish
 
     try:
-        return Exit(edit(name, read_only))
+        return edit(name, read_only)
     except Unreadable as error:
         complain(error)
         return Exit.USAGE

@@ -33,20 +33,24 @@ def advice(report: Report, address: str) -> Advice:
             told = "，".join(f"{_along(identity)}相加得 {number}" for identity, number in found.items())
             return Advice(None, f"两个方向算出的数不同：{told}")
         return Advice(known.pop(), f"{_along(sums[0])}相加")
-    if cell.row.id == "carried_out":
-        return _left_over(report, address)
+    if any(identity.rule == "balance" for identity in report.form.identities_at.get(address, ())):
+        return _by_balance(report, address)
     return Advice(None, "没有可推算的依据")
 
 
-def _left_over(report: Report, address: str) -> Advice:
+def _by_balance(report: Report, address: str) -> Advice:
+    """What the balance leaves for one of its cells: 四, 一 + 二 − （七）; 一 and 二 likewise from the other side."""
     balance = next(i for i in report.form.identities_at[address] if i.rule == "balance")
-    come = side(balance.left, report.__getitem__)
-    done = side(tuple(a for a in balance.right if a != address), report.__getitem__)
-    if come is None or done is None:
-        return Advice(None, "一、二或（七）里有读不出的数")
-    if come < done:
-        return Advice(None, f"（七）总计 {done} 已经多于一＋二 {come}")
-    return Advice(come - done, f"一＋二 {come} 减（七）总计 {done}")
+    own, other = (balance.right, balance.left) if address in balance.right else (balance.left, balance.right)
+    beside = tuple(cell for cell in own if cell != address)
+    whole, rest = side(other, report.__getitem__), side(beside, report.__getitem__)
+    if whole is None or rest is None:
+        return Advice(None, "勾稽的各格里有读不出的数")
+    names = {True: ("一＋二", "（七）总计"), False: ("（七）＋四", report.form.cells[beside[0]].row.label[0])}
+    whole_name, rest_name = names[own is balance.right]
+    if whole < rest:
+        return Advice(None, f"{rest_name} {rest} 已经多于{whole_name} {whole}")
+    return Advice(whole - rest, f"{whole_name} {whole} 减{rest_name} {rest}")
 
 
 def _along(identity: Identity) -> str:

@@ -17,12 +17,17 @@ def is_being_filled(report: Report, finding: Finding) -> bool:
 def remainder(report: Report, address: str) -> str:
     """What is still to be entered in the cell's row or column, in the form's words; empty if nothing is known of it."""
     for identity in _relations(report, address):
-        if missing := _remaining(report, judge(identity, report.__getitem__)):
-            total = report.form.cells[identity.right[0]]
-            if identity.rule == "balance":
-                return f"{total.column.label}：还有 {missing} 件未填办理结果"
+        verdict = judge(identity, report.__getitem__)
+        missing = _remaining(report, verdict)
+        total = report.form.cells[identity.right[0]]
+        if missing and identity.rule == "balance":
+            what = "办理结果" if (verdict.left or 0) > (verdict.right or 0) else "新收或上年结转"
+            return f"{total.column.label}：还有 {missing} 件未填{what}"
+        if missing:
             along = total.column if identity.rule == "column-sum" else total.row
             return f"{along.label}：总计 {report[total.address]}，还有 {missing} 件未填"
+        if verdict.state is State.BROKEN:  # an error, whatever remains elsewhere
+            return ""
     return ""
 
 
@@ -36,17 +41,16 @@ def _relations(report: Report, address: str) -> Iterator[Identity]:
 
 
 def _remaining(report: Report, verdict: Verdict) -> int:
-    """How much the blank cells of the identity must still bring; 0 if none are blank or none is missing."""
+    """How much the blank cells of the identity must still bring; 0 if none are blank or none is missing.
+
+    A total that only sums up what has been entered so far is as good as blank.
+    """
     identity, left, right = verdict.identity, verdict.left, verdict.right
     if left is None or right is None or verdict.state is State.HOLDS:
         return 0
-    if identity.is_sum:
-        return max(right - left, 0) if verdict.state is State.OPEN else 0
-    awaited = verdict.state is State.OPEN or any(
-        report[part] == BLANK
-        for total in identity.right
-        for below in report.form.identities_at[total]
-        if below.rule == "column-sum" and below.right == (total,)
-        for part in below.left
+    short = identity.right if left > right else identity.left
+    sums = (
+        [] if identity.is_sum else [s for cell in short for s in report.form.identities_at[cell] if s.right == (cell,)]
     )
-    return max(left - right, 0) if awaited else 0
+    awaited = any(report[cell] == BLANK for cell in (*short, *(part for each in sums for part in each.left)))
+    return abs(left - right) if awaited and (left < right or not identity.is_sum) else 0

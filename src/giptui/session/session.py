@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Mapping
+from itertools import count
 from typing import Final
 
 from giptui import store
@@ -149,6 +151,13 @@ class Session:
             self._findings = None
         self._history.settle()
         return len(changes)
+
+    def save_copy(self) -> str:
+        """Write the report as it stands here to a new file beside its own; the new file's name. Unwritable if not."""
+        stem = self.name.removesuffix(".toml")
+        name = next(free for n in count(1) if not os.path.lexists(free := f"{stem}.副本{n}.toml"))
+        store.save(name, store.edited(self.source, self.report.form, self.unsaved()), None)
+        return name
 
     def _put(self, changes: Mapping[str, Value]) -> frozenset[str]:
         self.report = self.report.with_values(changes)

@@ -16,4 +16,4 @@ def edit(name: str, read_only: bool = False) -> int:
     # Full collections over Textual's many objects would take a fifth of the time to the first frame.
     gc.disable()
     editor.run(mouse=False)
-    return editor.return_code or 0
+    return editor.return_code or 0  # 143 after SIGTERM

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+import signal
+from functools import partial
+
 from textual.app import App
 from textual.screen import Screen
 
@@ -20,6 +24,11 @@ class Editor(App[None], inherit_bindings=False):
         self.session = session
         self.theme = "ansi-dark"
         self.animation_level = "none"
+
+    def on_mount(self) -> None:
+        """A polite end leaves the terminal as it was found."""
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            asyncio.get_running_loop().add_signal_handler(number, partial(self.exit, return_code=128 + number))
 
     def get_default_screen(self) -> Screen[None]:
         return Workbench(self.session)

@@ -27,7 +27,7 @@ from giptui.tui.bar import Bar
 from giptui.tui.grid import Grid
 from giptui.tui.pane import PANE_WIDTH, Pane
 from giptui.tui.parts import Face, Part, parts, place
-from giptui.tui.sheet import Sheet, folded, header_sheet, table_sheet, width
+from giptui.tui.sheet import Sheet, clipped, header_sheet, table_sheet, width, wrapped
 
 if TYPE_CHECKING:
     from rich.style import Style
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 WIDE = 110
 """From so many columns on the parts stand in a pane beside the grid instead of a line above it."""
+
+_ROOM_FOR_HINTS = 60  # on a narrower screen the message itself comes first
 
 Answer = Callable[[events.Key], bool]
 """Takes the key pressed after a question of the message line; False if the key means something else."""
@@ -254,12 +256,15 @@ class Desk(Screen[None]):
     def tell(self, text: str, hint: str = "", style: Style = paint.PLAIN) -> None:
         """Say something on the message lines: the text over both if it is long, the hint where there is room."""
         room = max(self._room.width - 1, 10)
-        first, rest = folded(visible(text), room, 2)
-        more = [(rest, style)] if rest else []
-        if hint and width(rest) + width(hint) + 2 <= room:
-            more.append((f"  {hint}", paint.PLAIN))
+        first, *others = wrapped(visible(text), room)
+        rest = "".join(others)
+        if hint and room < _ROOM_FOR_HINTS and width(rest) + width(hint) + 2 > room:
+            hint = ""
+        rest = clipped(rest, room - width(hint) - 2 if hint else room)
         self.bars["message"].show([(first, style)] if first else [])
-        self.bars["more"].show(more)
+        self.bars["more"].show(
+            [part for part in ((rest, style), (f"  {hint}" if hint else "", paint.PLAIN)) if part[0]]
+        )
 
     def notice(self, text: str, hint: str = "", style: Style = paint.PLAIN) -> None:
         """Say what a deed has done, or why not; it stands until the next key."""

@@ -56,7 +56,8 @@ class Lookups(Desk):
                 self._go_list(event.character or "" if event.is_printable else "")
             return event.is_printable or event.key in ("enter", "escape")
 
-        self.ask("转到：键入栏目名、地址或部分", "g 到本表第一格，Enter 列出全部，Esc 返回", answer)
+        first = "g 到本表第一格，" if self.in_grid else ""
+        self.ask("转到：键入栏目名、地址或部分的序号", f"{first}Enter 列出全部，Esc 返回", answer)
 
     def _go_list(self, typed: str) -> None:
         """Rows, fields and texts first, then single cells: a word finds the row before its seven cells."""
@@ -70,8 +71,12 @@ class Lookups(Desk):
         tabs = {
             address: self.parts[found[0]].tab for address in {**rows, **cells} if (found := place(self.parts, address))
         }
-        shown = [(f"{tabs[address]}  {label}", address, address) for address, label in (*rows.items(), *cells.items())]
-        self.choose("转到", shown, self.go, typed)
+        places = [(f"{tabs[address]}  {label}", address, address) for address, label in (*rows.items(), *cells.items())]
+        parts = [
+            (part.title, part.faces[0].table or part.faces[0].text, f"{n} {part.tab[0]}")
+            for n, part in enumerate(self.parts)
+        ]
+        self.choose("转到", [*parts, *places], self.go, typed)
 
     def action_palette(self) -> None:
         named = [deed for deed in DEEDS if deed.action != "palette"]

@@ -52,9 +52,9 @@ class Prose(TextArea):
     def show(self, text: str, address: str) -> None:
         """Show the text of that address; if it was shown before, the cursor goes where the new one differs."""
         again, self._address = address == self._address, address
-        if again and prose(self.text) == text:
-            return
         spread = text.replace("\n", "\n\n")
+        if again and self.text == spread:
+            return
         same = spread[: _common_prefix(self.text, spread)] if again else ""
         self.load_text(spread)
         self.move_cursor((same.count("\n"), len(same.rpartition("\n")[2])))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.segment import Segment
 from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
@@ -14,15 +15,16 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.geometry import Offset
 from textual.screen import ModalScreen
-from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
+from textual.strip import Strip
+from textual.widget import Widget
+from textual.widgets import Static
 
 from giptui.report.visible import visible
 from giptui.tui import paint
 from giptui.tui.bar import Bar
 from giptui.tui.entry import Entry
 from giptui.tui.keys import passed_on
-from giptui.tui.sheet import width
+from giptui.tui.sheet import left, width, wrapped
 
 
 class Reading(ModalScreen[None]):
@@ -49,10 +51,11 @@ class Reading(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         with VerticalScroll():
-            body = Static(Text(visible(self._text), no_wrap=not self._wrap), id="body", markup=False)
+            lines = visible(self._text).split("\n")
             if self._wrap:
-                body.styles.width = "100%"
-            yield body
+                room = self.app.size.width - 1
+                lines = [part for line in lines for part in wrapped(line, room)]
+            yield Static(Text("\n".join(lines), no_wrap=True), id="body", markup=False)
         foot = Bar("foot", paint.BAR)
         foot.show([(f" {self._title}    ↑↓ 空格 翻看   q 返回", paint.BAR)])
         yield foot
@@ -72,6 +75,44 @@ class Choice:
     words: str = ""
 
 
+class Listing(Widget):
+    """Entries of one line or several, one of them marked by inverse video, whatever the colours."""
+
+    DEFAULT_CSS = "Listing { height: 1fr; }"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.marked = 0
+        self._lines: list[tuple[int, str]] = []  # number of the entry, text
+        self._top = 0
+
+    def show(self, entries: Sequence[Sequence[str]]) -> None:
+        """Show these entries, the first one marked."""
+        self._lines = [(number, line) for number, entry in enumerate(entries) for line in entry]
+        self._top = self.marked = 0
+        self.refresh()
+
+    def mark(self, how: str) -> None:
+        """Mark another entry: up, down, page_up, page_down."""
+        if not self._lines:
+            return
+        page = max(self.size.height - 1, 1)
+        step = {"up": -1, "down": 1, "page_up": -page, "page_down": page}[how]
+        self.marked = min(max(self.marked + step, 0), self._lines[-1][0])
+        own = [y for y, (number, _) in enumerate(self._lines) if number == self.marked]
+        self._top = min(self._top, own[0])
+        self._top = max(self._top, own[-1] - self.size.height + 1)
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        if self._top + y >= len(self._lines):
+            text = " 没有匹配的" if not self._lines and y == 0 else ""
+            return Strip([Segment(text, paint.PLAIN)]).adjust_cell_length(self.size.width, paint.PLAIN)
+        number, text = self._lines[self._top + y]
+        style = paint.CURSOR if number == self.marked else paint.PLAIN
+        return Strip([Segment(left(text, self.size.width), style)])
+
+
 class Choosing(ModalScreen["str | None"]):
     """A list narrowed down by typing; Enter takes the marked line, Esc none.
 
@@ -79,13 +120,7 @@ class Choosing(ModalScreen["str | None"]):
     """
 
     AUTO_FOCUS = ""  # every key comes here, in order: a focus would arrive later than the keys of a quick hand
-    DEFAULT_CSS = """
-    Choosing { background: ansi_default; }
-    Choosing OptionList, Choosing OptionList:focus {
-        border: none; padding: 0; height: 1fr; scrollbar-size: 0 0; background: ansi_default;
-        &>.option-list--option-highlighted { text-style: reverse; background: ansi_default; color: ansi_default; }
-    }
-    """
+    DEFAULT_CSS = "Choosing { background: ansi_default; }"
 
     def __init__(self, title: str, choices: Sequence[Choice], typed: str = "") -> None:
         super().__init__()
@@ -93,8 +128,7 @@ class Choosing(ModalScreen["str | None"]):
         self._found: Sequence[Choice] = choices
         self._entry = Entry.begun(typed, replacing=False, numeric=False)
         self._line = Bar("entry")
-        self._list = OptionList(markup=False, compact=True)
-        self._list.can_focus = False
+        self._list = Listing()
 
     def compose(self) -> ComposeResult:
         title = Bar("title", paint.BAR)
@@ -113,10 +147,9 @@ class Choosing(ModalScreen["str | None"]):
         if event.key == "escape":
             self.dismiss(None)
         elif event.key == "enter":
-            marked = self._list.highlighted
-            self.dismiss(self._found[marked].value if marked is not None and self._found else None)
+            self.dismiss(self._found[self._list.marked].value if self._found else None)
         elif event.key in _LIST_MOVES:
-            getattr(self._list, f"action_{_LIST_MOVES[event.key]}")()
+            self._list.mark(_LIST_MOVES[event.key])
         elif event.is_printable and event.character:
             self._type(self._entry.typed(event.character))
         elif edited := self._entry.edited(event.key):
@@ -139,18 +172,17 @@ class Choosing(ModalScreen["str | None"]):
         found = [c for c in self._choices if all(word in _plain(f"{c.shown} {c.words}") for word in words)]
         found.sort(key=lambda choice: whole not in _plain(choice.words).split())
         self._found = found if whole else self._choices
-        self._list.clear_options()
-        self._list.add_options(Option(Text(visible(choice.shown), no_wrap=True)) for choice in self._found)
-        self._list.highlighted = 0 if self._found else None
+        room = self.app.size.width - 1
+        self._list.show([wrapped(visible(choice.shown), room) for choice in self._found])
 
 
 _LIST_MOVES = {
-    "down": "cursor_down",
-    "up": "cursor_up",
-    "tab": "cursor_down",
-    "shift+tab": "cursor_up",
-    "ctrl+n": "cursor_down",
-    "ctrl+p": "cursor_up",
+    "down": "down",
+    "up": "up",
+    "tab": "down",
+    "shift+tab": "up",
+    "ctrl+n": "down",
+    "ctrl+p": "up",
     "pagedown": "page_down",
     "pageup": "page_up",
 }

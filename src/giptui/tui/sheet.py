@@ -4,6 +4,7 @@ the grid. The header of the report is a sheet too, of one column.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,6 +18,7 @@ from giptui.form import Block, Form, Shape, Table
 _ASCII = str.maketrans({"“": '"', "”": '"', "—": "-", "…": "~"})
 
 _NARROWEST_LABELS = 16
+_PIECE = r"[（“《]*(?:[0-9A-Za-z.,%/+-]+|.)[，。；：、？！）”》…]*"
 
 
 def plain(label: str) -> str:
@@ -148,9 +150,26 @@ def header_sheet(form: Form, room: int) -> Sheet:
     return Sheet(lines, (max(room - label_width, 20),), label_width, is_text=True)
 
 
+def wrapped(text: str, cells: int) -> list[str]:
+    """The text over lines of so many cells: broken anywhere as Chinese is, but not in a number or a word, nor before
+    closing punctuation.
+    """
+    lines = [""]
+    for piece in re.findall(_PIECE, text):
+        if lines[-1] and width((lines[-1] + piece).rstrip()) > cells:
+            lines.append("")
+        head, *rest = chop_cells(piece, cells) or [""]
+        lines[-1] += head
+        lines += rest
+    return lines
+
+
 def folded(text: str, cells: int, height: int) -> tuple[str, ...]:
-    """The text over so many lines of so many cells, broken anywhere as Chinese is; what does not fit is left out."""
-    return tuple([*chop_cells(text, cells), *[""] * height][:height])
+    """The text over exactly so many lines of so many cells; two dots tell that more would follow."""
+    lines = wrapped(text, cells)
+    if len(lines) > height:
+        lines = [*lines[: height - 1], clipped("".join(lines[height - 1 :]), cells)] if height else []
+    return tuple([*lines, *[""] * height][:height])
 
 
 def _grouped(table: str, block: Block) -> Iterator[Line]:

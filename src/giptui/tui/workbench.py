@@ -75,6 +75,10 @@ class Workbench(Lookups):
     def on_paste(self, event: events.Paste) -> None:
         if self._entry:
             self._show_entry(self._entry.typed(event.text))
+        elif self.in_grid and len(event.text.split()) > 1 and not self.grid.sheet.is_text:
+            self.notice("一次只能粘贴一格")
+        elif self.in_grid:
+            self._begin_entry(event.text.strip())
 
     def _begin_entry(self, text: str, replacing: bool = True) -> None:
         if self.session.read_only:
@@ -203,6 +207,7 @@ class Workbench(Lookups):
     def on_prose_rested(self, event: Prose.Rested) -> None:
         event.stop()
         self.session.settle()
+        self.prose.show(str(self.session.report[self.face.text]), self.face.text)  # as it will stand in the file
         self.show_messages()
 
     def _commit(self, edits: Mapping[str, Value], exact: bool = False) -> None:
@@ -252,12 +257,13 @@ class Workbench(Lookups):
         elif finding.fix:
             self.ask(f"改正：{told(self.session.report, finding.fix)}", "再按 ! 执行，Esc 不改", self._fixing(finding))
         elif len(finding.alternatives) <= _FEW:
-            answers = (f"{n} {told(self.session.report, each)}" for n, each in enumerate(finding.alternatives, 1))
-            hint = "按数字选一种改法，Esc 不改"
-            self.ask(f"有几种改法：{'；'.join(answers)}", hint, self._fixing(finding))
+            numbered = (f"{n} {told(self.session.report, each)}" for n, each in enumerate(finding.alternatives, 1))
+            hint = "按数字选，Esc 不改"
+            self.ask(f"改法：{'；'.join(numbered)}", hint, self._fixing(finding))
         else:
-            shown = [(told(self.session.report, each), str(n), "") for n, each in enumerate(finding.alternatives)]
-            self.choose("改法", shown, lambda number: self._apply(finding.alternatives[int(number)]))
+            answers = [told(self.session.report, each) for each in finding.alternatives]
+            shown = [(f"{n}  {answer}", str(n), str(n)) for n, answer in enumerate(answers, 1)]
+            self.choose("改法", shown, lambda number: self._apply(finding.alternatives[int(number) - 1]))
 
     def _fixing(self, finding: Finding) -> Callable[[events.Key], bool]:
         def answer(event: events.Key) -> bool:
@@ -287,11 +293,17 @@ class Workbench(Lookups):
         try:
             saved = self.session.save()
         except Unwritable as error:
-            self.notice(error.reason, style=paint.ERROR)
+            self.notice(error.reason, "按 : 可另存副本", paint.ERROR)
             return False
         self.show_status()
         self.notice(f"已保存 {saved} 处修改" if saved else "没有要保存的修改")
         return True
+
+    def action_save_copy(self) -> None:
+        try:
+            self.notice(f"已另存为 {self.session.save_copy()}；原文件没有动")
+        except Unwritable as error:
+            self.notice(error.reason, style=paint.ERROR)
 
     def action_leave(self) -> None:
         """Leave; ask first if there is something to lose."""

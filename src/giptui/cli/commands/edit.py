@@ -5,7 +5,6 @@ from __future__ import annotations
 import click
 
 from giptui.cli.completion import paths
-from giptui.cli.exits import Exit
 from giptui.cli.help import Argument, Command
 from giptui.cli.opening import open_editor
 
@@ -21,5 +20,5 @@ from giptui.cli.opening import open_editor
 )
 @click.argument("file", cls=Argument, metavar="文件", shell_complete=paths, about="报告文件；新建一份用 giptui new。")
 @click.option("--read-only", is_flag=True, help="只看，不能修改。")
-def command(file: str, read_only: bool) -> Exit:
+def command(file: str, read_only: bool) -> int:
     return open_editor(file, read_only)
