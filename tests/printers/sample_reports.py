@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from giptui.form import LATEST
+from giptui.form import FORMS, LATEST
 from giptui.report import Report, Value
 from giptui.store import load
 
@@ -55,3 +55,37 @@ def crowded() -> Report:
     for column, value in zip(LATEST.tables["applications"].blocks[0].columns, new, strict=True):
         values[f"applications.new_received.{column.id}"] = value
     return Report(LATEST, values)
+
+
+def old() -> Report:
+    """A report of 2020 in the form of 2019: signs, units, blank totals, the one row of other processing."""
+    form = FORMS["2019"]
+    values: dict[str, Value] = {
+        "report.title": "青山县交通运输局2020年政府信息公开工作年度报告",
+        "report.published_on": date(2021, 1, 22),
+        "report.signature": "青山县交通运输局",
+        "report.signed_on": date(2021, 1, 20),
+        "overview.text": "全年主动公开政府信息 412 条。",
+        "proactive_disclosure.text_after": "采购金额含续签合同。",
+        "problems_and_improvements.text": "公开内容不够丰富。",
+        "other_matters.text": "无",
+        **dict.fromkeys((cell.address for cell in form.tables["applications"].cells()), 0),
+        **dict.fromkeys((cell.address for cell in form.tables["disputes"].cells()), 0),
+    }
+    section_two: dict[str, tuple[Value, ...]] = {
+        "government_rules": ("/", "/", "/"),
+        "normative_documents": (3, 3, 27),
+        "administrative_license": (112, "+19", 2041),
+        "other_services": (8, "增10", 0),
+        "administrative_penalty": (64, -3, 518),
+        "administrative_compulsion": (5, 0, ""),
+        "administrative_fees": (2, ""),
+        "central_procurement": (7, "1424.4万元"),
+    }
+    for row, columns in form.tables["proactive_disclosure"].rows():
+        for column, value in zip(columns, section_two[row.id], strict=True):
+            values[f"proactive_disclosure.{row.id}.{column.id}"] = value
+    for name, number in {"new_received": 6, "disclosed": 2, "other_processing": 4, "total_handled": 6}.items():
+        values[f"applications.{name}.natural_person"] = number
+        values[f"applications.{name}.total"] = ""
+    return Report(form, values)

@@ -6,13 +6,13 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from sample_reports import baihe, crowded
+from sample_reports import baihe, crowded, old
 
 from giptui.printers import LAYOUTS, plain
 from giptui.report import Report
 
 GOLDEN = Path(__file__).with_name("golden")
-REPORTS = {"baihe-2023": baihe(), "crowded": crowded()}
+REPORTS = {"baihe-2023": baihe(), "crowded": crowded(), "form-2019": old()}
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

@@ -6,11 +6,14 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from giptui.form.comparable import carried, comparable
+from giptui.form.form2019 import FORM_2019
 from giptui.form.form2021 import FORM_2021
 from giptui.form.header import HEADER, LEVELS, SCOPES
 from giptui.form.model import Block, Cell, Column, Field, Form, Identity, Kind, Row, Section, Shape, Table
 
-FORMS: Final[Mapping[str, Form]] = MappingProxyType({FORM_2021.id: FORM_2021})
+FORMS: Final[Mapping[str, Form]] = MappingProxyType({form.id: form for form in (FORM_2021, FORM_2019)})
+"""Every version of the form by its name in the files, the latest first."""
 
 LATEST: Final = FORM_2021
 
@@ -31,4 +34,6 @@ __all__ = [
     "Section",
     "Shape",
     "Table",
+    "carried",
+    "comparable",
 ]

@@ -5,15 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from giptui.form.header import HEADER
-from giptui.form.matrix import (
-    APPLICANTS,
-    DISPUTES,
-    RESULT_GROUP,
-    application_rows,
-    dispute_identities,
-    matrix_identities,
-)
-from giptui.form.model import Block, Column, Form, Kind, Row, Section, Shape, Table
+from giptui.form.matrix import DISPUTES, RESULT_GROUP, applications, dispute_identities, matrix_identities, sections
+from giptui.form.model import Block, Column, Form, Kind, Row, Shape, Table
 
 _STOCK = (
     Column("issued", "本年制发件数"),
@@ -81,17 +74,7 @@ _OTHER_PROCESSING = (
     Row("other_processing.misc", "3.其他", (RESULT_GROUP, "（六）其他处理")),
 )
 
-_APPLICATIONS = Table(
-    "applications",
-    Shape.MATRIX,
-    (
-        Block(
-            APPLICANTS,
-            application_rows(_OTHER_PROCESSING),
-            corner="（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）",
-        ),
-    ),
-)
+_APPLICATIONS = applications(_OTHER_PROCESSING)
 
 FORM_2021: Final = Form(
     id="2021",
@@ -99,13 +82,6 @@ FORM_2021: Final = Form(
     first_year=2021,
     last_year=None,
     header=HEADER,
-    sections=(
-        Section("overview", 1, "一、总体情况", "总体情况"),
-        Section("proactive_disclosure", 2, "二、主动公开政府信息情况", "主动公开", _DISCLOSURE),
-        Section("applications", 3, "三、收到和处理政府信息公开申请情况", "申请办理", _APPLICATIONS),
-        Section("disputes", 4, "四、政府信息公开行政复议、行政诉讼情况", "复议诉讼", DISPUTES),
-        Section("problems_and_improvements", 5, "五、存在的主要问题及改进情况", "问题改进"),
-        Section("other_matters", 6, "六、其他需要报告的事项", "其他事项"),
-    ),
+    sections=sections(_DISCLOSURE, _APPLICATIONS),
     identities=(*matrix_identities(_APPLICATIONS), *dispute_identities(DISPUTES)),
 )

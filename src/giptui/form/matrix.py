@@ -1,11 +1,11 @@
-"""What the versions of the form share: applicants, most rows of the application matrix, section four, their sums."""
+"""What the versions of the form share: six sections, most of the application matrix, section four, their sums."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Final
 
-from giptui.form.model import Block, Column, Identity, Row, Shape, Table
+from giptui.form.model import Block, Column, Identity, Row, Section, Shape, Table
 
 _APPLICANT = "申请人情况"
 _ORGANIZATION = "法人或其他组织"
@@ -27,8 +27,13 @@ def _grouped(group: str, *rows: tuple[str, str]) -> tuple[Row, ...]:
     return tuple(Row(identifier, label, (RESULT_GROUP, group)) for identifier, label in rows)
 
 
-def application_rows(other_processing: tuple[Row, ...]) -> tuple[Row, ...]:
-    """The rows of the matrix in order; only （六）其他处理 differs between the versions."""
+def applications(other_processing: tuple[Row, ...]) -> Table:
+    """The table of section three; only the rows of （六）其他处理 differ between the versions."""
+    corner = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）"
+    return Table("applications", Shape.MATRIX, (Block(APPLICANTS, _application_rows(other_processing), corner=corner),))
+
+
+def _application_rows(other_processing: tuple[Row, ...]) -> tuple[Row, ...]:
     return (
         Row("new_received", "一、本年新收政府信息公开申请数量"),
         Row("carried_in", "二、上年结转政府信息公开申请数量", note="应等于上一年度报告的“四、结转下年度继续办理”。"),
@@ -115,3 +120,15 @@ DISPUTES: Final = Table(
 def dispute_identities(table: Table) -> Iterator[Identity]:
     """Each group of section four: 维持 + 纠正 + 其他 + 尚未审结 = 总计."""
     return row_sums(table, "dispute-sum")
+
+
+def sections(disclosure: Table, applications: Table) -> tuple[Section, ...]:
+    """The six sections with the version's own tables of section two and three."""
+    return (
+        Section("overview", 1, "一、总体情况", "总体情况"),
+        Section("proactive_disclosure", 2, "二、主动公开政府信息情况", "主动公开", disclosure),
+        Section("applications", 3, "三、收到和处理政府信息公开申请情况", "申请办理", applications),
+        Section("disputes", 4, "四、政府信息公开行政复议、行政诉讼情况", "复议诉讼", DISPUTES),
+        Section("problems_and_improvements", 5, "五、存在的主要问题及改进情况", "问题改进"),
+        Section("other_matters", 6, "六、其他需要报告的事项", "其他事项"),
+    )

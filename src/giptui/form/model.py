@@ -24,12 +24,19 @@ class Kind(Enum):
 
     COUNT = "count"  # 件: a whole number, not negative
     AMOUNT = "amount"  # 万元: a decimal, not negative, at most six places
+    CHANGE = "change"  # 增/减: a whole number with its sign as printed: +19, -3, 增10
+    MONEY = "money"  # an amount for which the form names no unit; the unit, if any, stands in the cell: 251000元
     LINE = "line"  # one line of text
     PROSE = "prose"  # paragraphs
     YEAR = "year"
     DATE = "date"
     MOMENT = "moment"  # date and time
     CHOICE = "choice"  # one of a few identifiers
+
+    @property
+    def is_numeric(self) -> bool:
+        """Whether it is a kind of the cells: they hold numbers, “/” or “?”."""
+        return self in (Kind.COUNT, Kind.AMOUNT, Kind.CHANGE, Kind.MONEY)
 
 
 class Shape(Enum):
@@ -120,6 +127,14 @@ class Table(NamedTuple):
                 yield Cell(self.id, row, column)
 
 
+class Line(NamedTuple):
+    """A row in its table, with the addresses of its cells."""
+
+    table: Table
+    row: Row
+    cells: tuple[str, ...]
+
+
 class Section(NamedTuple):
     """One of the six sections: ``一、总体情况`` has ordinal 一, number 1."""
 
@@ -200,6 +215,9 @@ class Form(_Declaration):
     What is derived from the declaration is worked out when it is first asked for.
     """
 
+    def __hash__(self) -> int:
+        return hash(self.id)  # that of the whole declaration would be dear
+
     @cached_property
     def tables(self) -> Mapping[str, Table]:
         """The tables by section identifier, in the form's order."""
@@ -209,6 +227,20 @@ class Form(_Declaration):
     def cells(self) -> Mapping[str, Cell]:
         """Every numeric cell by address, in the form's order."""
         return {cell.address: cell for table in self.tables.values() for cell in table.cells()}
+
+    @cached_property
+    def lines(self) -> Mapping[str, Line]:
+        """Every row of every table by its address (``applications.carried_out``), in the form's order."""
+        return {
+            f"{table.id}.{row.id}": Line(table, row, tuple(f"{table.id}.{row.id}.{column.id}" for column in columns))
+            for table in self.tables.values()
+            for row, columns in table.rows()
+        }
+
+    @cached_property
+    def groups(self) -> frozenset[str]:
+        """The beginnings that the addresses of several rows share below their table: ``applications.not_disclosed``."""
+        return frozenset(address.rpartition(".")[0] for address in self.lines) - self.tables.keys()
 
     @cached_property
     def fields(self) -> Mapping[str, Field]:

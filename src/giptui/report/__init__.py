@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from giptui.report.organ import guessed_level, level_of
+from giptui.report.organ import core_name, guessed_level, level_of, same_organ, scope_of, short_names
 from giptui.report.report import Problem, Report, Waiver
-from giptui.report.sums import State, Values, Verdict, follow, judge, side
+from giptui.report.sums import State, Values, Verdict, add_up, follow, judge, side
 from giptui.report.values import (
     AMOUNT_PLACES,
     BLANK,
@@ -15,8 +15,10 @@ from giptui.report.values import (
     addend,
     fits,
     is_amount,
+    is_change,
     is_count,
     is_empty,
+    is_money,
     prose,
     same,
     show,
@@ -35,17 +37,24 @@ __all__ = [
     "Values",
     "Verdict",
     "Waiver",
+    "add_up",
     "addend",
+    "core_name",
     "fits",
     "follow",
     "guessed_level",
     "is_amount",
+    "is_change",
     "is_count",
     "is_empty",
+    "is_money",
     "judge",
     "level_of",
     "prose",
     "same",
+    "same_organ",
+    "scope_of",
+    "short_names",
     "show",
     "side",
 ]

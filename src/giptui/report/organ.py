@@ -1,7 +1,12 @@
-"""What an organ's name says about its level. A guess is a guess: whoever uses one says so."""
+"""What an organ's name says: its level, its scope, whether two names can be one organ's.
+
+A guess is a guess: whoever uses one says so.
+"""
 
 from __future__ import annotations
 
+import unicodedata
+from collections.abc import Iterator
 from typing import Final
 
 from giptui.report.report import Report
@@ -38,3 +43,51 @@ def level_of(report: Report) -> tuple[str | None, bool]:
     if stated in report.form.fields["report.level"].choices:
         return stated, False
     return guessed_level(report.organ), True
+
+
+_REGIONAL: Final = ("provincial_government", "prefecture_government", "county_government")
+
+
+def scope_of(report: Report) -> str:
+    """What the numbers cover, ``own`` or ``region``; where the report does not say, what is usual for its level."""
+    stated = report.line("scope")
+    return stated if stated else "region" if level_of(report)[0] in _REGIONAL else "own"
+
+
+# How one and the same ending is written. The longer first.
+_SPELLINGS: Final = (
+    ("人民政府", ""),
+    ("政府", ""),
+    ("街道办事处", "街道"),
+    ("街道办", "街道"),
+    ("管理委员会", "管委会"),
+    ("委员会", "委"),
+)
+_BOUNDARIES: Final = "省市县区旗州盟镇乡"
+
+
+def core_name(organ: str) -> str:
+    """The name without what everyone adds or leaves out: ``房县白鹤镇人民政府`` → ``房县白鹤镇``."""
+    name = "".join(unicodedata.normalize("NFKC", organ).split())
+    for ending, usual in _SPELLINGS:
+        if name.endswith(ending) and len(name) > len(ending):
+            return name.removesuffix(ending) + usual
+    return name
+
+
+def short_names(organ: str) -> Iterator[str]:
+    """The core name, then without each place that it lies in: ``房县白鹤镇``, ``白鹤镇``."""
+    name = core_name(organ)
+    yield name
+    for at in range(1, len(name) - 1):
+        rest = name[at:]
+        if name[at - 1] in _BOUNDARIES and (len(rest) > 2 or rest[-1] in _BOUNDARIES):
+            yield rest
+
+
+def same_organ(one: str, other: str) -> bool:
+    """Whether both names can be one organ's: one is the other, perhaps without the places that it lies in.
+
+    白鹤镇 can be 房县白鹤镇; 房县白鹤镇 is not 竹山县白鹤镇.
+    """
+    return core_name(one) in short_names(other) or core_name(other) in short_names(one)

@@ -32,8 +32,8 @@ class Waiver(NamedTuple):
 class Report:
     """The values of one report by address; not to be changed. An address that has no value is blank.
 
-    ``sections`` are those that the source has at all, even if empty. ``imported`` says that the numbers were
-    read from a published page by a program.
+    ``sections`` are those that the source has at all, even if empty, in its order. ``imported`` says that the numbers
+    were read from a published page by a program.
     """
 
     __slots__ = ("form", "imported", "problems", "sections", "values", "waivers")
@@ -43,7 +43,7 @@ class Report:
         self,
         form: Form,
         values: Mapping[str, Value],
-        sections: frozenset[str] = frozenset(),
+        sections: tuple[str, ...] = (),
         problems: tuple[Problem, ...] = (),
         waivers: tuple[Waiver, ...] = (),
         imported: bool = False,
@@ -89,3 +89,7 @@ class Report:
     def with_values(self, changes: Mapping[str, Value]) -> Report:
         """This report with some values changed."""
         return Report(self.form, {**self.values, **changes}, self.sections, self.problems, self.waivers, self.imported)
+
+    def by_hand(self) -> Report:
+        """This report as one that a person fills in: what does not add up while someone types was not misread."""
+        return Report(self.form, self.values, self.sections, self.problems, self.waivers)

@@ -6,7 +6,7 @@ not broken. A cell that holds no number makes its identities unknown.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
 from typing import NamedTuple
 
@@ -57,6 +57,18 @@ def judge(identity: Identity, values: Values) -> Verdict:
         short = identity.right if left > right else identity.left
         state = State.OPEN if any(is_empty(values(address)) for address in short) else State.BROKEN
     return Verdict(identity, state, left, right)
+
+
+def add_up(identities: Iterable[Identity], values: Mapping[str, Value]) -> bool:
+    """Whether plain sums show at once that no identity is broken, as they do where all cells are filled and right.
+
+    False says nothing: then :func:`judge` knows.
+    """
+    get = values.get
+    try:
+        return all(sum(map(get, each.left)) == sum(map(get, each.right)) for each in identities)  # type: ignore[arg-type]
+    except (TypeError, ArithmeticError):  # a blank, or something else that is no number, such as inf − inf
+        return False
 
 
 def follow(form: Form, before: Values, edits: Mapping[str, Value]) -> dict[str, Value]:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Final
 
 from giptui.form import Kind
-from giptui.report.values import BLANK, NOT_APPLICABLE, UNREAD, Value, prose
+from giptui.report.values import BLANK, NOT_APPLICABLE, UNREAD, Value, is_money, prose
 
 _COUNT = re.compile(r"(-?)(\d+|\d{1,3}(?:,\d{3})+)\s*件?")
-_AMOUNT = re.compile(r"(-?)((?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?)\s*(?:万元)?")
+_DECIMAL = re.compile(r"(-?)((?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?)")
+_CHANGE = re.compile(r"([+-]|增加?|减少?)?\s*(\d+|\d{1,3}(?:,\d{3})+)\s*[件项个]?")
 _SUM = re.compile(r"=\s*\d+(?:\s*[+-]\s*\d+)*")
 _YEAR = re.compile(r"(\d{4})\s*年?(?:度)?")
 _DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
@@ -23,11 +25,12 @@ def typed(text: str, kind: Kind, choices: Mapping[str, str] | None = None) -> Va
     """The value that someone means who types or pastes ``text``.
 
     Full-width digits, thousands separators, “3件” and, in a count, ``=3+2`` become numbers; 2024年1月23日 becomes a
-    date. Text that cannot be read so is returned as it is, stripped: it is kept and reported, never guessed at.
+    date. A sign that is printed is kept (“+19”, “增10”), and so is the unit of an amount where the form names none
+    (“251000元”). Text that cannot be read so is returned as it is, stripped: it is kept and reported, never guessed at.
     """
     raw = text.strip()
     plain = unicodedata.normalize("NFKC", raw)
-    if kind in (Kind.COUNT, Kind.AMOUNT):
+    if kind.is_numeric:
         return _number(raw, plain, kind)
     if kind is Kind.YEAR and (match := _YEAR.fullmatch(plain)):
         return int(match[1])
@@ -43,21 +46,58 @@ def typed(text: str, kind: Kind, choices: Mapping[str, str] | None = None) -> Va
 def _number(raw: str, plain: str, kind: Kind) -> Value:
     if plain in (BLANK, NOT_APPLICABLE, UNREAD):
         return plain
-    if kind is Kind.COUNT:
-        if match := _COUNT.fullmatch(plain):
-            return _whole(match[1] + match[2].replace(",", ""), raw)
-        if _SUM.fullmatch(plain) and len(plain) < 400:
-            return sum(int(term) for term in re.findall(r"[+-]?\d+", plain.replace(" ", "")))
-        return raw
-    if match := _AMOUNT.fullmatch(plain):
+    value = _NUMBERS[kind](plain)
+    return raw if value is None else value
+
+
+def _count(plain: str) -> Value | None:
+    if match := _COUNT.fullmatch(plain):
+        return _whole(match[1] + match[2].replace(",", ""))
+    return _sum(plain)
+
+
+def _amount(plain: str) -> Value | None:
+    return _decimal(plain.removesuffix("万元").rstrip())
+
+
+def _change(plain: str) -> Value | None:
+    """A number where it looks like one; with a sign that a number would lose, the text of both."""
+    match = _CHANGE.fullmatch(plain.replace("\N{MINUS SIGN}", "-"))
+    if match is None:
+        return _sum(plain)
+    sign, digits = match[1] or "", match[2].replace(",", "")
+    return _whole(sign + digits) if sign in ("", "-") else sign + digits
+
+
+def _money(plain: str) -> Value | None:
+    """With a unit the text of both: 元 or 万元, the form does not say."""
+    return plain if is_money(plain) else _decimal(plain)
+
+
+_NUMBERS: Final[Mapping[Kind, Callable[[str], Value | None]]] = {
+    Kind.COUNT: _count,
+    Kind.AMOUNT: _amount,
+    Kind.CHANGE: _change,
+    Kind.MONEY: _money,
+}
+
+
+def _decimal(plain: str) -> Value | None:
+    if match := _DECIMAL.fullmatch(plain):
         digits = match[1] + match[2].replace(",", "")
-        return Decimal(digits) if "." in digits else _whole(digits, raw)
-    return raw
+        return Decimal(digits) if "." in digits else _whole(digits)
+    return None
 
 
-def _whole(digits: str, raw: str) -> Value:
+def _sum(plain: str) -> Value | None:
+    if _SUM.fullmatch(plain) and len(plain) < 400:
+        return sum(int(term) for term in re.findall(r"[+-]?\d+", plain.replace(" ", "")))
+    return None
+
+
+def _whole(digits: str) -> Value | None:
     """The integer, unless it is too long to be one (Python refuses to read some thousands of digits)."""
-    return int(digits) if len(digits) <= 40 else raw
+    return int(digits) if len(digits) <= 40 else None
 
 
 def _moment(raw: str, plain: str, kind: Kind) -> Value:

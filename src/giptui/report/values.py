@@ -2,10 +2,16 @@
 
 A cell is a number, ``""`` (blank on the page), ``"/"`` (不适用) or ``"?"`` (it stands in the source but could not be
 read). Whatever else was written there is kept as the string it is; the checks report it, nothing repairs it in silence.
+
+Two kinds of cell in the form of 2019 take some strings besides, since what is printed there says more than a number:
+a change with its sign (``"+19"``, ``"增10"``; 19 and -3 are numbers) and money with its unit (``"1424.4万元"``; 8040
+has none, and is a number). They stay as they are written, in the file and on the page. In a file the quotes matter:
+TOML takes a bare +19 for 19, which is the same change, printed without its sign.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
@@ -24,6 +30,12 @@ LARGEST_COUNT: Final = 10**12 - 1
 
 AMOUNT_PLACES: Final = 6
 
+YEARS: Final = range(1949, 10_000)
+"""The years that a report can be of."""
+
+SIGNED: Final = "(?:[+-]|增加?|减少?)[0-9]{1,12}"  # compiled when such a cell is first met
+WITH_UNIT: Final = r"(?:[0-9]{1,12}|[0-9]{1,3}(?:,[0-9]{3}){1,3})(?:\.[0-9]{1,40})? ?[千百]?[万亿]?元"
+
 
 def is_count(value: Value) -> bool:
     """Whether the value is a count: a whole number of 件, from 0 to :data:`LARGEST_COUNT`."""
@@ -37,6 +49,20 @@ def is_amount(value: Value) -> bool:
     return is_count(value)
 
 
+def is_change(value: Value) -> bool:
+    """Whether the value says by how much something rose or fell: a whole number, or text such as “+19” and “增10”."""
+    if isinstance(value, str):
+        return re.fullmatch(SIGNED, value) is not None
+    return type(value) is int and abs(value) <= LARGEST_COUNT
+
+
+def is_money(value: Value) -> bool:
+    """Whether the value is an amount, or one with its unit such as “251000元” and “1,424.4万元”."""
+    if isinstance(value, str):
+        return re.fullmatch(WITH_UNIT, value) is not None
+    return is_amount(value)
+
+
 def is_empty(value: Value) -> bool:
     """Whether the cell holds no number because it is blank or 不适用."""
     return value in (BLANK, NOT_APPLICABLE)
@@ -44,7 +70,7 @@ def is_empty(value: Value) -> bool:
 
 def fits(value: Value, kind: Kind) -> bool:
     """Whether the value is of that kind. Blank, 不适用 and unread fit every numeric cell, blank fits every field."""
-    if value == BLANK or (kind in (Kind.COUNT, Kind.AMOUNT) and value in (NOT_APPLICABLE, UNREAD)):
+    if value == BLANK or (kind.is_numeric and value in (NOT_APPLICABLE, UNREAD)):
         return True
     return _FITS[kind](value)
 
@@ -73,7 +99,9 @@ def _is_text(value: Value) -> bool:
 _FITS: Final[Mapping[Kind, Callable[[Value], bool]]] = {
     Kind.COUNT: is_count,
     Kind.AMOUNT: is_amount,
-    Kind.YEAR: lambda value: type(value) is int and 1949 <= value <= 9999,
+    Kind.CHANGE: is_change,
+    Kind.MONEY: is_money,
+    Kind.YEAR: lambda value: type(value) is int and value in YEARS,
     Kind.DATE: lambda value: isinstance(value, date) and not isinstance(value, datetime),
     Kind.MOMENT: lambda value: isinstance(value, date),
     Kind.LINE: _is_text,
