@@ -1,0 +1,92 @@
+"""A sentence's tokens in segments: the stretches within which a number may belong to a word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from giptui.claims.tokens import Token
+
+_LONGEST: Final = 40  # tokens; no clause has that many
+
+
+class Segment(NamedTuple):
+    """Tokens without a mark among them. ``opener`` is the mark before: ``,``, ``(``, ``)``, ``、`` or nothing."""
+
+    tokens: Sequence[Token]
+    opener: str
+    start: int
+    end: int
+    kinds: frozenset[str]  # of its tokens
+    numbers: tuple[int, ...]  # where in the tokens a number stands
+
+
+def segments(tokens: Sequence[Token], length: int) -> list[Segment]:
+    """The segments in order.
+
+    A list is split at 、 and 和 where each item has a number; a bracket without a number is left out.
+    """
+    found: list[Segment] = []
+    current: list[Token] = []
+    opener, start = "", 0
+    counted = False
+    following = _numbers_ahead(tokens)
+    skip_to = -1
+
+    def close(mark: str, end: int, after: int) -> None:
+        nonlocal current, opener, start, counted
+        if current or mark in "()":
+            found.append(_segment(current, opener, start, end))
+            current, opener, counted = [], mark, False
+        else:
+            opener = opener if opener in ("(", ")") else mark
+        start = after
+
+    for index, token in enumerate(tokens):
+        kind = token.kind
+        if index < skip_to:
+            continue
+        if kind == "mark":
+            mark = token.value
+            if mark == "(" and (until := _empty_bracket(tokens, index)):
+                skip_to = until
+            elif mark != ":" or counted:
+                close("," if mark == ":" else mark, token.start, token.end)
+        elif kind == "and" and counted and following[index]:
+            close("、", token.start, token.end)
+        else:
+            if len(current) >= _LONGEST:
+                close(",", token.start, token.start)
+            current.append(token)
+            counted = counted or kind == "number"
+    found.append(_segment(current, opener, start, length))
+    return found
+
+
+def _segment(tokens: Sequence[Token], opener: str, start: int, end: int) -> Segment:
+    kinds = frozenset([token.kind for token in tokens])
+    numbers = (
+        tuple([index for index, token in enumerate(tokens) if token.kind == "number"]) if "number" in kinds else ()
+    )
+    return Segment(tokens, opener, start, end, kinds, numbers)
+
+
+def _numbers_ahead(tokens: Sequence[Token]) -> list[bool]:
+    """For each token whether a number follows before the next mark."""
+    ahead, found = False, [False] * len(tokens)
+    for index in range(len(tokens) - 1, -1, -1):
+        found[index] = ahead
+        kind = tokens[index].kind
+        ahead = kind == "number" or (ahead and kind != "mark")
+    return found
+
+
+def _empty_bracket(tokens: Sequence[Token], opening: int) -> int:
+    """Where a bracket that holds no number ends; 0 if it holds one, or brackets."""
+    for index in range(opening + 1, len(tokens)):
+        token = tokens[index]
+        if token.kind in ("number", "none") or (token.kind == "mark" and token.value == "("):
+            return 0
+        if token.kind == "mark" and token.value == ")":
+            return index + 1
+    return 0

@@ -1,0 +1,93 @@
+"""“未收到…申请”, “行政复议：无”: what there was none of. Called by the reader.
+
+Between 未 and what it denies only words may stand that narrow nothing down: “未收到网上申请” leaves room for others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from giptui.claims.gaps import narrowed, unfilled
+from giptui.claims.lexicon import APPLICATIONS
+from giptui.claims.subjects import Subject, subject
+
+if TYPE_CHECKING:
+    from giptui.claims.clauses import Segment
+    from giptui.claims.reader import Reader
+    from giptui.claims.tokens import Token
+
+_NAMING: Final = frozenset(("topic", "flow", "outcome", "result", "applicant", "deed", "off"))
+_NARROWING: Final = frozenset(("plain", "method", "caseload", "off"))
+_YEARS: Final = ("before", "year", "this")
+
+
+def denials(reader: Reader, segment: Segment) -> None:
+    """The claims of a clause with 未, 无, 没有."""
+    words = segment.tokens
+    stops = [index for index, token in enumerate(words) if token.kind in ("none", "number")]
+    for order, index in enumerate(stops):
+        none = words[index]
+        if none.kind == "number":
+            continue
+        until = stops[order + 1] if order + 1 < len(stops) else len(words)
+        after = words[index + 1 : until]
+        end = words[until].start if until < len(words) else segment.end
+        if index and words[index - 1].kind == "none":
+            continue  # 没有未答复的申请
+        if index and after and after[0].value == "carried" and words[index - 1].kind in _YEARS:
+            after = [words[index - 1], *after]  # 上年无结转
+        if about := _denied(reader, after, none.end):
+            _emit(reader, segment, about._replace(first=none.start))
+        elif index and index == stops[0] and not unfilled(reader.text[none.end : end]):
+            before = words[:index]
+            if about := _denied(reader, before, before[0].start):  # 行政复议、行政诉讼均未发生
+                _emit(reader, segment, about._replace(first=before[0].start, last=none.end))
+
+
+def _emit(reader: Reader, segment: Segment, about: Subject) -> None:
+    for metric in about.metrics:
+        reader.emit(segment, about._replace(metrics=(metric,)), None, "none")
+
+
+def _denied(reader: Reader, words: Sequence[Token], first: int) -> Subject | None:
+    """What the words name of which there was none, each metric for itself."""
+    if any(token.kind == "qualifier" for token in words):
+        return None  # 无败诉案件
+    last = max((index for index, token in enumerate(words) if token.kind in _NAMING), default=-1)
+    named = words[: last + 1]
+    about = subject([t for t in named if t.kind != "people"], reader.text, reader.context()._replace(listing=False), 0)
+    if about is None:
+        return None
+    skipped = about.skipped or _narrowed(reader.text, named, first)
+    metrics = [_flow(metric, named) for metric in about.metrics]
+    if _for_themselves(named) and "received" not in metrics:
+        metrics.insert(0, "received")
+    return Subject(tuple(metrics), first, named[-1].end, skipped)
+
+
+def _flow(metric: str, words: Sequence[Token]) -> str:
+    """无政府信息公开申请 is that none was received; 未新收 that none was new."""
+    if metric not in ("worked_on", "new_received"):
+        return metric
+    return "new_received" if any(token.value == "new_received" for token in words) else "received"
+
+
+def _for_themselves(words: Sequence[Token]) -> bool:
+    """Whether applications stand in a list with something else: 申请、行政复议; not 申请引起的行政复议."""
+    others = any(token.kind == "topic" and token.value != APPLICATIONS for token in words)
+    return others and any(
+        token.value == APPLICATIONS and index + 1 < len(words) and words[index + 1].kind == "and"
+        for index, token in enumerate(words)
+    )
+
+
+def _narrowed(text: str, words: Sequence[Token], first: int) -> str:
+    at = first
+    for token in words:
+        if token.kind in _NARROWING:
+            return narrowed(text[token.start : token.end])
+        if gap := unfilled(text[at : token.start]):
+            return narrowed(gap)
+        at = max(at, token.end)
+    return ""

@@ -1,0 +1,183 @@
+"""What a claim can be about, and which sums of cells it may mean. Read by the rules and by `giptui claims`.
+
+Text claims are sets, not points: “受理 N 件” may count the new applications only, or those carried in as well. Each
+metric has its accepted sums; a claim agrees if one of them gives its number.
+
+The names: ``new_received``, ``received``, ``worked_on`` (收办, 办理), ``handled``, ``carried_in``, ``carried_out``,
+``carried`` (结转, either way); an outcome bears the name of its row or group of rows (``disclosed``, ``not_disclosed``,
+``not_disclosed.state_secret``); ``applicants.`` and a column, or ``applicants.organizations``; ``reconsideration``,
+``litigation``, ``litigation_direct``, ``litigation_after_reconsideration``, each also with a result
+(``litigation.upheld``); ``government_rules`` and ``normative_documents`` with ``.issued``, ``.repealed``,
+``.in_force``; the other rows of section two; ``processing_fee``, which has no cell. Metrics counted together are
+joined: ``disclosed+not_disclosed``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from functools import lru_cache
+from itertools import product
+from typing import Final, NamedTuple
+
+from giptui.form import FORMS, Form
+from giptui.report import NOT_APPLICABLE, Report, is_amount
+
+FEE: Final = "processing_fee"
+_OUTCOMES: Final = ("disclosed", "partially_disclosed", "not_disclosed", "unable_to_provide", "not_processed")
+_LITIGATION: Final = ("litigation_direct", "litigation_after_reconsideration")
+_FLOWS: Final = {
+    "new_received": "received",
+    "received": "received",
+    "worked_on": "received",
+    "handled": "handled",
+    "carried_in": "carried",
+    "carried_out": "carried",
+    "carried": "carried",
+}
+_DOCUMENTS: Final = ("government_rules", "normative_documents")
+_DEEDS: Final = {
+    "issued": ("issued", "created", "newly_disclosed"),  # the last two: form 2019
+    "repealed": ("repealed",),
+    "in_force": ("in_force",),
+}
+
+
+class Sum(NamedTuple):
+    """Cells added up, less others; its label is how the form names it: ``（七）－（五）``."""
+
+    label: str
+    plus: tuple[str, ...]
+    minus: tuple[str, ...] = ()
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        return self.plus + self.minus
+
+    def value(self, report: Report) -> int | Decimal | None:
+        """What the cells add up to; None where one is blank, unread or no number. “/” counts as 0."""
+        total: int | Decimal = 0
+        for sign, addresses in ((1, self.plus), (-1, self.minus)):
+            for address in addresses:
+                value = report[address]
+                if value == NOT_APPLICABLE:
+                    continue
+                if not is_amount(value) or not isinstance(value, (int, Decimal)):
+                    return None
+                total += sign * value
+        return total
+
+
+@lru_cache(maxsize=256)
+def family(metric: str) -> str:
+    """The kind of thing the metric counts; the rules are named by it: ``text-handled`` compares the family handled.
+
+    One of received, handled, carried, outcome, applicants, disputes, documents, fee, decisions (what else is in section
+    two).
+    """
+    head = metric.partition("+")[0].partition(".")[0]
+    if head in _FLOWS:
+        return _FLOWS[head]
+    if head in (*_OUTCOMES, "other_processing"):
+        return "outcome"
+    if head == "applicants":
+        return "applicants"
+    if head.startswith(("reconsideration", "litigation")):
+        return "disputes"
+    if head in _DOCUMENTS:
+        return "documents"
+    return "fee" if head == FEE else "decisions"
+
+
+def accepted(form: Form, metric: str) -> tuple[Sum, ...]:
+    """The sums that a claim about the metric may mean, the likeliest first; none if the form has no cell for it."""
+    sums = _sums(form.id)
+    if "+" not in metric:
+        return sums.get(metric, ())
+    return tuple(
+        Sum(
+            "＋".join(part.label for part in parts),
+            tuple(address for part in parts for address in part.plus),
+            tuple(address for part in parts for address in part.minus),
+        )
+        for parts in product(*(sums.get(name, ()) for name in metric.split("+")))
+    )
+
+
+@lru_cache(maxsize=4)
+def _sums(form_id: str) -> Mapping[str, tuple[Sum, ...]]:
+    """Metric → accepted sums, for one version of the form."""
+    form = FORMS[form_id]
+    return {**_applications(form), **_disputes(form), **dict(_disclosure(form))}
+
+
+def _applications(form: Form) -> dict[str, tuple[Sum, ...]]:
+    """Flows, outcomes, and the applicants' columns."""
+    block = form.tables["applications"].blocks[0]
+    *kinds, total = (column.id for column in block.columns)
+    rows = {row.id: row for row in block.rows}
+    number = {row.id: _ordinal(row.label) for row in block.rows}
+
+    def added(label: str, names: tuple[str, ...], columns: tuple[str, ...] = (total,)) -> Sum:
+        return Sum(label, tuple(f"applications.{name}.{column}" for name in names for column in columns))
+
+    def less(whole: Sum, *parts: Sum) -> Sum:
+        label = "－".join((whole.label, *(part.label for part in parts)))
+        return Sum(label, whole.plus, tuple(address for part in parts for address in part.plus))
+
+    sums: dict[str, tuple[Sum, ...]] = {name: (added(number[name], (name,)),) for name in rows}
+    for group in dict.fromkeys(name.partition(".")[0] for name in rows if "." in name):
+        members = tuple(name for name in rows if name.startswith(f"{group}."))
+        sums[group] = (added(_ordinal(rows[members[0]].groups[-1]), members),)
+    (new,), (before,), (done,) = sums["new_received"], sums["carried_in"], sums["total_handled"]
+    both = added(f"{new.label}＋{before.label}", ("new_received", "carried_in"))
+    refused, other = sums["not_processed"][0], sums["other_processing"][0]
+    sums["received"] = (new, both)
+    sums["worked_on"] = (new, both, done)
+    sums["carried"] = (*sums["carried_out"], before)
+    sums["handled"] = (done, less(done, refused), less(done, other), less(done, refused, other))
+    people = {**{kind: (kind,) for kind in kinds}, "organizations": tuple(kinds[1:])}
+    for name, columns in people.items():
+        flows = (("new_received",), ("new_received", "carried_in"))
+        labels = (new.label, both.label)
+        sums[f"applicants.{name}"] = tuple(
+            added(label, flow, columns) for label, flow in zip(labels, flows, strict=True)
+        )
+    return sums
+
+
+def _disputes(form: Form) -> dict[str, tuple[Sum, ...]]:
+    """Totals and results of each line, and of 行政诉讼, which has two."""
+    sums: dict[str, tuple[Sum, ...]] = {}
+    for row, columns in form.tables["disputes"].rows():
+        for column in columns:
+            whole = column == columns[-1]
+            name = row.id if whole else f"{row.id}.{column.id}"
+            sums[name] = (
+                Sum(row.label if whole else f"{row.label}{column.label}", (f"disputes.{row.id}.{column.id}",)),
+            )
+    for name in [name.removeprefix(_LITIGATION[0]) for name in sums if name.startswith(_LITIGATION[0])]:
+        singles = tuple(sums[line + name][0] for line in _LITIGATION)
+        both = Sum("＋".join(one.label for one in singles), tuple(one.plus[0] for one in singles))
+        sums[f"litigation{name}"] = (both, *singles)
+    return sums
+
+
+def _disclosure(form: Form) -> Iterator[tuple[str, tuple[Sum, ...]]]:
+    """Documents by what was done with them; of the other rows the number of decisions, or the amount."""
+    for row, columns in form.tables["proactive_disclosure"].rows():
+        cells = {column.id: Sum(column.label, (f"proactive_disclosure.{row.id}.{column.id}",)) for column in columns}
+        if row.id in _DOCUMENTS:
+            for deed, meant in _DEEDS.items():
+                if found := tuple(cells[column] for column in meant if column in cells):
+                    yield f"{row.id}.{deed}", found
+        elif cell := cells.get("decisions") or cells.get("amount"):
+            yield row.id, (cell,)
+
+
+def _ordinal(label: str) -> str:
+    """一 of 一、本年新收…, （五） of （五）不予处理; the whole label of a single reason."""
+    if label.startswith("（"):
+        return label[: label.index("）") + 1]
+    head, mark, _ = label.partition("、")
+    return head if mark and len(head) == 1 else label

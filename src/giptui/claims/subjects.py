@@ -1,0 +1,293 @@
+"""What a number, or a “none”, is about: the words around it → metrics, or the reason why nothing may be concluded."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from giptui.claims.gaps import A_PART, narrowed, unfilled
+from giptui.claims.lexicon import APPLICATIONS
+from giptui.claims.metrics import family
+from giptui.claims.tokens import Token
+
+DISPUTES: Final = ("reconsideration", "litigation", "litigation_direct", "litigation_after_reconsideration")
+DOCUMENTS: Final = ("government_rules", "normative_documents")
+_LOOSE: Final = (
+    "办理",
+    "处理",
+    "接受",
+    "新增",
+    "处理完毕",
+    "回复",
+)  # so common that the text must name the applications
+_JOINING: Final = ("and", "filler", "people", "this", "each")
+_CARRYING_ON: Final = (*_JOINING, "topic", "among")  # “制定规章 1 件、规范性文件 8 件”: nothing new is said to be done
+_USED: Final = (*_JOINING, "topic", "flow", "outcome", "result", "applicant", "before", "next", "year", "respectively")
+
+CASELOAD: Final = "说的是本机关承办的案件"
+UNNAMED: Final = "没有写明是政府信息公开申请"
+
+
+class Subject(NamedTuple):
+    """The metrics that the words name, each by itself; what they stand on, and why not to compare if so."""
+
+    metrics: tuple[str, ...]
+    first: int
+    last: int
+    skipped: str = ""
+
+
+class Context(NamedTuple):
+    """What earlier words have settled: the topic, and the deed done with documents."""
+
+    topic: str = ""  # a topic of the lexicon, or "off"
+    reason: str = ""  # why the topic is off
+    deed: str = ""
+    year: int | None = None  # the reported year
+    listing: bool = False  # within a list of parts
+    family: str = ""  # the family of the list's whole
+    cleaning: bool = False  # the sentence speaks of clearing documents
+
+
+def subject(tokens: Sequence[Token], text: str, context: Context, until: int) -> Subject | None:
+    """What the words up to ``until`` are about; None if they name nothing that is counted in the tables."""
+    found = _named(tokens, text, context)
+    if found is None or found.skipped:
+        return found
+    if reason := _qualified(tokens, text, found.first, until):
+        return found._replace(skipped=reason)
+    return found
+
+
+def apart(tokens: list[Token], text: str) -> list[Token]:
+    """The tokens, where 居住证申请 and 疑难申请 are not the applications that the tables count."""
+    for index, token in enumerate(tokens):
+        if token.kind == "topic" and token.value == APPLICATIONS and text.startswith("申请", token.start):
+            begin = tokens[index - 1].end if index else 0
+            if begin < token.start and text[token.start - 1] >= "一" and unfilled(text[begin : token.start]):
+                tokens[index] = token._replace(kind="off", value="", start=begin)
+    return tokens
+
+
+def _named(tokens: Sequence[Token], text: str, context: Context) -> Subject | None:
+    """By what kinds of words there are: a result says more than an outcome, that more than a topic."""
+    kinds = {token.kind for token in tokens}
+    topics = _topics(tokens)
+    if "result" in kinds:
+        return _result(tokens, topics, context)
+    if "outcome" in kinds:
+        return _outcome(tokens, context)
+    if off := _off(tokens, text):
+        return Subject((), tokens[0].start, tokens[-1].end, off)
+    if topics and topics[-1].value != APPLICATIONS:
+        other = _document if topics[-1].value in DOCUMENTS else _dispute
+        return other(tokens, topics, text, context)
+    if "applicant" in kinds:
+        return _applicant(tokens, topics, context)
+    named = _flow if "flow" in kinds else _bare
+    return named(tokens, topics, text, context)
+
+
+def _bare(tokens: Sequence[Token], topics: Sequence[Token], text: str, context: Context) -> Subject | None:
+    """“政府信息公开申请 3 件”; “废止 3 件”, after documents have been named; “公开 3 件”, in a list of outcomes."""
+    if topics:
+        first, last = topics[0].start, topics[-1].end
+        return Subject((), first, last, A_PART) if context.listing else Subject(("worked_on",), first, last)
+    deeds = [token.value for token in tokens if token.kind == "deed"]
+    if deeds and context.topic in DOCUMENTS:
+        return _document(tokens, (), text, context)
+    if deeds == ["public"] and context.listing:
+        return _outcome([token._replace(kind="outcome", value="disclosed") for token in tokens], context)
+    return None
+
+
+def _topics(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The last topic with those joined to it; applications that only qualify a dispute are left out."""
+    group = joined(tokens, "topic")
+    if group and group[-1].value != APPLICATIONS:
+        group = [token for token in group if token.value != APPLICATIONS] if len(group) > 1 else group
+    return group
+
+
+def joined(tokens: Sequence[Token], kind: str) -> list[Token]:
+    """The last token of the kind, and those before it joined by 、 or 和."""
+    group: list[Token] = []
+    linked = False
+    for token in reversed(tokens):
+        if token.kind == kind and (linked or not group):
+            group.append(token)
+            linked = False
+        elif token.kind == "and" and group:
+            linked = True
+        elif (group and token.kind not in _JOINING) or token.kind == kind:
+            break
+    return group[::-1]
+
+
+def _off(tokens: Sequence[Token], text: str) -> str:
+    """Why the words are about something else: 留言, 备案. A topic named after it, and not joined to it, takes over."""
+    for index in range(len(tokens) - 1, -1, -1):
+        token = tokens[index]
+        if token.kind == "off":
+            return f"说的是{text[token.start : token.end]}"
+        if token.kind == "topic" and not (index and tokens[index - 1].kind == "and"):
+            return ""
+        if token.kind == "topic" and index > 1 and tokens[index - 2].kind == "off":
+            return f"与{text[tokens[index - 2].start : tokens[index - 2].end]}合在一起"
+    return ""
+
+
+def _result(tokens: Sequence[Token], topics: Sequence[Token], context: Context) -> Subject | None:
+    """维持, 纠正 …: of the dispute named here or before."""
+    results = joined(tokens, "result")
+    named = [token.value for token in topics if token.value.split("+")[0] in DISPUTES]
+    about = "+".join(named) or context.topic
+    if about.split("+")[0] not in DISPUTES:
+        return Subject((), results[0].start, results[-1].end, context.reason) if context.topic == "off" else None
+    if context.reason and not named:
+        return Subject((), results[0].start, results[-1].end, context.reason)
+    if any(token.kind == "caseload" for token in tokens):
+        return Subject((), results[0].start, results[-1].end, CASELOAD)
+    metrics = tuple(f"{one}.{result.value}" for one in about.split("+") for result in results)
+    return Subject(metrics, results[0].start, results[-1].end)
+
+
+def _outcome(tokens: Sequence[Token], context: Context) -> Subject:
+    """予以公开, a reason …; where a reason and its group both stand, the reason."""
+    group = joined(tokens, "outcome")
+    others = [token for token in tokens if token.kind == "outcome" and token not in group]
+    values = {token.value: token for token in group}
+    for token in others:
+        if len(group) == 1 and token.value.startswith(f"{group[0].value}."):
+            values = {token.value: token}
+    names = [name for name in values if not any(other.startswith(f"{name}.") for other in values)]
+    first, last = min(token.start for token in values.values()), group[-1].end
+    if context.topic == "off" and not any(token.kind == "topic" for token in tokens):
+        return Subject((), first, last, context.reason)
+    told = context.topic == APPLICATIONS or context.listing or any(t.kind in ("topic", "among") for t in tokens)
+    if names == ["disclosed"] and not told:  # 对 12 项信息予以公开
+        return Subject(tuple(names), first, last, UNNAMED)
+    if context.listing and context.family in ("applicants", "carried", "disputes"):
+        return Subject(tuple(names), first, last, A_PART)
+    return Subject(tuple(names), first, last)
+
+
+def _document(tokens: Sequence[Token], topics: Sequence[Token], text: str, context: Context) -> Subject:
+    names = tuple(token.value for token in topics if token.value in DOCUMENTS) or (context.topic,)
+    used = [token for token in tokens if token.kind == "deed"] + list(topics)
+    first, last = min(token.start for token in used), max(token.end for token in used)
+    deeds = dict.fromkeys(token.value for token in tokens if token.kind == "deed")
+    if "issued" in deeds:
+        deeds.pop("public", None)
+    if not deeds and context.deed and all(token.kind in _CARRYING_ON for token in tokens):
+        deeds = {context.deed: None}
+    if not deeds:
+        return Subject((), first, last, "没有写明是制发、废止还是现行有效")
+    if len(deeds) > 1 or not deeds.keys() <= {"issued", "repealed", "in_force"}:
+        return Subject((), first, last, "公开、清理、修改、转发的件数不等于制发的件数")
+    (deed,) = deeds
+    metrics = tuple(f"{name}.{deed}" for name in names)
+    if deed != "issued" and context.cleaning:
+        return Subject(metrics, first, last, "说的是清理")
+    return Subject(metrics, first, last)
+
+
+def _dispute(tokens: Sequence[Token], topics: Sequence[Token], text: str, context: Context) -> Subject:
+    """行政复议, 行政诉讼, and the rows of section two other than documents."""
+    metrics = tuple(dict.fromkeys(name for token in topics for name in token.value.split("+")))
+    first, last = topics[0].start, topics[-1].end
+    if metrics[0] in DISPUTES:
+        own = any(
+            token.kind == "caseload"
+            or (
+                token.kind == "flow" and text[token.start : token.end] not in ("收到", "接到", "新增", "新收到", "收悉")
+            )
+            for token in tokens
+        )
+        return Subject(metrics, first, last, CASELOAD if own else "")
+    return Subject(metrics, first, last)
+
+
+def _applicant(tokens: Sequence[Token], topics: Sequence[Token], context: Context) -> Subject:
+    group = joined(tokens, "applicant")
+    metrics = tuple(f"applicants.{token.value}" for token in group)
+    first, last = group[0].start, max(group[-1].end, topics[-1].end if topics else 0)
+    flows = {family(token.value) for token in tokens if token.kind == "flow"}
+    if flows - {"received"} or (context.listing and context.family not in ("", "received", "applicants")):
+        return Subject(metrics, first, last, "不是按收到的申请分的")
+    if not topics and context.topic != APPLICATIONS:
+        return Subject(metrics, first, last, context.reason or UNNAMED)
+    return Subject(metrics, first, last)
+
+
+def _flow(tokens: Sequence[Token], topics: Sequence[Token], text: str, context: Context) -> Subject | None:
+    flows = [token for token in tokens if token.kind == "flow"]
+    named = [_carried(tokens, token, context.year) if token.value == "carried" else token.value for token in flows]
+    used = (flows[-1], *topics)
+    first, last = min(token.start for token in used), max(token.end for token in used)
+    group = joined(tokens, "flow")
+    metrics: tuple[str, ...] = (named[-1],)
+    skipped = ""
+    if len(group) > 1 and len(flows) == len(group) and len(set(named)) > 1:
+        metrics, first = _together(named), group[0].start
+        skipped = "" if metrics else "几种数合在一起"
+    elif "carried_out" in named or ("carried_in" in named and metrics[0] == "worked_on"):
+        metrics = (
+            ("carried_out",) if "carried_out" in named else ("carried_in",)
+        )  # 结转下年度继续办理, 顺延到下年度答复
+    elif "carried_in" in named[:-1] and metrics[0] == "handled":
+        whole = any(token.kind in ("among", "and") for token in tokens)
+        skipped = "" if whole else "只说上年结转的那一部分"
+    if (metrics and metrics[0] == "carried_in") or metrics == ("carried_out",):
+        first = min(
+            first, *(t.start for t in tokens if t.kind in ("before", "year") and 0 <= first - t.end <= 6), first
+        )
+    loose = text[flows[-1].start : flows[-1].end] in _LOOSE and not (metrics and family(metrics[0]) == "carried")
+    if loose and not topics and context.topic != APPLICATIONS:
+        return Subject((), first, last, context.reason) if context.reason else None
+    if not topics and not skipped and (context.topic != APPLICATIONS or loose):
+        carried = family(metrics[0]) == "carried" and not context.topic
+        skipped = "" if carried else context.reason or UNNAMED
+    return Subject(metrics, first, last, skipped)
+
+
+def _together(named: Sequence[str]) -> tuple[str, ...]:
+    """Flows named in one breath: 上年结转和本年新收 add up; 受理、答复 are each the number."""
+    kinds = set(named)
+    if kinds in ({"carried_in", "new_received"}, {"carried_in", "received"}):
+        return ("new_received+carried_in",)
+    if kinds <= {"received", "new_received", "worked_on", "handled"}:
+        return ("worked_on",)
+    return ()
+
+
+def _carried(tokens: Sequence[Token], carry: Token, year: int | None) -> str:
+    """Which way 结转 goes, by the words next to it: 上年结转, 结转下年, 2022年结转, 结转至2024年."""
+    index = tokens.index(carry)
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    if after is not None and after.start - carry.end <= 4:
+        if after.kind == "next" or (after.kind == "year" and year is not None and after.number > year):
+            return "carried_out"
+        if after.kind in ("before", "this", "year"):
+            return "carried_in"
+    before = tokens[index - 1] if index else None
+    if before is not None and carry.start - before.end <= 6:
+        if before.kind == "before" or (before.kind == "year" and year is not None and before.number < year):
+            return "carried_in"
+        if before.kind == "next":
+            return "carried_out"
+    return "carried"
+
+
+def _qualified(tokens: Sequence[Token], text: str, first: int, until: int) -> str:
+    """What between the words narrows them down: 网上, 涉及征地. Empty if nothing does."""
+    at = first
+    for token in tokens:
+        if token.start < first or token.start >= until:
+            continue
+        if token.kind not in _USED and not (token.kind == "deed" and token.value) and token.kind != "among":
+            return narrowed(text[token.start : token.end])
+        if at < token.start and (gap := unfilled(text[at : token.start])):
+            return narrowed(gap)
+        at = max(at, token.end)
+    return narrowed(gap) if at < until and (gap := unfilled(text[at:until])) else ""

@@ -1,0 +1,118 @@
+"""A claim against the tables: which of the sums that it may mean gives its number?
+
+Used by the rules and by `giptui claims`.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from enum import Enum
+from itertools import product
+from typing import NamedTuple
+
+from giptui.claims.claim import Claim
+from giptui.claims.metrics import Sum, accepted, family
+from giptui.report import Report
+
+Number = int | Decimal
+
+
+class Standing(Enum):
+    """How a claim stands against the tables."""
+
+    AGREES = "agrees"
+    DISAGREES = "disagrees"
+    UNKNOWN = "unknown"  # no cell for it, or the cells are blank or unread
+    SKIPPED = "skipped"
+
+
+class Comparison(NamedTuple):
+    """The claim's standing; each sum that it may mean with its number, None where unknown; the sum that agrees."""
+
+    standing: Standing
+    sums: tuple[tuple[Sum, Number | None], ...] = ()
+    agreeing: Sum | None = None
+    shares: tuple[Decimal, ...] = ()  # for a share or growth: the percentages that the tables give
+
+    @property
+    def agreeing_number(self) -> Number | None:
+        """What the sum that agrees adds up to."""
+        return next((number for one, number in self.sums if one == self.agreeing), None)
+
+
+def compare(report: Report, claim: Claim, previous: Report | None = None) -> Comparison:
+    """Hold the claim against this report's tables, growth against last year's too."""
+    if claim.skipped:
+        return Comparison(Standing.SKIPPED)
+    sums = tuple((one, one.value(report)) for one in accepted(report.form, claim.metric))
+    if claim.kind == "share":
+        return _percentages(claim, sums, _shares(report, claim, sums))
+    if claim.kind == "growth":
+        return _percentages(claim, sums, _growths(report, previous, claim, sums))
+    wanted = 0 if claim.is_none else claim.value
+    for one, number in sums:
+        if number is not None and number == wanted:
+            return Comparison(Standing.AGREES, sums, one)
+    known = bool(sums) and all(number is not None for _, number in sums)
+    return Comparison(Standing.DISAGREES if known else Standing.UNKNOWN, sums)
+
+
+def objection(claim: Claim, comparison: Comparison) -> str:
+    """What a disagreement is called: none, some (the cells are all 0), share, growth, else the metric's family."""
+    if claim.kind != "count":
+        return claim.kind
+    return family(claim.metric) if any(number for _, number in comparison.sums) else "some"
+
+
+def whole_of(claim: Claim) -> str:
+    """The metric that a share is of, if the text leaves it open: an outcome, of what was handled; and so on."""
+    if claim.whole:
+        return claim.whole
+    group = family(claim.metric)
+    if group == "disputes":
+        return claim.metric.partition(".")[0]
+    return {"outcome": "handled", "applicants": "received", "handled": "received"}.get(group, "")
+
+
+def _shares(report: Report, claim: Claim, parts: tuple[tuple[Sum, Number | None], ...]) -> list[Decimal] | None:
+    wholes = [one.value(report) for one in accepted(report.form, whole_of(claim))] if whole_of(claim) else []
+    return _ratios([number for _, number in parts], wholes)
+
+
+def _ratios(parts: list[Number | None], wholes: list[Number | None]) -> list[Decimal] | None:
+    found = []
+    for part, whole in product(parts, wholes):
+        if part is None or whole is None:
+            return None
+        if whole > 0:
+            found.append(Decimal(part) * 100 / Decimal(whole))
+    return found or None
+
+
+def _growths(
+    report: Report, previous: Report | None, claim: Claim, sums: tuple[tuple[Sum, Number | None], ...]
+) -> list[Decimal] | None:
+    if previous is None:
+        return None
+    before = [one.value(previous) for one in accepted(previous.form, claim.metric)]
+    now = [number for _, number in sums]
+    if len(before) != len(now):
+        return None
+    found = []
+    for new, old in zip(now, before, strict=True):
+        if new is None or old is None:
+            return None
+        if old > 0:
+            found.append((Decimal(new) - Decimal(old)) * 100 / Decimal(old))
+    return found or None
+
+
+def _percentages(claim: Claim, sums: tuple[tuple[Sum, Number | None], ...], found: list[Decimal] | None) -> Comparison:
+    if found is None or claim.value is None:
+        return Comparison(Standing.UNKNOWN, sums)
+    stated = Decimal(claim.value)
+    places = -int(stated.as_tuple().exponent)
+    tolerance = Decimal(5).scaleb(-places - 1) + Decimal("0.05")
+    agrees = any(abs(each - stated) <= tolerance for each in found)
+    shares = tuple(dict.fromkeys(each.quantize(Decimal("0.01")) for each in found))
+    return Comparison(Standing.AGREES if agrees else Standing.DISAGREES, sums, shares=shares)
