@@ -12,7 +12,7 @@ from pathlib import Path
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from giptui.form import LATEST, Kind
+from giptui.form import LATEST, Form, Kind
 from giptui.report import Report, Value, prose
 from giptui.store import Source, parse
 from giptui.store.source import decode
@@ -78,6 +78,8 @@ _COUNT = st.integers(0, 10**6) | st.integers(-5, 10**30)
 _VALUES = {
     Kind.COUNT: _COUNT | _TEXT,
     Kind.AMOUNT: st.decimals(0, 10**6, places=4) | _COUNT | _TEXT,
+    Kind.CHANGE: st.sampled_from(["+19", "增10", "-3", "＋１", -3]) | _COUNT | _TEXT,
+    Kind.MONEY: st.sampled_from(["251000元", "1,424.40 万元"]) | st.decimals(0, 10**6, places=2) | _COUNT | _TEXT,
     Kind.LINE: _TEXT,
     Kind.CHOICE: st.sampled_from(["township", "", "别的"]),
     Kind.PROSE: _TEXT.map(prose),
@@ -88,10 +90,10 @@ _VALUES = {
 
 
 @st.composite
-def changes(draw: st.DrawFn, most: int = 12) -> dict[str, Value]:
+def changes(draw: st.DrawFn, most: int = 12, form: Form = LATEST) -> dict[str, Value]:
     """A few addresses of the form with values that a person, or a paste, may put there."""
-    addresses = draw(st.lists(st.sampled_from(sorted(LATEST.kinds)), max_size=most, unique=True))
-    return {address: draw(_VALUES[LATEST.kinds[address]]) for address in addresses}
+    addresses = draw(st.lists(st.sampled_from(sorted(form.kinds)), max_size=most, unique=True))
+    return {address: draw(_VALUES[form.kinds[address]]) for address in addresses}
 
 
 @contextmanager

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 from giptui.store.errors import Unreadable, Unwritable
 from giptui.store.find import Found, find
 from giptui.store.parse import load, parse
+from giptui.store.previous import LastYear, LastYears
+from giptui.store.settings import SETTINGS_FILE, load_settings, settings_file
 from giptui.store.source import Source, decode, read
 
 if TYPE_CHECKING:
@@ -18,9 +20,13 @@ if TYPE_CHECKING:
     from giptui.store.layout import blank
     from giptui.store.positions import Positions, locate
     from giptui.store.saving import save
+    from giptui.store.scan import places
 
 __all__ = [
+    "SETTINGS_FILE",
     "Found",
+    "LastYear",
+    "LastYears",
     "Positions",
     "Source",
     "Unreadable",
@@ -30,17 +36,27 @@ __all__ = [
     "edited",
     "find",
     "load",
+    "load_settings",
     "locate",
     "parse",
+    "places",
     "read",
     "save",
+    "settings_file",
 ]
 
 
 def __getattr__(name: str) -> Any:
     from importlib import import_module
 
-    homes = {"blank": "layout", "edited": "edit", "Positions": "positions", "locate": "positions", "save": "saving"}
+    homes = {
+        "blank": "layout",
+        "edited": "edit",
+        "Positions": "positions",
+        "locate": "positions",
+        "places": "scan",
+        "save": "saving",
+    }
     if name not in homes:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     return getattr(import_module(f"{__name__}.{homes[name]}"), name)

@@ -159,6 +159,8 @@ class _Splicing:
         if row and _PADDED.search(self._body, row.start, row.end):
             before = self._body[row.start : spot.start]
             room = len(before) - len(before.rstrip(b" "))
+            if row.kind == "inline_table" and room:
+                room -= 1  # the blank behind the equals sign stays
             text = text.rjust(len(text) + room + width(self._text(spot)) - width(text))
         self._replace(spot, text, damaged, room)
 

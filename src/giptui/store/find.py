@@ -8,10 +8,12 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from giptui.store.errors import Unreadable, system_reason
+from giptui.store.settings import SETTINGS_FILE
 from giptui.store.source import read
 from giptui.store.syntax import document
 
-_FORM_FIRST: Final = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*[ \t]*form[ \t]*=")
+_OPENING: Final = 2048  # bytes
+_FORM_FIRST: Final = rb"(?:\xef\xbb\xbf)?(?:[ \t]*+(?:#[^\n]*+)?\r?\n)*+[ \t]*+form[ \t]*+="
 
 
 class Found(NamedTuple):
@@ -34,7 +36,7 @@ def find(names: Sequence[str]) -> Found:
         if not os.path.isdir(name):  # noqa: PTH112
             files[name] = None
             continue
-        for path in sorted(_toml_files(name, shut)):
+        for path in sorted(toml_files(name, shut)):
             if _is_report(path):
                 files[path] = None
             else:
@@ -42,7 +44,7 @@ def find(names: Sequence[str]) -> Found:
     return Found(tuple(files), skipped, tuple(shut))
 
 
-def _toml_files(folder: str, shut: list[Unreadable]) -> Iterator[str]:
+def toml_files(folder: str, shut: list[Unreadable]) -> Iterator[str]:
     """Links to folders are not followed: they may lead in a circle."""
 
     def refuse(error: OSError) -> None:
@@ -53,14 +55,16 @@ def _toml_files(folder: str, shut: list[Unreadable]) -> Iterator[str]:
         folders[:] = [inner for inner in folders if not inner.startswith(".")]
         for file in files:
             path = os.path.join(parent, file)  # noqa: PTH118
-            if file.endswith(".toml") and not file.startswith(".") and os.path.isfile(path):  # noqa: PTH113
+            if file.endswith(".toml") and file != SETTINGS_FILE and not file.startswith(".") and os.path.isfile(path):  # noqa: PTH113
                 yield path
 
 
 def _is_report(path: str) -> bool:
     """Whether it has a top-level ``form``, or cannot be read at all. A report's first key is ``form``: seen cheaply."""
     try:
-        source = read(path)
-        return bool(_FORM_FIRST.match(source.text)) or "form" in document(source)
-    except Unreadable:
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123
+            if re.match(_FORM_FIRST, file.read(_OPENING)):
+                return True
+        return "form" in document(read(path))
+    except (OSError, Unreadable):
         return True

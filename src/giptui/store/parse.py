@@ -11,9 +11,9 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Any, Final
 
-from giptui.form import FORMS, Form, Kind, Row, Section, Shape
-from giptui.form.model import Column, Table
-from giptui.report import UNREAD, Problem, Report, Value, Waiver, prose
+from giptui.form import FORMS, Form, Kind, Section, Shape
+from giptui.form.model import Line
+from giptui.report import LARGEST_COUNT, UNREAD, Problem, Report, Value, Waiver, prose
 from giptui.store.errors import Unreadable
 from giptui.store.source import Source, read
 from giptui.store.spelling import dotted, literal
@@ -40,7 +40,7 @@ def parse(source: Source) -> Report:
     return Report(
         form=form,
         values=MappingProxyType(reading.values),
-        sections=frozenset(section.id for section in form.sections if isinstance(found.get(section.id), dict)),
+        sections=tuple(reading.found),
         problems=tuple(reading.problems),
         waivers=tuple(reading.waivers),
         imported="origin" in found,
@@ -48,15 +48,15 @@ def parse(source: Source) -> Report:
 
 
 def _form(source: Source, found: dict[str, Any]) -> Form:
-    known = "、".join(f'form = "{identifier}"' for identifier in FORMS)
+    known = " 或 ".join(f'form = "{identifier}"' for identifier in FORMS)
     if "form" not in found:
         raise Unreadable(source.name, f"不是年度报告的数据文件：开头没有格式版本；请在第一行写上 {known}")
     stated = found["form"]
     if isinstance(stated, str) and stated in FORMS:
         return FORMS[stated]
-    from giptui.store.positions import locate
+    from giptui.store.scan import places
 
-    line, column = locate(source, next(iter(FORMS.values()))).at("form") or (None, None)
+    line, column = places(source, next(iter(FORMS.values())))("form") or (None, None)
     reason = f"不认识格式版本 {describe(stated)}；现有的是 {known}"
     raise Unreadable(source.name, reason, line, column, source.line(line))
 
@@ -70,6 +70,7 @@ class _Reading:
         self.problems: list[Problem] = []
         self.waivers: list[Waiver] = []
         self._sections = {section.id: section for section in form.sections}
+        self.found: list[str] = []  # sections, in the file's order
 
     def top_level(self, key: str, content: Any) -> None:
         """One key of the document: a section, the header, the preface, or something else."""
@@ -93,7 +94,7 @@ class _Reading:
 
     def _texts(self, table: str, content: dict[str, Any]) -> None:
         for key, value in content.items():
-            address = f"{table}.{dotted((key,))}"
+            address = f"{table}.{_written(key)}"
             kind = self.form.kinds.get(address)
             if kind is None:
                 self._problem("unknown-key", address)
@@ -112,30 +113,29 @@ class _Reading:
             self._problem("wrong-type", address, describe(value))
 
     def _section(self, section: Section, content: dict[str, Any]) -> None:
-        rows = {} if section.table is None else {row.id: (row, columns) for row, columns in section.table.rows()}
-        groups = {row.rpartition(".")[0] for row in rows}
-        for path, value in _leaves(content, groups):
-            address = f"{section.id}.{path}"
-            if address in section.texts:
+        self.found.append(section.id)
+        for address, value in _leaves(section.id, content, self.form.groups):
+            if line := self.form.lines.get(address):
+                self._row(address, line, value)
+            elif self.form.kinds.get(address) is Kind.PROSE:
                 self._text(address, Kind.PROSE, value)
-            elif section.table is not None and path in rows:
-                self._row(section.table, *rows[path], value)
-            elif path in groups:
+            elif address in self.form.groups:
                 cells = tuple(cell for cell in self.form.cells if cell.startswith(f"{address}."))
                 self._problem("wrong-type", address, describe(value), cells)
             else:
                 self._problem("unknown-key", address)
 
-    def _row(self, table: Table, row: Row, columns: tuple[Column, ...], value: Any) -> None:
-        address = f"{table.id}.{row.id}"
-        cells = tuple(f"{address}.{column.id}" for column in columns)
-        if table.shape is Shape.BLOCKS and isinstance(value, dict):
+    def _row(self, address: str, line: Line, value: Any) -> None:
+        cells, blocks = line.cells, line.table.shape is Shape.BLOCKS
+        if not blocks and isinstance(value, list) and len(value) == len(cells) and _are_counts(value):
+            self.values.update(zip(cells, value, strict=True))  # nearly every row of nearly every report
+        elif blocks and isinstance(value, dict):
             for key, cell in value.items():
-                if (at := f"{address}.{dotted((key,))}") in cells:
+                if (at := f"{address}.{_written(key)}") in cells:
                     self._cell(at, cell)
                 else:
                     self._problem("unknown-key", at)
-        elif table.shape is Shape.BLOCKS or not isinstance(value, list):
+        elif blocks or not isinstance(value, list):
             self._problem("wrong-type", address, describe(value), cells)
         elif len(value) != len(cells):
             self._problem("row-length", address, _clipped(f"{len(value)} 个数：{_listed(value)}"), cells)
@@ -158,14 +158,24 @@ class _Reading:
                     self._problem("wrong-type", "waiver", describe(entry))
 
 
-def _leaves(content: dict[str, Any], groups: set[str]) -> Iterator[tuple[str, Any]]:
-    """The keys of a section with those inside its groups of rows (``not_disclosed.repeat``), in the file's order."""
+def _leaves(section: str, content: dict[str, Any], groups: frozenset[str]) -> Iterator[tuple[str, Any]]:
+    """What stands in a section by address, also inside its groups of rows, in the file's order."""
     for key, value in content.items():
-        path = dotted((key,))
-        if path in groups and isinstance(value, dict):
-            yield from ((f"{path}.{dotted((inner,))}", below) for inner, below in value.items())
+        address = f"{section}.{_written(key)}"
+        if address in groups and isinstance(value, dict):
+            yield from ((f"{address}.{_written(inner)}", below) for inner, below in value.items())
         else:
-            yield path, value
+            yield address, value
+
+
+def _written(key: str) -> str:
+    """The key as an address spells it: quoted where it needs to be, which none of the form's own does."""
+    return key if key.isascii() and key.isidentifier() else dotted((key,))
+
+
+def _are_counts(values: list[Any]) -> bool:
+    """Whether all of them are numbers such as a table holds: no text, no boolean, nothing beyond a count."""
+    return set(map(type, values)) == {int} and min(values) >= -LARGEST_COUNT and max(values) <= LARGEST_COUNT
 
 
 def _is_number(value: Any) -> bool:

@@ -59,6 +59,8 @@ def decode(name: str, data: bytes) -> Source:
         text = body.decode()
     except UnicodeDecodeError as error:
         raise _not_utf8(name, body, error.start) from None
+    if b"\r" not in body:
+        return Source(name, data, text, bom, crlf=False)
     crlf = body.count(b"\r\n") * 2 > body.count(b"\n")
     return Source(name, data, text.replace("\r\n", "\n"), bom, crlf)
 
@@ -77,7 +79,9 @@ def _bytes(name: str) -> bytes:
             if status.st_size > LARGEST_FILE:
                 raise _too_large(name)
             with open(name, "rb") as file:  # noqa: PTH123
-                data = file.read(LARGEST_FILE + 1)
+                data = file.read(status.st_size + 1)
+                if len(data) > status.st_size:  # a device, or a file that grows
+                    data += file.read(LARGEST_FILE + 1 - len(data))
     except FileNotFoundError:
         raise Unreadable(name, "没有这个文件；新建一份空白报告用 giptui new 文件名") from None
     except PermissionError:

@@ -1,0 +1,76 @@
+"""Which reports lie in some files, by year and organ. Of a file only the head is read. Used to find last year's.
+
+Thousands of files cost some microseconds each, once; and a name is found without looking at all of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final, NamedTuple
+
+from giptui.report import core_name, short_names
+from giptui.store.errors import Unreadable
+from giptui.store.parse import load
+
+_HEAD: Final = 4096  # bytes; a report's header stands in its first thousand
+_FIELD: Final = rb"""(?m)^[ \t]*(organ|year)[ \t]*=[ \t]*(?:"([^"\\\r\n]*)"|'([^'\r\n]*)'|(\d{4})(?![\d_.-]))"""
+
+
+class Entry(NamedTuple):
+    """A report by the core name of its organ."""
+
+    organ: str
+    path: str
+
+
+class Shelf:
+    """The reports among some files. Only those of a year that is asked for are kept, the heads being read again."""
+
+    def __init__(self, files: Callable[[], Iterable[str]]) -> None:
+        self._files = files
+        self._years = {year for _, year in map(_heading, files())}
+        self._named: dict[int, dict[str, list[Entry]]] = {}
+
+    def find(self, year: int, name: str) -> Sequence[Entry]:
+        """The reports of that year whose organ can be called by that core name, alone or in a longer name."""
+        if year not in self._years:
+            return ()
+        if year not in self._named:
+            named = self._named[year] = {}
+            for path in self._files():
+                organ, stated = _heading(path)
+                if organ and stated == year:
+                    entry = Entry(core_name(organ), path)
+                    for short in short_names(organ):
+                        named.setdefault(short, []).append(entry)
+        return self._named[year].get(name, ())
+
+
+def _heading(path: str) -> tuple[str, int]:
+    """The organ and the year of a report by its head; by the whole file, where the head is not written as usual.
+
+    Nothing if it is no report, or cannot be read.
+    """
+    try:
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123
+            head = file.read(_HEAD)
+    except OSError:
+        return "", 0
+    if b"form" not in head:
+        return "", 0
+    start = head.find(b"[report]")
+    end = head.find(b"\n[", start)
+    organ, year = "", 0
+    for match in re.finditer(_FIELD, head[start:end]) if 0 <= start < end else ():
+        if match[1] == b"year":
+            year = int(match[4] or 0)
+        else:
+            organ = (match[2] or match[3] or b"").decode(errors="replace").strip()
+    if organ and year:
+        return organ, year
+    try:
+        report = load(path)[1]
+    except Unreadable:
+        return "", 0
+    return report.organ, report.year or 0
