@@ -14,8 +14,12 @@ from giptui.store import parse
 from giptui.store.source import decode
 
 TEXTS = {
-    "overview.text": "2023年，我镇认真贯彻落实《中华人民共和国政府信息公开条例》，主动公开各类信息。",
-    "problems_and_improvements.text": "公开内容不够丰富。下一步将加强学习培训。",
+    "preface.text": "本报告所列数据的统计期限自2023年1月1日起至2023年12月31日止。",
+    "overview.text": (
+        "2023年，我镇认真贯彻落实《中华人民共和国政府信息公开条例》，主动公开各类信息，"
+        "畅通依申请公开渠道，规范政府信息管理，加强公开平台建设和监督保障。"
+    ),
+    "problems_and_improvements.text": "公开内容不够丰富，已纳入年度考核。下一步将加强学习培训。",
     "other_matters.text": "本年度未收取政府信息处理费。",
 }
 HEADER: dict[str, Value] = {
@@ -24,10 +28,17 @@ HEADER: dict[str, Value] = {
     "report.level": "township",
     "report.year": 2023,
 }
-SECTIONS = frozenset(section.id for section in LATEST.sections)
+SECTIONS = tuple(section.id for section in LATEST.sections)
 ZERO = Report(LATEST, {**HEADER, **TEXTS, **dict.fromkeys(LATEST.cells, 0)}, SECTIONS)
 
 Changes = Mapping[str, Value]
+
+
+def without(*sections: str) -> Report:
+    """The clean report with some sections left out."""
+    gone = tuple(f"{section}." for section in sections)
+    values = {address: value for address, value in ZERO.values.items() if not address.startswith(gone)}
+    return Report(LATEST, values, tuple(section for section in SECTIONS if section not in sections))
 
 
 def changed(changes: Changes, report: Report = ZERO) -> Report:

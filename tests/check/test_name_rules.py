@@ -1,41 +1,18 @@
-"""Years and what templates leave behind."""
+"""Names that do not fit, and what templates leave behind."""
 
 from __future__ import annotations
 
 import pytest
-from check_reports import changed, only
+from check_reports import changed, findings
 
-from giptui.check import Change, check
+from giptui.check import Finding
+from giptui.report import Value
 
-TITLE = "青山县石桥镇人民政府{}年政府信息公开工作年度报告"
-
-
-def test_the_title_and_the_year_differ() -> None:
-    finding = only(changed({"report.title": TITLE.format(2022)}))
-    assert (finding.rule, finding.severity.value) == ("year-mismatch", "error")
-    assert finding.message == "标题写的是 2022 年，报告年度填的是 2023，两处应当一致"
-    assert finding.cells == ("report.title", "report.year")
-    assert finding.alternatives == (
-        (Change("report.year", 2023, 2022),),
-        (Change("report.title", TITLE.format(2022), TITLE.format(2023)),),
-    )
+OVERVIEW = "overview.text"
 
 
-@pytest.mark.parametrize("year", ["2023", "２０２３", "二〇二三", "二○二三", "2023 "])
-def test_a_year_is_read_in_any_digits(year: str) -> None:
-    assert check(changed({"report.title": TITLE.format(year)})) == ()
-
-
-@pytest.mark.parametrize(
-    ("title", "said"), [("石桥镇政府信息公开工作年度报告", "标题没有写年份"), ("", "标题没有填写")]
-)
-def test_a_title_without_a_year_is_worth_a_look(title: str, said: str) -> None:
-    finding = only(changed({"report.title": title}))
-    assert (finding.rule, finding.severity.value, finding.message) == ("year-mismatch", "info", said)
-
-
-def test_a_year_that_is_not_there_contradicts_nothing() -> None:
-    assert check(changed({"report.year": ""})) == ()
+def foreign(text: str, organ: str = "青山县石桥镇人民政府", address: str = OVERVIEW) -> list[Finding]:
+    return findings(changed({address: text, "report.organ": organ}), "foreign-name")
 
 
 @pytest.mark.parametrize(
@@ -55,16 +32,23 @@ def test_a_year_that_is_not_there_contradicts_nothing() -> None:
             "overview.text",
             "建立了____制度。",
             "warning",
-            "第一部分文字：还留着模板里的“建立了____制度。”，请填上实际内容",
+            "第一部分文字：还留着模板里的“____制度”，请填上实际内容",
         ),
         ("overview.text", "比20__年多12件。", "error", "第一部分文字：还留着模板里的“20__年”，请填上实际内容"),
         ("report.title", "××局2023年政府信息公开工作年度报告", "error", "标题：还留着模板里的“××局”，请填上实际内容"),
         ("report.signature", "XX镇人民政府", "error", "落款：还留着模板里的“XX镇”，请填上实际内容"),
+        (
+            "preface.text",
+            "按照青政办发〔20XX〕3号文件编制。",
+            "error",
+            "前言：还留着模板里的“政办发〔20XX〕3号文”，请填上实际内容",
+        ),
+        ("overview.text", "建立健全XX制度。", "warning", "第一部分文字：还留着模板里的“XX制度”，请填上实际内容"),
     ],
 )
 def test_what_a_template_has_left(address: str, text: str, severity: str, message: str) -> None:
-    finding = only(changed({address: text}))
-    assert (finding.rule, finding.severity.value, finding.message) == ("placeholder-left", severity, message)
+    (finding,) = findings(changed({address: text}), "placeholder-left")
+    assert (finding.severity.value, finding.message) == (severity, message)
     assert finding.cells == (address,)
 
 
@@ -80,13 +64,147 @@ def test_what_a_template_has_left(address: str, text: str, severity: str, messag
         "邮箱 zhen__xxgk@example.gov.cn。",
         "附件为 report__2023.docx。",
         "开通XXL平台。",
+        "网址为 http://www.example.gov.cn/xx/2023/xx-1.html。",
+        "申请人XX提出的申请已答复。",
+        "居民某XX的申请已答复。",
+        "收到XX公司的申请。",
         "坚持20年如一日。",
     ],
 )
 def test_what_only_looks_like_a_placeholder(text: str) -> None:
-    assert check(changed({"overview.text": text})) == ()
+    assert findings(changed({OVERVIEW: text}), "placeholder-left") == []
 
 
 def test_many_of_them_are_one_finding_with_the_first_named() -> None:
-    finding = only(changed({"overview.text": "收到XX件，办结XX份，结转XX条，公开XX次，培训XX场。"}))
+    (finding,) = findings(changed({OVERVIEW: "收到XX件，办结XX份，结转XX条，公开XX次，培训XX场。"}), "placeholder-left")
     assert finding.message == "第一部分文字：还留着模板里的“XX件”、“XX份”、“XX条”……等 5 处，请填上实际内容"
+
+
+def test_the_title_names_another_organ_than_the_signature() -> None:
+    (finding,) = findings(changed({"report.signature": "青山县教育局"}), "organ-mismatch")
+    assert finding.severity.value == "info"
+    assert finding.message == ("标题里的机关是“青山县石桥镇人民政府”，落款是“青山县教育局”，请核对是不是同一个机关")
+
+
+TITLE = "{}2023年政府信息公开工作年度报告"
+
+
+@pytest.mark.parametrize(
+    ("title", "signature"),
+    [
+        (TITLE.format("青山县石桥镇人民政府"), "石桥镇人民政府"),
+        (TITLE.format("石桥镇"), "青山县石桥镇人民政府"),
+        (TITLE.format("房县白鹤镇"), "白鹤镇"),
+        (TITLE.format("石桥镇"), "青山县石桥镇人民政府（盖章）"),
+        (TITLE.format("石桥镇"), "青山县石桥镇人民政府党政综合办公室"),
+        (TITLE.format("青山县人民政府"), "青山县人民政府办公室"),
+        (TITLE.format("石桥街道"), "青山区人民政府石桥街道办事处"),
+        (TITLE.format("石桥街道办"), "石桥街道办事处"),
+        (TITLE.format("青山县卫生健康局"), "青山县卫健局"),
+        (TITLE.format("青山县发改委"), "青山县发展和改革委员会"),
+        (TITLE.format("青山高新区管委会"), "青山高新区管理委员会"),
+        (TITLE.format("石桥镇"), "中共石桥镇委员会 石桥镇人民政府"),
+        ("2023年石桥镇政府信息公开年报", "石桥镇人民政府"),
+        ("关于石桥镇2023年政府信息公开工作情况的报告", "石桥镇人民政府"),
+        ("石桥镇\u3000二〇二三年度政务公开工作报告", "石桥镇"),
+        ("2023年政府信息公开工作年度报告", "石桥镇人民政府"),
+        (TITLE.format("石桥镇"), ""),
+        ("石桥镇2023年工作总结", "青山县教育局"),
+        (TITLE.format("××镇"), "石桥镇人民政府"),
+    ],
+)
+def test_one_organ_in_many_spellings(title: str, signature: str) -> None:
+    report = changed({"report.title": title, "report.signature": signature})
+    assert findings(report, "organ-mismatch") == []
+
+
+@pytest.mark.parametrize(
+    ("organ", "text", "message"),
+    [
+        (
+            "青山县石桥镇人民政府",
+            "我镇主动公开信息，我局办公室负责受理。",
+            "文中自称“我镇”、“我局”，不是同一种机关，请核对是不是借用了别处的文字",
+        ),
+        (
+            "青山县石桥镇人民政府",
+            "我局主动公开信息。",
+            "文中自称“我局”，而本机关是“青山县石桥镇人民政府”，请核对是不是借用了别处的文字",
+        ),
+        (
+            "青山县教育局",
+            "我乡主动公开信息。",
+            "文中自称“我乡”，而本机关是“青山县教育局”，请核对是不是借用了别处的文字",
+        ),
+        (
+            "",
+            "本局主动公开信息，本街道负责受理。",
+            "文中自称“本局”、“本街道”，不是同一种机关，请核对是不是借用了别处的文字",
+        ),
+        (
+            "青山县石桥镇人民政府",
+            "2023年白鹤镇认真落实上级部署。",
+            "第一部分文字：写的是“白鹤镇”，而本机关是“青山县石桥镇人民政府”，请核对是不是借用了别处的文字",
+        ),
+        (
+            "青山县石桥镇人民政府",
+            "现公布青山县白鹤镇2023年政府信息公开工作年度报告。",
+            "第一部分文字：写的是“白鹤镇”，而本机关是“青山县石桥镇人民政府”，请核对是不是借用了别处的文字",
+        ),
+        (
+            "青山县石桥镇人民政府",
+            (
+                "本报告由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、存在的主要问题及改进情况、"
+                "其他需要报告的事项六部分组成。"
+            ),
+            "第一部分文字：说报告有六部分，列出来的没有复议诉讼",
+        ),
+    ],
+)
+def test_names_from_elsewhere(organ: str, text: str, message: str) -> None:
+    (finding,) = foreign(text, organ)
+    assert (finding.severity.value, finding.message, finding.cells) == ("warning", message, (OVERVIEW,))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我镇位于我县西部，受我市领导，我省……我国……",
+        "印发了《关于加强我局政务公开工作的通知》，我镇照此办理。",
+        "群众来信“我局什么时候公开”，我镇已答复。",
+        "我镇将我局限在本镇的做法作了改进。",
+        "本镇依托本级平台公开。",
+        "石桥镇认真落实。青山县石桥镇人民政府积极公开。",
+        "2023年，全镇认真落实；各乡镇积极配合；镇党委高度重视。",
+        "推进镇政府信息公开工作。年初由镇人民政府认真部署。",
+        "近年来镇政府高度重视。镇党委镇政府积极推进。党委镇政府切实落实。一年来镇人民政府严格审核。",
+        "我县示范镇2023年公开情况较好；全县重点镇人民政府均已落实。",
+        "基本局面良好，样本街道已公开，成本委实不高。",
+        "青山县各乡镇人民政府均已公布；全县乡镇政府严格落实。",
+        "与青山县白鹤镇人民政府联合开展培训。",
+        "赴白鹤镇学习交流。白鹤镇严格审核的做法值得我镇学习。",
+        "本报告由总体情况、主动公开、申请办理等六部分组成。",
+        (
+            "本报告由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、因政府信息公开工作被申请行政复议、"
+            "提起行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项六个部分组成。"
+        ),
+        "从组织领导、主动公开、申请办理、问题整改等六个部分推进。",
+    ],
+)
+def test_names_that_belong_here(text: str) -> None:
+    assert foreign(text) == []
+
+
+@pytest.mark.parametrize("organ", ["青山县石桥街道办事处", "青山县石桥乡人民政府"])
+def test_a_town_that_has_become_something_else_keeps_its_name(organ: str) -> None:
+    assert foreign("石桥镇认真落实上级部署。", organ) == []
+
+
+def test_a_county_may_speak_of_all_its_towns() -> None:
+    assert foreign("白鹤镇严格落实。石桥镇2023年公开了信息。", "青山县人民政府") == []
+
+
+def test_the_texts_that_hold_it_are_pointed_at() -> None:
+    changes: dict[str, Value] = {"preface.text": "我局编制本报告。", "other_matters.text": "我局未收费。"}
+    (finding,) = findings(changed(changes), "foreign-name")
+    assert finding.cells == ("preface.text", "other_matters.text")

@@ -8,6 +8,7 @@ from itertools import combinations, product
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from giptui.check.lines import Line, lines_of
 from giptui.check.repair import Explanation, repair
 from giptui.form import Identity
 from giptui.report import State, Value, is_count, judge
@@ -61,48 +62,117 @@ def trace(identities: tuple[Identity, ...], cells: tuple[str, ...]) -> tuple[int
     )
 
 
-def brute_force(identities: tuple[Identity, ...], values: Cells) -> tuple[set[Moves], set[Moves]]:
-    """All repairs of one mistake, and all of two whose traces are no multiples of one another."""
-    verdicts = [judge(identity, values.__getitem__) for identity in identities]
-    firm = [n for n, verdict in enumerate(verdicts) if verdict.state in (State.HOLDS, State.BROKEN)]
-    need = tuple((verdicts[n].right or 0) - (verdicts[n].left or 0) for n in firm)
-    bound = 3 * max(map(abs, need), default=0)
-    steps = [step for step in range(-bound, bound + 1) if step]
-    moves = []
-    for cells in MISTAKES[identities]:
-        whole = trace(identities, cells)
-        seen = tuple(whole[n] for n in firm)
-        if any(seen):
-            moves += [(cells, step, tuple(step * change for change in seen)) for step in steps]
+Step = tuple[tuple[str, int], ...]  # cell and what is added to it
 
-    def applied(*chosen: tuple[tuple[str, ...], int]) -> Moves | None:
-        after = dict(values)
-        for cells, step in chosen:
-            for cell in cells:
-                before = after[cell]
-                if not isinstance(before, int):
-                    return None
-                after[cell] = before + step
-        differing = {cell: value for cell, value in after.items() if value != values[cell]}
+
+class Trial:
+    """Everything that can be tried on one table."""
+
+    def __init__(self, identities: tuple[Identity, ...], values: Cells) -> None:
+        self.identities = identities
+        self.values = values
+        verdicts = [judge(identity, values.__getitem__) for identity in identities]
+        self.firm = [n for n, verdict in enumerate(verdicts) if verdict.state in (State.HOLDS, State.BROKEN)]
+        self.need = tuple((verdicts[n].right or 0) - (verdicts[n].left or 0) for n in self.firm)
+        self.units = {cell: trace(identities, (cell,)) for cell in cells_of(identities)}
+        self.bound = 3 * max(map(abs, self.need), default=0)
+
+    def effect(self, step: Step) -> tuple[int, ...]:
+        """What the step adds to the identities that count."""
+        return tuple(sum(change * self.units[cell][n] for cell, change in step) for n in self.firm)
+
+    def applied(self, *steps: Step, filled: tuple[str, ...] = ()) -> Moves | None:
+        """The cells that change, if all then holds that can be known; ``filled``: cells that may be blank before."""
+        after = dict(self.values)
+        for cell, change in (entry for step in steps for entry in step):
+            before = after[cell]
+            if cell in filled and before == "":
+                before = 0
+            if not isinstance(before, int):
+                return None
+            after[cell] = before + change
+        differing = {cell: value for cell, value in after.items() if value != self.values[cell]}
         if not all(is_count(value) for value in differing.values()):
             return None
-        states = [judge(identity, after.__getitem__).state for identity in identities]
-        if any(states[n] is not State.HOLDS for n in firm) or State.BROKEN in states:
+        states = [judge(identity, after.__getitem__).state for identity in self.identities]
+        if any(states[n] is not State.HOLDS for n in self.firm) or State.BROKEN in states:
             return None
         return frozenset(differing.items())  # type: ignore[arg-type]
 
-    ones = {moved for cells, step, effect in moves if effect == need and (moved := applied((cells, step)))}
-    by_effect: dict[tuple[int, ...], list[tuple[tuple[str, ...], int]]] = {}
-    for cells, step, effect in moves:
-        by_effect.setdefault(effect, []).append((cells, step))
+    def cells(self) -> Iterator[Step]:
+        """Each cell, alone and with totals that followed, by each number that could matter."""
+        numbers = [number for number in range(-self.bound, self.bound + 1) if number]
+        for cells in MISTAKES[self.identities]:
+            if any(self.effect(tuple((cell, 1) for cell in cells))):
+                yield from (tuple((cell, number) for cell in cells) for number in numbers)
+
+    def lines(self) -> Iterator[tuple[frozenset[int], Step]]:
+        """Each row and column left out or slipped, by each number that could matter, with the identities it touches."""
+        over = {
+            cell: [i.right[0] for i in self.identities if i.is_sum and cell in i.left]
+            for cell in cells_of(self.identities)
+        }
+        for line in lines_of(self.identities):
+            bundles = [tuple((cell,) for cell in line.cells)]
+            outside = [[total for total in over[cell] if total not in line.cells] for cell in line.cells]
+            if all(len(totals) == 1 for totals in outside):
+                bundles.append(tuple((cell, total) for cell, (total,) in zip(line.cells, outside, strict=True)))
+            if all(self.values[cell] in (0, "") for cell in line.cells):
+                for bundle in bundles:
+                    touched = self.touched(bundle)
+                    for numbers in product(range(2 * self.bound // 3 + 1), repeat=len(bundle)):
+                        if sum(map(bool, numbers)) > 1:
+                            pairs = zip(bundle, numbers, strict=True)
+                            yield touched, tuple((cell, number) for cells, number in pairs for cell in cells)
+                continue
+            for run in line.runs:
+                for cells in (run, run[::-1]):
+                    seen = [self.values[cell] for cell in cells]
+                    if seen[0] == 0 and all(isinstance(value, int) for value in seen):
+                        for entering in range(self.bound + 1):
+                            moved = zip(cells, seen, [*seen[1:], entering], strict=True)
+                            yield self.touched(bundles[0]), tuple((c, new - old) for c, old, new in moved)
+
+    def touched(self, bundle: tuple[tuple[str, ...], ...]) -> frozenset[int]:
+        traces = [trace(self.identities, cells) for cells in bundle]
+        return frozenset(n for n in range(len(self.identities)) if any(t[n] for t in traces))
+
+
+def brute_force(identities: tuple[Identity, ...], values: Cells) -> tuple[set[Moves], set[Moves]]:
+    """All repairs of one cell, and all of two whose traces are no multiples of one another."""
+    trial = Trial(identities, values)
+    by_effect: dict[tuple[int, ...], list[Step]] = {}
+    for step in trial.cells():
+        by_effect.setdefault(trial.effect(step), []).append(step)
+    ones = {moved for step in by_effect.get(trial.need, ()) if (moved := trial.applied(step))}
     twos: set[Moves] = set()
     for effect, chosen in by_effect.items():
-        rest = tuple(wanted - done for wanted, done in zip(need, effect, strict=True))
+        rest = tuple(wanted - done for wanted, done in zip(trial.need, effect, strict=True))
         if all(x * b == y * a for (x, a), (y, b) in product(zip(effect, rest, strict=True), repeat=2)):
             continue  # parallel, or nothing left
         pairs = product(chosen, by_effect.get(rest, ()))
-        twos |= {moved for one, other in pairs if (moved := applied(one, other))}
+        twos |= {moved for one, other in pairs if (moved := trial.applied(one, other))}
     return ones, twos
+
+
+def brute_lines(identities: tuple[Identity, ...], values: Cells) -> tuple[set[Moves], set[Moves]]:
+    """All repairs of one whole line, and of a line with a cell that shows in a sum which the line does not touch."""
+    trial = Trial(identities, values)
+    by_effect: dict[tuple[int, ...], list[Step]] = {}
+    for step in trial.cells():
+        by_effect.setdefault(trial.effect(step), []).append(step)
+    ones, both = set(), set()
+    for touched, line in trial.lines():
+        done = trial.effect(line)
+        if done == trial.need and (moved := trial.applied(line)):
+            ones.add(moved)
+        rest = tuple(wanted - made for wanted, made in zip(trial.need, done, strict=True))
+        outside = [place for place, n in enumerate(trial.firm) if n not in touched]
+        if any(done) and any(rest[place] for place in outside):
+            for cell in by_effect.get(rest, ()):
+                if {c for c, _ in cell}.isdisjoint(c for c, change in line if change):
+                    both |= {moved} if (moved := trial.applied(line, cell)) else set()
+    return ones, both
 
 
 def moves(explanation: Explanation) -> set[Moves]:
@@ -133,6 +203,25 @@ def agrees(identities: tuple[Identity, ...], values: Cells) -> None:
             assert not twos
 
 
+def agrees_with_lines(values: Cells) -> None:
+    """The order in which the repair tries: a cell, a line, two cells, a line and a cell."""
+    explanations = repair(TABLE, values.__getitem__, lines_of(TABLE))
+    broken = [identity for identity in TABLE if judge(identity, values.__getitem__).state is State.BROKEN]
+    assert sorted(v.identity.name for e in explanations for v in e.broken) == sorted(i.name for i in broken)
+    if not broken:
+        return
+    one, two = brute_force(TABLE, values)
+    line, both = (set(), set()) if one else brute_lines(TABLE, values)
+    if wanted := one or line or two or both:
+        mistakes = 1 if one or line else 2
+        given = [moves(explanation) for explanation in explanations]
+        together = given[0] if len(given) == 1 else {a | b for a, b in product(*given)}
+        assert together == wanted
+        assert sum(explanation.mistakes for explanation in explanations) == mistakes
+    slipped = not one and (line or (both and not two))
+    assert any(explanation.slips for explanation in explanations) == bool(slipped)
+
+
 def cells_of(identities: tuple[Identity, ...]) -> list[str]:
     return list(dict.fromkeys(cell for identity in identities for cell in identity.cells))
 
@@ -149,7 +238,7 @@ def filled(numbers: Mapping[str, int]) -> Cells:
     return {**numbers, **totals, "old": old, "in": a + b + c + d + rest - old}
 
 
-small = st.integers(0, 4)
+small = st.integers(0, 3)
 clean = st.fixed_dictionaries(dict.fromkeys(("a", "b", "c", "d", "rest", "old"), small)).map(filled)
 wrong = st.dictionaries(st.sampled_from(cells_of(TABLE)), small, min_size=1, max_size=3)
 odd = st.dictionaries(st.sampled_from(cells_of(TABLE)), st.sampled_from(["", "/", "?"]), max_size=2)
@@ -167,6 +256,23 @@ def test_blank_and_unread_cells_are_never_changed_nor_what_they_leave_open_broke
     table: Cells, mistakes: Cells, odd_ones: Cells
 ) -> None:
     agrees(TABLE, {**table, **mistakes, **odd_ones})
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    clean,
+    st.sampled_from(lines_of(TABLE)),
+    st.sampled_from((None, 1, -1)),
+    st.sampled_from((0, 1)),
+    st.one_of(st.just({}), wrong),
+)
+def test_whole_lines_left_out_or_slipped_alone_and_with_cells(
+    table: Cells, line: Line, slipped: int | None, along: int, mistakes: Cells
+) -> None:
+    run = line.runs[along] if slipped else line.cells
+    numbers = [table[cell] for cell in run]
+    seen = {1: [0, *numbers[:-1]], -1: [*numbers[1:], 0]}[slipped] if slipped else [0] * len(numbers)
+    agrees_with_lines({**table, **dict(zip(run, seen, strict=True)), **mistakes})
 
 
 @settings(max_examples=150, deadline=None)

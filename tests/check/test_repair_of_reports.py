@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from random import Random
 
 from check_reports import changed, clean_tables
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from giptui.check import Finding, check
+from giptui.check.lines import Line, lines_of
 from giptui.form import LATEST
 from giptui.report import Report, State, Value, follow, judge
+from giptui.store import blank, decode, parse
 
 MATRIX = [cell.address for cell in LATEST.tables["applications"].cells()]
 DISPUTES = [cell.address for cell in LATEST.tables["disputes"].cells()]
+COLUMNS = [column.id for column in LATEST.tables["applications"].blocks[0].columns]
+ROWS = [row.id for row, _ in LATEST.tables["applications"].rows()]
 SUMS = ("row-sum", "column-sum", "balance", "dispute-sum")
 
 clean = clean_tables()
@@ -115,3 +120,85 @@ def test_every_broken_sum_is_in_exactly_one_finding(table: dict[str, Value], wro
     broken = [i.name for i in LATEST.identities if judge(i, report.__getitem__).state is State.BROKEN]
     told = [verdict.identity.name for finding in arithmetic(report) for verdict in finding.verdicts]
     assert sorted(told) == sorted(broken)
+
+
+@few
+@given(clean, st.sampled_from(ROWS))
+def test_a_row_left_out_is_one_finding_with_its_numbers_among_the_answers(table: dict[str, Value], name: str) -> None:
+    left_out = {f"applications.{name}.{column}": 0 for column in COLUMNS}
+    if truth := slip(table, left_out):
+        (finding,) = arithmetic(changed({**table, **left_out}))
+        assert truth in answers(finding)
+
+
+@few
+@given(clean, st.sampled_from(ROWS))
+def test_a_row_left_blank_is_one_finding_that_says_what_the_sums_know(table: dict[str, Value], name: str) -> None:
+    left_out: dict[str, Value] = {f"applications.{name}.{column}": "" for column in COLUMNS}
+    (finding,) = [one for one in check(changed({**table, **left_out})) if one.rule in (*SUMS, "blank-cells")]
+    assert finding.rule == "blank-cells"
+    if any(table[address] for address in left_out):
+        assert {change.address: change.after for change in finding.fix} == {a: table[a] for a in left_out}
+
+
+@few
+@given(clean, st.sampled_from([name for name in ROWS if "." in name or "disclosed" in name]))
+def test_a_row_left_out_that_the_totals_followed_is_at_most_one_finding(table: dict[str, Value], name: str) -> None:
+    left_out: dict[str, Value] = {f"applications.{name}.{column}": 0 for column in COLUMNS}
+    followed = follow(LATEST, table.__getitem__, left_out)
+    if followed:
+        (finding,) = arithmetic(changed({**table, **followed}))
+        assert slip(table, followed) in answers(finding)
+
+
+@few
+@given(clean, st.sampled_from(COLUMNS))
+def test_a_column_left_out_is_one_finding_with_its_numbers_among_the_answers(
+    table: dict[str, Value], name: str
+) -> None:
+    left_out = {f"applications.{row}.{name}": 0 for row in ROWS}
+    if truth := slip(table, left_out):
+        (finding,) = arithmetic(changed({**table, **left_out}))
+        assert truth in answers(finding)
+
+
+@few
+@given(clean, st.sampled_from(lines_of(LATEST.identities)), st.sampled_from((0, 1)), st.booleans())
+def test_a_line_that_slipped_is_one_finding_with_its_numbers_among_the_answers(
+    table: dict[str, Value], line: Line, along: int, on: bool
+) -> None:
+    run = line.runs[along]
+    numbers = [table[address] for address in run]
+    slipped = dict(zip(run, [0, *numbers[:-1]] if on else [*numbers[1:], 0], strict=True))
+    if truth := slip(table, slipped):
+        (finding,) = arithmetic(changed({**table, **slipped}))
+        assert truth in answers(finding)
+
+
+@few
+@given(clean, st.randoms(use_true_random=False))
+def test_what_is_found_does_not_depend_on_how_the_file_is_written(table: dict[str, Value], chance: Random) -> None:
+    report = changed(table)
+    lines = blank(report.form, report.values).splitlines()
+    for n, line in enumerate(lines):
+        if line.endswith("]") and "= [" in line and chance.random() < 0.5:
+            lines[n] = line.replace(",", chance.choice((" , ", ",", ",   "))) + "  # 核对过"
+    for n in sorted(chance.choices(_between(lines), k=4), reverse=True):
+        lines[n:n] = ["", chance.choice(("# 备注", "   ", "#"))]
+    text = chance.choice(("\n", "\r\n")).join(lines) + "\n"
+    again = parse(decode("report.toml", chance.choice((b"", b"\xef\xbb\xbf")) + text.encode()))
+    assert {address: again[address] for address in LATEST.cells} == {
+        address: table[address] for address in LATEST.cells
+    }
+    assert check(again) == check(report)
+    assert arithmetic(again) == []
+
+
+def _between(lines: Sequence[str]) -> list[int]:
+    """The places where a line may be put in: outside of texts."""
+    places, inside = [0], False
+    for n, line in enumerate(lines, 1):
+        inside ^= line.count('"""') == 1
+        if not inside:
+            places.append(n)
+    return places

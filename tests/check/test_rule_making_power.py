@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from check_reports import changed, only
+from check_reports import changed, findings, only
 
 from giptui.check import check
 
@@ -43,6 +43,15 @@ def test_bodies_with_the_power(level: str) -> None:
 @pytest.mark.parametrize("organ", ["淮安市人民政府", "东莞市人民政府", "中山市人民政府", "义乌市人民政府", ""])
 def test_a_name_that_does_not_tell_the_level_is_not_held_against_anyone(organ: str) -> None:
     assert check(changed({**RULES, "report.level": "", "report.organ": organ})) == ()
+
+
+@pytest.mark.parametrize("city", ["东莞市", "中山市", "嘉峪关市", "儋州市"])
+def test_cities_without_districts_that_have_the_power_all_the_same(city: str) -> None:
+    """Whoever takes such a city for a county is wrong about the county, not about the power."""
+    organ = {"report.organ": f"{city}人民政府", "report.level": "county_government"}
+    assert findings(changed({**RULES, **organ}), "rule-making-power") == []
+    township = {"report.organ": f"{city}石桥镇人民政府", "report.level": "township"}
+    assert len(findings(changed({**RULES, **township}), "rule-making-power")) == 1
 
 
 @pytest.mark.parametrize("value", [0, "/"])

@@ -6,17 +6,47 @@ from collections.abc import Iterable
 
 from giptui.check.finding import Change, Finding, Severity
 from giptui.check.relations import relation
+from giptui.check.review import Review
 from giptui.check.rule import Check, Rule
 from giptui.check.rules import RULES
+from giptui.check.settings import USUAL, Settings, understood
+from giptui.check.waivers import standing, waiver_of
 from giptui.report import Report
 
 
-def check(report: Report, rules: Iterable[Rule] = RULES) -> tuple[Finding, ...]:
-    """The findings of these rules, in the order of the rules. Rules that share a function share its one run."""
+def check(
+    report: Report, rules: Iterable[Rule] = RULES, previous: Report | None = None, settings: Settings = USUAL
+) -> tuple[Finding, ...]:
+    """The findings of these rules, in the order of the rules; ``previous`` is the same organ's report of last year.
+
+    Rules that share a function share its one run; what it finds belongs to each rule that it is about. Findings that
+    a person has waived are among them: see `giptui.check.waivers`.
+    """
+    review = Review(report, previous, settings)
+    wanted = tuple(rules)
     passes: dict[Check, set[str]] = {}
-    for rule in rules:
+    for rule in wanted:
         passes.setdefault(rule.check, set()).add(rule.name)
-    return tuple(finding for run, names in passes.items() for finding in run(report) if finding.rule in names)
+    found = [finding for run, names in passes.items() for finding in run(review) if finding.rules & names]
+    if len(found) > 1 and any(finding.verdicts and finding.fix for finding in found):
+        from giptui.check.causes import attached  # what follows from a broken sum is told with it
+
+        found = attached(review, found, wanted)
+    return tuple(settled for finding in found if (settled := settings.applied(finding)))
 
 
-__all__ = ["RULES", "Change", "Finding", "Rule", "Severity", "check", "relation"]
+__all__ = [
+    "RULES",
+    "USUAL",
+    "Change",
+    "Finding",
+    "Review",
+    "Rule",
+    "Settings",
+    "Severity",
+    "check",
+    "relation",
+    "standing",
+    "understood",
+    "waiver_of",
+]

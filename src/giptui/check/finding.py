@@ -34,7 +34,8 @@ class Finding(NamedTuple):
     """Something that a reviewer would object to.
 
     ``cells`` are the addresses it points at, ``verdicts`` the broken identities it is about. ``fix`` is there only if
-    it is the only smallest mend; where there are several, all of them are ``alternatives``.
+    it is the only smallest mend; where there are several, all of them are ``alternatives``. ``witnesses`` are those
+    who speak for the fix beside the numbers themselves, ``doubts`` those who speak against it, in words.
     """
 
     rule: str
@@ -44,3 +45,10 @@ class Finding(NamedTuple):
     verdicts: tuple[Verdict, ...] = ()
     fix: tuple[Change, ...] = ()
     alternatives: tuple[tuple[Change, ...], ...] = ()
+    witnesses: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
+
+    @property
+    def rules(self) -> frozenset[str]:
+        """The rules that it is about: a merged one bears the name of the first sum that it breaks."""
+        return frozenset((self.rule, *(verdict.identity.rule for verdict in self.verdicts)))

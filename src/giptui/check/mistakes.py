@@ -79,40 +79,66 @@ def direction_of(trace: Trace) -> tuple[Trace, int]:
 @lru_cache(maxsize=16)
 def catalogue(identities: tuple[Identity, ...], ignored: frozenset[int] = frozenset()) -> Catalogue:
     """All single mistakes that show in at least one of the identities not ignored."""
+    if ignored:
+        return _narrowed(catalogue(identities), ignored)
     found: dict[Trace, list[Mistake]] = {}
     for cells, trace in _traces(identities):
-        seen = tuple(entry for entry in trace if entry[0] not in ignored) if ignored else trace
-        if seen:
-            direction, scale = direction_of(seen)
+        if trace:
+            direction, scale = direction_of(trace)
             found.setdefault(direction, []).append(Mistake(cells, scale))
     return Catalogue({direction: tuple(mistakes) for direction, mistakes in found.items()})
+
+
+def _narrowed(whole: Catalogue, ignored: frozenset[int]) -> Catalogue:
+    """The catalogue without some identities; most directions do not touch them and stay as they are."""
+    found: dict[Trace, tuple[Mistake, ...]] = {}
+    for direction, mistakes in whole.mistakes.items():
+        if ignored.isdisjoint([number for number, _ in direction]):
+            found[direction] = found.get(direction, ()) + mistakes
+        elif seen := tuple([entry for entry in direction if entry[0] not in ignored]):
+            narrower, scale = direction_of(seen)
+            rest = tuple([Mistake(each.cells, each.scale * scale) for each in mistakes])
+            found[narrower] = found.get(narrower, ()) + rest
+    return Catalogue(found)
+
+
+@lru_cache(maxsize=4)
+def effects(identities: tuple[Identity, ...]) -> Mapping[str, Mapping[int, int]]:
+    """For each cell what one unit in it adds to left − right of each identity."""
+    found: dict[str, dict[int, int]] = {}
+    for number, identity in enumerate(identities):
+        for sign, side in ((1, identity.left), (-1, identity.right)):
+            for cell in side:
+                adds = found.setdefault(cell, {})
+                adds[number] = adds.get(number, 0) + sign
+    return found
+
+
+@lru_cache(maxsize=4)
+def totals(identities: tuple[Identity, ...]) -> Mapping[str, tuple[str, ...]]:
+    """The totals directly over a cell."""
+    found: dict[str, tuple[str, ...]] = {}
+    for identity in identities:
+        if identity.is_sum:
+            for cell in identity.left:
+                found[cell] = (*found.get(cell, ()), identity.right[0])
+    return found
 
 
 @lru_cache(maxsize=4)
 def _traces(identities: tuple[Identity, ...]) -> tuple[tuple[tuple[str, ...], Trace], ...]:
     """Every mistake's cells with its trace over all identities."""
-    part: dict[str, dict[int, int]] = {}  # what one unit in a cell adds to each identity
-    totals: dict[str, list[str]] = {}  # the totals directly over a cell
-    for number, identity in enumerate(identities):
-        for sign, side in ((1, identity.left), (-1, identity.right)):
-            for cell in side:
-                adds = part.setdefault(cell, {})
-                adds[number] = adds.get(number, 0) + sign
-        if identity.is_sum:
-            for cell in identity.left:
-                totals.setdefault(cell, []).append(identity.right[0])
-    return tuple(
-        (cells, _trace(part[member] for member in cells)) for cell in part for cells in _followed(cell, totals)
-    )
+    part, over = effects(identities), totals(identities)
+    return tuple((cells, _trace(part[member] for member in cells)) for cell in part for cells in _followed(cell, over))
 
 
-def _followed(cell: str, totals: Mapping[str, list[str]]) -> Iterator[tuple[str, ...]]:
+def _followed(cell: str, over: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
     """The cell alone, then with every choice of totals that can have followed it, directly or through another total."""
     seen = {frozenset((cell,))}
     queue: list[tuple[str, ...]] = [(cell,)]
     for cells in queue:  # grows while it is walked
         yield cells
-        for total in dict.fromkeys(total for member in cells for total in totals.get(member, ())):
+        for total in dict.fromkeys(total for member in cells for total in over.get(member, ())):
             wider = frozenset((*cells, total))
             if wider not in seen:
                 seen.add(wider)
@@ -120,8 +146,13 @@ def _followed(cell: str, totals: Mapping[str, list[str]]) -> Iterator[tuple[str,
 
 
 def _trace(parts: Iterable[Mapping[int, int]]) -> Trace:
-    changes: dict[int, int] = {}
-    for adds in parts:
-        for number, change in adds.items():
-            changes[number] = changes.get(number, 0) + change
-    return tuple(sorted(entry for entry in changes.items() if entry[1]))
+    return tuple(sorted(together(parts).items()))
+
+
+def together(parts: Iterable[Mapping[int, int]]) -> dict[int, int]:
+    """What several cells together add to each identity, without zeros."""
+    adds: dict[int, int] = {}
+    for part in parts:
+        for number, change in part.items():
+            adds[number] = adds.get(number, 0) + change
+    return {number: change for number, change in adds.items() if change}

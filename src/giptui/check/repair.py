@@ -1,30 +1,36 @@
 """The smallest repair: which one or two mistakes explain the sums that do not hold?
 
-It knows identities and values, no form, no rules and no language. It counts mistakes, not cells (see
-:mod:`giptui.check.mistakes`), prefers nothing among equals and guesses nothing: every answer makes all the identities
-hold that did not, breaks none that did, leaves blanks and unreadable cells alone and keeps each cell a count.
+It knows identities and values, no form, no rules and no language. It counts mistakes, not cells, prefers nothing among
+equals and guesses nothing: every answer makes all the identities hold that did not, breaks none that did, leaves
+blanks and unreadable cells alone and keeps each cell a count.
 
-Exact for one and for two mistakes: if any such answer exists, all are returned. One thing is left out on purpose: two
-mistakes in the same direction share out one difference between them in ways that arithmetic cannot tell apart.
-Beyond two, a group of mistakes is still taken apart where only one way of taking it apart exists; otherwise the
-explanation is empty, and says so. Called by the arithmetic rules.
+What is tried, in this order; the first that gives an answer gives all of its kind:
+
+1. one cell, alone or with totals over it that followed (:mod:`giptui.check.mistakes`);
+2. one whole row or column, left out or slipped by one cell (:mod:`giptui.check.lines`);
+3. two cells, each as in 1, or where no two cells explain it, a whole line and a cell.
+
+Exact for these. Left out on purpose are two mistakes in the same direction, which share out one difference between
+them in ways that arithmetic cannot tell apart, and two whole lines. Beyond two, a group of mistakes is still taken
+apart where only one way of taking it apart exists; otherwise the explanation is empty, and says so. Called by the
+arithmetic rules.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import chain, product
 from math import prod
+from types import MappingProxyType
 from typing import NamedTuple
 
 from giptui.check.finding import Change
+from giptui.check.lines import Answer, Line, Lines, Need, Slip
 from giptui.check.mistakes import Catalogue, Mistake, Trace, catalogue, direction_of
 from giptui.form import Identity
 from giptui.report import State, Value, Values, Verdict, is_count, judge
 
-Answer = tuple[Change, ...]
-Need = Mapping[int, int]
-"""By how much left − right must change, for each broken identity by its number."""
 Share = tuple[Trace, int]
 """A direction, and how far to go in it."""
 
@@ -33,16 +39,23 @@ class Explanation(NamedTuple):
     """Broken identities that belong together, and every smallest repair of them.
 
     ``mistakes`` is how many mistakes each answer takes back: 1 or 2, or 0 if no small cause exists (no answers then).
-    In an answer the cell that is wrong comes before the totals that followed it.
+    In an answer the cell that is wrong comes before the totals that followed it. ``slips`` says of the answers that
+    mend a whole line which line it is and what happened to it.
     """
 
     broken: tuple[Verdict, ...]
     mistakes: int = 0
     answers: tuple[Answer, ...] = ()
+    slips: Mapping[Answer, Slip] = MappingProxyType({})
+
+    def only(self, answer: Answer) -> Explanation:
+        """As if this were the only answer."""
+        slips = {answer: self.slips[answer]} if answer in self.slips else {}
+        return self._replace(answers=(answer,), slips=slips)
 
 
-def repair(identities: tuple[Identity, ...], values: Values) -> tuple[Explanation, ...]:
-    """Explain every broken identity; nothing if all hold."""
+def repair(identities: tuple[Identity, ...], values: Values, lines: tuple[Line, ...] = ()) -> tuple[Explanation, ...]:
+    """Explain every broken identity; nothing if all hold. ``lines`` are the rows and columns of its tables."""
     verdicts = tuple(judge(identity, values) for identity in identities)
     broken = {
         number: verdict.right - verdict.left
@@ -51,7 +64,7 @@ def repair(identities: tuple[Identity, ...], values: Values) -> tuple[Explanatio
     }
     if not broken:
         return ()
-    search = _Search(identities, verdicts, values)
+    search = _Search(identities, verdicts, values, lines)
     blocks = ({n: broken[n] for n in sorted(block & broken.keys())} for block in search.catalogue.blocks)
     return tuple(chain.from_iterable(search.explain(need) for need in blocks if need))
 
@@ -59,29 +72,48 @@ def repair(identities: tuple[Identity, ...], values: Values) -> tuple[Explanatio
 class _Search:
     """The search over one report; holds what stays the same throughout it."""
 
-    def __init__(self, identities: tuple[Identity, ...], verdicts: Sequence[Verdict], values: Values) -> None:
+    def __init__(
+        self, identities: tuple[Identity, ...], verdicts: Sequence[Verdict], values: Values, lines: tuple[Line, ...]
+    ) -> None:
         self.verdicts = verdicts
         self.values = values
         uncertain = [n for n, verdict in enumerate(verdicts) if verdict.state in (State.OPEN, State.UNKNOWN)]
         self.open = [identities[n] for n in uncertain if verdicts[n].state is State.OPEN]
         self.catalogue: Catalogue = catalogue(identities, frozenset(uncertain))
+        self.identities = identities
+        self.rows_and_columns = lines
+
+    @cached_property
+    def lines(self) -> Lines:
+        return Lines(self.identities, self.verdicts, self.values, self.rows_and_columns)
 
     def explain(self, need: Need) -> Iterator[Explanation]:
         """One mistake, else two, else the parts that hang together, else single mistakes side by side, else nothing."""
         if answers := self.answers(_share(need)):
             yield self.explanation(need, 1, answers)
             return
+        if slips := self.lines.answers(need):
+            yield self.explanation(need, 1, (*slips,), slips)
+            return
         pairs = {pair: answers for pair in self.pairs(need) if (answers := self.answers(*pair))}
         if pairs:
             yield from self.apart(pairs) or (self.explanation(need, 2, _ranked(chain.from_iterable(pairs.values()))),)
+        elif both := self.line_and_cell(need):
+            yield self.explanation(need, 2, (*both,), both)
         elif len(groups := [*self.catalogue.linked(need)]) > 1:
             parts = [*chain.from_iterable(self.explain({n: need[n] for n in sorted(group)}) for group in groups)]
             yield from parts if _disjoint(parts) else (self.explanation(need),)
         else:
             yield from self.singles(need) or (self.explanation(need),)
 
-    def explanation(self, need: Iterable[int], mistakes: int = 0, answers: tuple[Answer, ...] = ()) -> Explanation:
-        return Explanation(tuple(self.verdicts[number] for number in need), mistakes, answers)
+    def explanation(
+        self,
+        need: Iterable[int],
+        mistakes: int = 0,
+        answers: tuple[Answer, ...] = (),
+        slips: Mapping[Answer, Slip] = MappingProxyType({}),
+    ) -> Explanation:
+        return Explanation(tuple(self.verdicts[number] for number in need), mistakes, answers, slips)
 
     def answers(self, *shares: Share) -> tuple[Answer, ...]:
         """The repairs that consist of one mistake in each direction, each by the multiple given."""
@@ -111,7 +143,7 @@ class _Search:
             return ()
         return changes if not self.open or self._spares_open(after) else ()
 
-    def _spares_open(self, after: Mapping[str, int]) -> bool:
+    def _spares_open(self, after: Mapping[str, Value]) -> bool:
         """Whether the identities that blanks leave open would not become broken."""
 
         def changed(address: str) -> Value:
@@ -133,10 +165,7 @@ class _Search:
         pivot = min(need, key=lambda number: len(touching.get(number, ())))
         for first in touching.get(pivot, ()):
             for multiple in self._multiples(first, need):
-                rest = dict(need)
-                for number, change in first:
-                    rest[number] = rest.get(number, 0) - multiple * change
-                trace = tuple(sorted(entry for entry in rest.items() if entry[1]))
+                trace = tuple(sorted(_without(need, first, multiple).items()))
                 if not trace or len(trace) > self.catalogue.widest:
                     continue
                 second = direction_of(trace)
@@ -154,6 +183,21 @@ class _Search:
                 if second != first and [number for number, _ in second] == numbers:
                     found.update(_crossing(first, second, need))
         return found - {0}
+
+    def line_and_cell(self, need: Need) -> dict[Answer, Slip]:
+        """A whole line and a cell: the cell is the one that shows in a sum which the line does not touch."""
+        found: dict[Answer, Slip] = {}
+        for number in need if self.rows_and_columns else ():
+            for direction in self.catalogue.touching.get(number, ()):
+                multiple, odd = divmod(need[number], dict(direction)[number])
+                rest = _without(need, direction, multiple)
+                if odd or not rest or not (slips := self.lines.answers(rest, beside=number)):
+                    continue
+                for (line, slip), cell in product(slips.items(), self.answers((direction, multiple))):
+                    after = {change.address: change.after for change in (*line, *cell)}
+                    if len(after) == len(line) + len(cell) and self._spares_open(after):
+                        found.setdefault((*line, *cell), slip)
+        return found
 
     def apart(self, pairs: Mapping[tuple[Share, Share], tuple[Answer, ...]]) -> tuple[Explanation, ...]:
         """Two mistakes as two explanations, if they have no identity in common and any answer to one goes with any to
@@ -192,6 +236,14 @@ class _Search:
 
 def _share(need: Need) -> Share:
     return direction_of(tuple(sorted(need.items())))
+
+
+def _without(need: Need, direction: Trace, multiple: int) -> dict[int, int]:
+    """What is needed when one mistake has been taken back."""
+    rest = dict(need)
+    for number, change in direction:
+        rest[number] = rest.get(number, 0) - multiple * change
+    return {number: change for number, change in rest.items() if change}
 
 
 def _disjoint(parts: Sequence[Explanation]) -> bool:

@@ -1,14 +1,14 @@
-"""What a rule is: a name, a title, a usual severity, what it needs to see, and a function from a report to findings."""
+"""What a rule is: a name, a title, a usual severity, what it needs to see, and a function from a review to findings."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from giptui.check.finding import Finding, Severity
-from giptui.report import Report
+from giptui.check.review import Review
 
-Check = Callable[[Report], Iterable[Finding]]
+Check = Callable[[Review], Iterable[Finding]]
 
 
 class Rule(NamedTuple):
@@ -35,6 +35,10 @@ def rule(name: str, title: str, severity: Severity, needs: str = "F") -> Callabl
     return made
 
 
+_PARTS: Final = ("查什么：", "为什么：", "怎么改：", "不管什么：")
+
+
 def paragraphs(doc: str) -> str:
-    """A docstring without its indentation."""
-    return "\n".join(line.strip() for line in doc.strip().splitlines())
+    """A docstring without its indentation, each of its four parts one line however it was broken."""
+    lines = (line.strip() for line in doc.strip().splitlines())
+    return "".join(f"\n{line}" if line.startswith(_PARTS) else line for line in lines).lstrip("\n")

@@ -5,11 +5,23 @@ from __future__ import annotations
 from typing import Final
 
 from giptui.check.rule import Rule
-from giptui.check.rules import arithmetic, cells, file, names, plausibility, structure
+from giptui.check.rules import (
+    arithmetic,
+    cells,
+    copies,
+    dates,
+    fees,
+    file,
+    names,
+    narrative,
+    plausibility,
+    structure,
+    years,
+)
 
 RULES: Final[tuple[Rule, ...]] = tuple(
     entry
-    for module in (file, structure, cells, arithmetic, plausibility, names)
+    for module in (file, structure, cells, arithmetic, plausibility, narrative, fees, dates, names, years, copies)
     for entry in vars(module).values()
     if isinstance(entry, Rule)
 )

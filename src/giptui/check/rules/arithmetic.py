@@ -2,97 +2,102 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from giptui.check import words
 from giptui.check.finding import Finding, Severity
-from giptui.check.relations import evidence, relation
+from giptui.check.review import Review
 from giptui.check.rule import Rule, paragraphs
-from giptui.form import Form
-from giptui.report import Report, State, Values, judge, show
+from giptui.report import State, add_up, judge
 
 if TYPE_CHECKING:
-    from giptui.check.repair import Answer, Explanation
+    from giptui.check.repair import Explanation
+    from giptui.check.witnesses import Testimony
 
 _ORDER = ("row-sum", "column-sum", "balance", "dispute-sum")
 
 
-def _check(report: Report) -> Iterator[Finding]:
-    if all(judge(identity, report.__getitem__).state is not State.BROKEN for identity in report.form.identities):
+def _check(review: Review) -> Iterator[Finding]:
+    report = review.report
+    identities, values = report.form.identities, report.__getitem__
+    if add_up(identities, report.values):
         return
-    from giptui.check.repair import repair  # a report that adds up does not pay for it
+    if all(judge(identity, values).state is not State.BROKEN for identity in identities):
+        return
+    from giptui.check.lines import lines_of  # a report that adds up does not pay for it
+    from giptui.check.repair import repair
 
-    for explanation in repair(report.form.identities, report.__getitem__):
-        yield _finding(report.form, explanation, report.__getitem__)
+    explanations = repair(identities, values, lines_of(identities))
+    if report.imported:
+        matrix = [each for each in explanations if each.broken[0].identity.rule != "dispute-sum"]
+        if _misread(matrix):
+            yield _suspect(review, matrix)
+            explanations = tuple(each for each in explanations if each not in matrix)
+    for explanation in explanations:
+        yield _finding(review, explanation)
 
 
-def _finding(form: Form, explanation: Explanation, values: Values) -> Finding:
-    broken, answers = explanation.broken, explanation.answers
+def _finding(review: Review, explanation: Explanation) -> Finding:
+    from giptui.check.sentences import message
+    from giptui.check.witnesses import testimony
+
+    form, broken = review.report.form, explanation.broken
+    heard = testimony(review, explanation.answers)
+    told = explanation.only(heard.chosen) if heard.chosen else explanation._replace(answers=heard.answers)
     rules = {verdict.identity.rule for verdict in broken}
-    cells = [change.address for answer in answers for change in answer]
+    cells = [change.address for answer in told.answers for change in answer]
     return Finding(
         rule=next(rule for rule in _ORDER if rule in rules),
         severity=Severity.ERROR,
-        message=_message(form, explanation, values),
+        message=message(form, told, review.report.__getitem__) + _heard(heard),
         cells=tuple(dict.fromkeys(cells or [cell for verdict in broken for cell in verdict.identity.right])),
         verdicts=broken,
-        fix=answers[0] if len(answers) == 1 else (),
-        alternatives=answers if len(answers) > 1 else (),
+        fix=heard.chosen,
+        alternatives=() if heard.chosen else heard.answers,
+        witnesses=heard.supporting if heard.chosen else (),
+        doubts=heard.against if heard.chosen else (),
     )
 
 
-def _message(form: Form, explanation: Explanation, values: Values) -> str:
-    broken, answers = explanation.broken, explanation.answers
-    cause = form.cells[answers[0][0].address if answers else broken[0].identity.right[0]]
-    if explanation.mistakes == 1 and len(answers) == 1:
-        return _single(form, explanation, values)
-    table = words.table(form, cause.table)
-    relations = words.several([relation(form, verdict) for verdict in broken], 6)
-    if not answers:
-        return f"{table}：有 {len(broken)} 处算不平，找不到一两处就能解释的原因，请逐项核对：{relations}"
-    if len(answers) == 1:
-        return f"{table}，{relations}；改正这两处就平：{_mend(form, answers[0])}"
-    return f"{table}，{relations}；{_choices(form, explanation)}"
+def _heard(heard: Testimony) -> str:
+    """What the witnesses add to the message."""
+    said, others = "", len(heard.answers) - 1
+    if heard.supporting:
+        words = "；".join(heard.supporting[:2])
+        if not heard.chosen:
+            said = f"；{words}，与之相符的改法列在前面"
+        else:
+            said = f"；{words}，可为旁证" + (f"（单凭算术还有另外 {others} 种改法）" if others else "")
+    return said + (f"；但{'；'.join(heard.against[:2])}，与此不符，请核对" if heard.against else "")
 
 
-def _single(form: Form, explanation: Explanation, values: Values) -> str:
-    """The only cell that can be wrong, what speaks against it, and the totals that follow."""
-    (first, *followers) = explanation.answers[0]
-    cell = form.cells[first.address]
-    against = evidence(form, explanation.broken, first.address, values)
-    against = against or "；".join(relation(form, verdict) for verdict in explanation.broken)
-    wrong = f"{words.place(form, first.address)}：填 {show(first.before)}，但{against}；应为 {show(first.after)}"
-    for change in followers:
-        total = words.beside(form, cell, form.cells[change.address])
-        wrong += f"，{total}随之由 {show(change.before)} 改为 {show(change.after)}"
-    return wrong
+def _misread(explanations: Sequence[Explanation]) -> bool:
+    """Whether a table that a program read has so much wrong that the reading is: more than two mistakes, or nothing
+    but rows whose numbers stand a column off. Published tables add up."""
+    from giptui.check.lines import How
 
-
-def _choices(form: Form, explanation: Explanation) -> str:
-    answers = explanation.answers
-    rows = {form.cells[change.address].row for answer in answers for change in answer}
-    named = [_mend(form, answer, one_row=len(rows) == 1) for answer in answers]
-    if explanation.mistakes == 1:
-        return f"以下任一处改正都能平：{words.several(named)}"
-    return f"要改两处，以下任一种改法都能平：{words.several(named, 2, '种')}"
-
-
-def _mend(form: Form, answer: Answer, one_row: bool = False) -> str:
-    """The cells to change with their numbers; of totals over them only that they follow."""
-    over = {
-        identity.right[0]
-        for change in answer
-        for identity in form.identities_at[change.address]
-        if identity.is_sum and change.address in identity.left
-    }
-    changes = [
-        f"{(words.column if one_row else words.whole)(form, form.cells[change.address])}"
-        f"由 {show(change.before)} 改为 {show(change.after)}"
-        for change in answer
-        if change.address not in over
+    slipped = [
+        any(slip.line.is_row and slip.how is not How.LEFT_OUT for slip in each.slips.values()) for each in explanations
     ]
-    return "，同时".join(changes) + ("（合计随之）" if len(changes) < len(answer) else "")
+    unexplained = any(not each.answers for each in explanations)
+    return unexplained or sum(each.mistakes for each in explanations) > 2 or (bool(slipped) and all(slipped))
+
+
+def _suspect(review: Review, explanations: Sequence[Explanation]) -> Finding:
+    from giptui.check.sentences import misread
+
+    broken = tuple(verdict for each in explanations for verdict in each.broken)
+    healed = all(len(each.answers) == 1 and each.slips for each in explanations)
+    fix = tuple(change for each in explanations for change in each.answers[0]) if healed else ()
+    totals = [cell for verdict in broken for cell in verdict.identity.right]
+    return Finding(
+        rule="extraction-suspect",
+        severity=Severity.ERROR,
+        message=misread(review.report.form, explanations),
+        cells=tuple(dict.fromkeys([change.address for change in fix] or totals)),
+        verdicts=broken,
+        fix=fix,
+    )
 
 
 def _rule(name: str, title: str, doc: str) -> Rule:
@@ -104,7 +109,7 @@ ROW_SUM = _rule(
     "第三部分：各行总计",
     """查什么：第三部分表格每一行，自然人与法人或其他组织各列之和应等于总计。
     为什么：总计列是前面各列的合计（国办公开办函〔2021〕30号所附表格）。
-    怎么改：改填错的那一格；只有一种最小改法时会给出，有几种时全部列出，由人判断。
+    怎么改：改填错的格、整行或整列；只有一种最小改法，或文字、上年报告能作旁证时给出改法，有几种时全部列出，由人判断。
     不管什么：空格和“/”按 0 计；因空格而不足总计的不算错，只在空格提示里列出；未读出或不是数的格所在的行不算。""",
 )
 COLUMN_SUM = _rule(
@@ -130,4 +135,12 @@ DISPUTE_SUM = _rule(
     为什么：总计是前四项的合计（国办公开办函〔2021〕30号所附表格）。
     怎么改：五格中任一格都可能填错，单凭算术分不出，请对照案件台账核对。
     不管什么：空格和“/”按 0 计；因空格而不足总计的不算错；未读出或不是数的格所在的一组不算。""",
+)
+EXTRACTION_SUSPECT = _rule(
+    "extraction-suspect",
+    "第三部分：多半是导入时读错",
+    """查什么：导入的报告（文件里有 [origin]），第三部分表格的错一两处解释不了，或者把一行数移动一列就全部相符。
+    为什么：正式公布的表格一般都是算得平的；成片不平，多半是导入时漏了空格、错了列，不是报告本身的错。
+    怎么改：对照原件核对整张表，把错开的行移回原位；核对无误后仍不平的，删去 [origin] 再逐项检查。
+    不管什么：在本机填写的报告；只有一两处错的表格，照常逐项列出。""",
 )

@@ -7,15 +7,19 @@ from typing import Final
 
 from giptui.check import words
 from giptui.check.finding import Change, Finding, Severity
+from giptui.check.review import Review
 from giptui.check.rule import rule
+from giptui.check.waivers import STALE, changed, covers
 from giptui.form import Field, Form, Kind, Shape
-from giptui.report import BLANK, Problem, Report, Value, fits, show
+from giptui.report import BLANK, Problem, Report, Value, Waiver, fits, show
 
 _OTHER_KEYS: Final = ("form", "report", "preface", "waiver", "origin", "x")
 
 _EXPECTED: Final = {
     Kind.COUNT: "应为一个数，没有发生的写 0",
     Kind.AMOUNT: "应为一个数，没有发生的写 0",
+    Kind.CHANGE: "应为增减的数，没有增减的写 0",
+    Kind.MONEY: "应为一个金额，没有发生的写 0",
     Kind.LINE: "应为一行文字，写在引号里",
     Kind.PROSE: "应为文字，写在引号里",
     Kind.YEAR: "应为四位年份，不加引号，如 2023",
@@ -25,12 +29,13 @@ _EXPECTED: Final = {
 
 
 @rule("unknown-key", "不认识的键", Severity.WARNING)
-def unknown_key(report: Report) -> Iterator[Finding]:
+def unknown_key(review: Review) -> Iterator[Finding]:
     """查什么：数据文件里不属于本格式的键，多半是拼写错误；给出最接近的键。
     为什么：写错了键，下面的内容就没有读入，也没有核对。
     怎么改：改成正确的键；确实要留给自己用的，放到 [x] 下面。
     不管什么：[x]、[origin] 里的内容，原样保留，不读不查。
     """
+    report = review.report
     for problem in _problems(report, "unknown-key"):
         nearest = _nearest(report.form, problem.address)
         hint = (
@@ -43,12 +48,13 @@ def unknown_key(report: Report) -> Iterator[Finding]:
 
 
 @rule("row-length", "一行的数目不对", Severity.ERROR)
-def row_length(report: Report) -> Iterator[Finding]:
+def row_length(review: Review) -> Iterator[Finding]:
     """查什么：第三、第四部分表格的一行，数的个数与列数是否相同。
     为什么：多一个或少一个，就不知道哪个数属于哪一列，整行都不能读入。
     怎么改：对照表头逐列补齐或删去；空着的格写 ""，不能省略。
     不管什么：整行都没有写的，按空着处理（见 blank-cells）。
     """
+    report = review.report
     for problem in _problems(report, "row-length"):
         where, wanted = words.key(report.form, problem.address), len(problem.cells)
         message = f'{where}：应有 {wanted} 个数，填了 {problem.detail}；空着的格写 ""'
@@ -56,12 +62,13 @@ def row_length(report: Report) -> Iterator[Finding]:
 
 
 @rule("wrong-type", "类型不对", Severity.ERROR)
-def wrong_type(report: Report) -> Iterator[Finding]:
+def wrong_type(review: Review) -> Iterator[Finding]:
     """查什么：年份、日期、机关层级等写成了别的类型，或不在可选项之内；表格的一行写成了别的东西。
     为什么：类型不对就读不出来，凡用到它的核对都落空。
     怎么改：年份和日期不加引号；层级从可选项里选；一行数写在方括号里。
     不管什么：表格里写成文字的数（见 not-a-count）；空着的项目。
     """
+    report = review.report
     for problem in _problems(report, "wrong-type"):
         where, expected = words.key(report.form, problem.address), _expected(report.form, problem.address)
         message = f"{where}：填的是 {problem.detail}，{expected}"
@@ -77,6 +84,40 @@ def wrong_type(report: Report) -> Iterator[Finding]:
             meant = None  # it cannot be read as anything better
         fix = () if meant is None else (Change(entry.address, value, meant),)
         yield Finding("wrong-type", Severity.ERROR, _misfit(entry, value, meant), (entry.address,), fix=fix)
+
+
+@rule(STALE, "确认已失效", Severity.INFO)
+def waiver_stale(review: Review) -> Iterator[Finding]:
+    """查什么：文件末尾由人确认过的发现（[[waiver]]），所记的数后来改过，或者那个问题已经不在了。
+    为什么：确认只对当时的数有效；数一改，原来的发现会重新列出，旧的确认留着只会误导人。
+    怎么改：重新核对；仍要确认的，把 cells 改成现在的数，不再需要的，删去这一段。
+    不管什么：还有效的确认；要与上年报告对照才能判断、而这次没有上年报告的。
+    """
+    from giptui.check.rules import RULES  # this rule is one of them
+
+    rules = {rule.name: rule for rule in RULES if rule.name != STALE}
+    for waiver in review.report.waivers:
+        waived = rules.get(waiver.rule)
+        if waived and "P" in waived.needs and review.previous is None:
+            continue
+        if waived and any(covers(waiver, finding, review.report) for finding in waived.check(review)):
+            continue
+        head = f"由人确认过的{words.quoted(waived.title if waived else waiver.rule, 40)}"
+        message = f"{head}{_staleness(review.report, waiver, known=waived is not None)}"
+        yield Finding(STALE, Severity.INFO, message, tuple(waiver.cells) or ("waiver",))
+
+
+def _staleness(report: Report, waiver: Waiver, known: bool) -> str:
+    """Why a waiver covers nothing."""
+    if not known:
+        return "：没有这条规则，这段确认不起作用，请核对规则名"
+    differing = [
+        f"{words.key(report.form, cell)}当时是{words.quoted(waiver.cells[cell])}，现在是{words.quoted(report[cell])}"
+        for cell in changed(waiver, report)
+    ]
+    if differing:
+        return f"：{words.several(differing)}；确认已失效，请重新核对"
+    return "：现在没有这样的问题，这段确认可以删去"
 
 
 def _problems(report: Report, name: str) -> Iterator[Problem]:

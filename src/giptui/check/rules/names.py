@@ -1,19 +1,169 @@
-"""Years and names: the title's year, what a template has left behind."""
+"""Names: whose report it is, whose it calls itself, what a template has left where a name should stand."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Final
 
 from giptui.check import words
-from giptui.check.finding import Change, Finding, Severity
+from giptui.check.dated import paragraph_at, sentence_at
+from giptui.check.finding import Finding, Severity
+from giptui.check.review import Review
 from giptui.check.rule import rule
-from giptui.form import Kind
-from giptui.report import Report, fits
+from giptui.report import Report, core_name, same_organ
 
-_YEAR: Final = re.compile(r"([0-9０-９]{4}|[〇○零一二三四五六七八九]{4})\s*年")
-_DIGITS: Final = str.maketrans("０１２３４５６７８９〇○零一二三四五六七八九", "0123456789000123456789")
+_SUBJECTS: Final = ("政府信息公开", "信息公开", "政务公开")
+
+
+@rule("organ-mismatch", "标题与落款的机关不同", Severity.INFO)
+def organ_mismatch(review: Review) -> Iterator[Finding]:
+    """查什么：标题里的机关与落款的机关是不是同一个。
+    为什么：标题、落款都应是编制报告的机关；两处不同，多半是套用了别处的文件。
+    怎么改：看清是哪个机关的报告，改正另一处；由办公室代为落款的，核对即可。
+    不管什么：简称和全称、写不写所在的省市县和“人民政府”；标题里没有机关名称或没有落款的；几个机关联合落款的。
+    """
+    signature = _tidy(review.report.line("signature"))
+    titled = _titled(review.report.line("title"))
+    if any(mark in titled + signature for mark in _SUSPECT):
+        return  # see placeholder-left
+    if len(titled) > 2 and len(signature) > 2 and not _may_be_one(titled, signature):
+        message = f"标题里的机关是{words.quoted(titled)}，落款是{words.quoted(signature)}，请核对是不是同一个机关"
+        yield Finding("organ-mismatch", Severity.INFO, message, ("report.title", "report.signature"))
+
+
+def _titled(title: str) -> str:
+    """The organ in a title: what stands before 政府信息公开, without the year."""
+    name = _tidy(title)
+    for subject in _SUBJECTS:
+        before, found, _ = name.partition(subject)
+        if found:
+            before = re.sub(r"[0-9〇○零一二三四五六七八九]{4}(?:年度?)?", "", before)
+            return before.removeprefix("关于").strip("的《:")
+    return ""
+
+
+def _tidy(name: str) -> str:
+    """The name without white space, without what stands in brackets, without the office that signs for its body."""
+    name = re.sub(r"\([^()]*+\)", "", "".join(unicodedata.normalize("NFKC", name[:200]).split()))
+    return re.sub(r"(?<!街道)(?:党政)?(?:综合)?(?:办公室|(?<=党政)办|(?<=综合)办)$", "", name)
+
+
+def _may_be_one(one: str, other: str) -> bool:
+    """Whether both names can be one organ's, one perhaps cut short: 卫健局 can be 卫生健康局."""
+    if same_organ(one, other) or "中共" in other:
+        return True
+    shorter, longer = sorted((core_name(one), core_name(other)), key=len)
+    rest = iter(longer)
+    return all(character in rest for character in shorter)
+
+
+_SELF: Final = (
+    r"(?<![自对基根日成版资样文书标原])[我本]"  # 基本委, 样本局 are no selves
+    r"(?P<kind>局(?![限部域])|镇(?!定)|乡(?![土音亲镇])|街道|委(?!托|员|派)|厅(?!级))"
+)
+_QUOTED: Final = r"《[^《》\n]{0,80}》|“[^“”\n]{0,80}”"
+_KINDS: Final = ("局", "镇", "乡", "街道", "委", "厅")
+_SECTIONS_NAMED: Final = ("总体情况|概述|基本情况", "主动公开", "申请", "复议|诉讼", "问题|改进|不足", "其[他它]")
+_SECTION_NAMES: Final = ("总体情况", "主动公开", "申请办理", "复议诉讼", "问题改进", "其他事项")
+_MOST: Final = 500  # places looked at, so that no text takes long
+_VERBS: Final = r"认真|严格|坚持|高度重视|积极|切实|全面|深入|紧紧围绕|紧扣|按照|主动公开|共"
+_ORGAN: Final = rf"[镇乡道](?:人民政府|政府|办事处)?(?:{_VERBS}|\d{{4}}\s?年)"
+# The name is where the report speaks of itself: at the head of a sentence, or behind its county.
+_NAME: Final = (
+    r"(?:[。；;\n]\s{0,4}(?:\d{4}年度?[，,]?)?|(?<![全我本各社园辖地])[县区市旗])(?P<name>[一-龥]{2,3}(?:镇|乡|街道))\Z"
+)
+_ANOTHER: Final = r"更名|原名|前身|撤|并入|合并|划入|与|会同|赴|学习|交流|联合|协助|申请人"
+# 近年来镇政府高度重视, 镇党委镇政府, 各乡镇: no names. Rather a name missed than such a word taken for one.
+_NO_NAME: Final = (
+    "[我本全各该此其的和与及由在对向为以让使据按把将被从经因如但而或是于也都均已"
+    "年月日期来前后间时先次初底末党委府办会员者们村区县市省辖属中]|[乡城集小古][镇乡]$"
+)
+
+
+@rule("foreign-name", "串用别处的名称", Severity.WARNING, needs="FN")
+def foreign_name(review: Review) -> Iterator[Finding]:
+    """查什么：自称用了两种机关（我局……我镇）或与本机关不是一种；自称处写了别的乡镇、街道；说有六部分，列出来的不到六个。
+    为什么：多半是借用了别处的文字而没有改全，公布出去就张冠李戴。
+    怎么改：改成本机关的名称或自称；前言里列全六个部分，或改用“等”字。
+    不管什么：我县、我市、我区等所在地；文件名称里的；引用、协同、学习时提到的别的机关。
+    """
+    yield from _two_selves(review)
+    yield from _neighbours(review)
+    yield from _six_parts(review)
+
+
+def _two_selves(review: Review) -> Iterator[Finding]:
+    """The kinds of body that the report calls itself by, and its own kind if its name tells."""
+    own = _own_kind(review.report.organ)
+    if not {*re.findall("[我本]([局镇乡街委厅])", review.prose)} - {own[:1]}:
+        return
+    called: dict[str, str] = {}  # by kind, as it is first written
+    for match in islice(re.finditer(_SELF, re.sub(_QUOTED, "", review.prose)), _MOST):
+        called.setdefault(match["kind"], match[0])
+    foreign = [said for kind, said in called.items() if kind != own]
+    if not foreign or (not own and len(called) < 2):
+        return
+    names = "、".join(f"“{said}”" for said in called.values())
+    what = "不是同一种机关" if len(called) > 1 else f"而本机关是{words.quoted(review.report.organ)}"
+    message = f"文中自称{names}，{what}，请核对是不是借用了别处的文字"
+    yield Finding("foreign-name", Severity.WARNING, message, _where(review.report, foreign))
+
+
+def _where(report: Report, said: Iterable[str]) -> tuple[str, ...]:
+    """The texts that hold one of these words."""
+    wanted = tuple(said)
+    return tuple(address for address in report.form.texts if any(word in str(report[address]) for word in wanted))
+
+
+def _own_kind(organ: str) -> str:
+    """What the organ may call itself by, where its name tells."""
+    core = core_name(organ)
+    return next((kind for kind in _KINDS if core.endswith(kind)), "")
+
+
+def _neighbours(review: Review) -> Iterator[Finding]:
+    """Another township's name where the report speaks of itself."""
+    report = review.report
+    own = core_name(report.organ)
+    if _own_kind(own) not in ("镇", "乡", "街道"):
+        return
+    text = f"\n{review.prose}"
+    for match in islice(re.finditer(_ORGAN, text), _MOST):
+        found = re.search(_NAME, text[max(0, match.start() - 20) : match.start() + 1])
+        if found is None or _stem(found["name"]) in own or re.search(_NO_NAME, found["name"]):
+            continue
+        if not re.search(_ANOTHER, sentence_at(text, match.end())):
+            said = f"写的是{words.quoted(found['name'])}，而本机关是{words.quoted(report.organ)}"
+            where = _where(report, (text[match.start() - 2 : match.end()],))
+            message = f"{words.text(report.form, where[0])}：{said}，请核对是不是借用了别处的文字"
+            yield Finding("foreign-name", Severity.WARNING, message, where)
+            return
+
+
+def _stem(name: str) -> str:
+    """白鹤 of 白鹤镇: a town may have become a subdistrict."""
+    return name.removesuffix("街道").removesuffix("镇").removesuffix("乡")
+
+
+def _six_parts(review: Review) -> Iterator[Finding]:
+    """“由……六部分组成” with fewer than six before or after it."""
+    for address in ("preface.text", "overview.text"):
+        text = str(review.report[address])
+        match = re.search(r"(?<!等)(?:六|6)\s?个?部分", text) if "部分" in text else None
+        if match is None:
+            continue
+        sentences = paragraph_at(text, match.start()).split("。")
+        sentence = next((each for each in sentences if match[0] in each), "")
+        named = [bool(re.search(marks, sentence)) for marks in _SECTIONS_NAMED]
+        if "报告" in sentence and named[0] and 3 <= sum(named) < 6:
+            missing = "、".join(name for name, there in zip(_SECTION_NAMES, named, strict=True) if not there)
+            message = f"{words.text(review.report.form, address)}：说报告有{match[0]}，列出来的没有{missing}"
+            yield Finding("foreign-name", Severity.WARNING, message, (address,))
+            return
+
 
 _HEADINGS: Final = ("report.title", "report.organ", "report.signature")
 # Before XX a surname makes an anonymous person: 李XX. Those that also end a verb or a noun (于, 高, 金) are left out.
@@ -27,52 +177,30 @@ _SUSPECT: Final = ("__", "＿＿", "XX", "xx", "ＸＸ", "ｘｘ", "××", "文�
 _LEFT: Final = rf"""(?x)(?P<hint>[（(]\s*文字描述\s*[）)])
       | (?:20)?
         (?P<blank> (?<![A-Za-z/.=_＿-]) [_＿]{{2,}}+ (?![A-Za-z0-9/=-])
-                 | (?<![A-Za-zＸｘ×{_SURNAMES}]) [XxＸｘ×]{{2,}}+ (?![A-Za-z]) )
+                 | (?<![A-Za-zＸｘ×/._=&?%-]) (?<![{_SURNAMES}人民某]) [XxＸｘ×]{{2,}}+ (?![A-Za-z/_=&]) )
         (?P<unit>\s?(?:年(?![龄纪级轻])|月|日(?!前)|件|条|次(?![子日])|份|万|元|%|％|篇|期(?!间)|场|个(?!人)))?
         (?P<organ>省|市(?!民)|县|区|镇|乡(?!邻)|街道|局|委(?!托)|办(?!理)|厅)?
+        (?P<thing>制度|平台|网站|公众号|栏目|专栏|文件|通知|会议|活动|工作|领域|办法|方案)?
 """
 
 
-@rule("year-mismatch", "年度不一致", Severity.ERROR)
-def year_mismatch(report: Report) -> Iterator[Finding]:
-    """查什么：标题里的年份与报告年度应当一致。
-    为什么：年度报告逐年公布（《政府信息公开条例》第四十九条），多半是沿用上年文件时漏改了一处。
-    怎么改：看清报告说的是哪一年，改错的那一处。
-    不管什么：报告年度没有填或写错格式的（见 wrong-type）；标题没有写年份，只作提示。
-    """
-    title = report.line("title")
-    written = [match[1] for match in _YEAR.finditer(title)]
-    years = {int(year.translate(_DIGITS)) for year in written}
-    if not years:
-        what = "没有写年份" if title else "没有填写"
-        yield Finding("year-mismatch", Severity.INFO, f"标题{what}", ("report.title",))
-    elif report.year is not None and fits(report.year, Kind.YEAR) and report.year not in years:
-        stated = words.clipped("、".join(str(year) for year in sorted(years)))
-        message = f"标题写的是 {stated} 年，报告年度填的是 {report.year}，两处应当一致"
-        alternatives: tuple[tuple[Change, ...], ...] = ()
-        if len(written) == 1:
-            retitled = title.replace(written[0], str(report.year), 1)
-            alternatives = (
-                (Change("report.year", report.year, *years),),
-                (Change("report.title", title, retitled),),
-            )
-        cells = ("report.title", "report.year")
-        yield Finding("year-mismatch", Severity.ERROR, message, cells, alternatives=alternatives)
-
-
 @rule("placeholder-left", "模板文字未替换", Severity.ERROR, needs="FN")
-def placeholder_left(report: Report) -> Iterator[Finding]:
+def placeholder_left(review: Review) -> Iterator[Finding]:
     """查什么：标题、落款和各部分文字里留下的模板占位：“（文字描述）”、下划线空格、XX 件、XX 镇等。
     为什么：公布出去的报告里留着占位，说明这一处没有填写。
     怎么改：填上实际内容，没有的话删去这一句。
     不管什么：李XX、××× 等隐去的人名；网址、邮箱和文件名里的下划线。
     """
+    report = review.report
+    everything = "\n".join((review.prose, *(report.line(heading) for heading in ("title", "organ", "signature"))))
+    if not any(mark in everything for mark in _SUSPECT):
+        return
     for address in (*_HEADINGS, *report.form.texts):
         text = str(report[address])
         if not any(mark in text for mark in _SUSPECT):
             continue
         found: dict[str, Severity] = {}
-        for match in re.finditer(_LEFT, text):
+        for match in islice(re.finditer(_LEFT, text), _MOST):
             if severity := _weight(match, text, address in _HEADINGS):
                 found.setdefault(_context(match, text), severity)
         if found:
@@ -85,15 +213,15 @@ def _weight(match: re.Match[str], text: str, heading: bool) -> Severity | None:
     """How surely this is a placeholder; None if it can be a person's name made anonymous."""
     blank = match["blank"]
     around = text[max(0, match.start() - 1) : match.start()] + text[match.end() : match.end() + 1]
-    bracketed = around in ("（）", "()", "【】", "[]")
+    bracketed = around in ("（）", "()", "【】", "[]", "〔〕", "［］")
     if match["hint"] or heading or match["unit"] or (bracketed and "×" not in blank):
         return Severity.ERROR
-    if blank[0] in "_＿" or (match["organ"] and "×" not in blank):
+    if blank[0] in "_＿" or ((match["organ"] or match["thing"]) and "×" not in blank):
         return Severity.WARNING
     return None
 
 
 def _context(match: re.Match[str], text: str) -> str:
     """The placeholder; where it says nothing by itself, with what stands around it."""
-    around = 0 if match["hint"] or match["unit"] or match["organ"] else 4
+    around = 0 if match["hint"] or match["unit"] or match["organ"] or match["thing"] else 4
     return words.clipped(text[max(0, match.start() - around) : match.end() + around].replace("\n", " "))

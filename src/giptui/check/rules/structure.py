@@ -3,27 +3,58 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import Final
 
 from giptui.check import words
+from giptui.check.dated import reported_year
 from giptui.check.finding import Finding, Severity
+from giptui.check.review import Review
 from giptui.check.rule import rule
-from giptui.report import Report
+from giptui.check.tables import is_absent, is_unread
+from giptui.form import FORMS, LATEST, Form
+from giptui.report import level_of
 
 _NOTHING: Final = (
     r"(?:本年度|本机关|本单位|我[局委办镇乡县市区])*(?:暂)?(?:无|没有)"
-    r"(?:其他|其它)?(?:需要?|应)?(?:报告|说明)?的?(?:事项|情况)?[。．.]?"
+    r"(?:其他|其它)?(?:需要?|应)?(?:报告|说明)?的?(?:其他|其它)?(?:事项|情况)?[。．.]?"
 )
+
+_TOPICS: Final = {
+    "主动公开": (
+        "主动", "发布", "公布", "公示", "张贴", "纳入公开", "公开了",
+        "公开信息", "公开政府信息", "公开各类", "公开范围",
+    ),
+    "依申请公开": ("申请",),
+    "政府信息管理": (
+        "信息管理", "规范管理", "管理制度", "审核", "审查", "审签", "保密", "把关",
+        "清理", "目录", "台账", "归档", "更新", "源头",
+    ),
+    "平台建设": (
+        "平台", "网站", "网页", "专栏", "专区", "公众号", "微信", "微博", "新媒体",
+        "公开栏", "公示栏", "宣传栏", "查阅点", "渠道", "载体",
+    ),
+    "监督保障": (
+        "监督", "考核", "评议", "评估", "培训", "督导", "督查", "督办", "督促", "检查", "巡查",
+        "问责", "追责", "责任追究", "责任制", "领导小组", "组织领导", "组织保障", "专人", "专班", "队伍",
+    ),
+}  # fmt: skip
+"""What section one speaks of, and the words by which one knows that it does."""
+
+_ACCOUNTS: Final = ("考核", "评议", "评估", "考评", "测评", "绩效", "满意度", "追究", "问责", "追责")
+
+_GOVERNMENTS: Final = ("provincial_government", "prefecture_government", "county_government", "township")
 
 
 @rule("section-missing", "缺少部分", Severity.ERROR)
-def section_missing(report: Report) -> Iterator[Finding]:
+def section_missing(review: Review) -> Iterator[Finding]:
     """查什么：报告的六个部分是否齐全。
     为什么：年度报告的内容由《政府信息公开条例》第五十条规定，格式由国务院办公厅统一（国办公开办函〔2021〕30号），六个部分都要有。
     怎么改：补上缺少的部分；没有内容的也要保留标题并写明，表格填 0。
     不管什么：有标题而没有内容的（见 section-empty、blank-cells）；标题的写法。
     """
+    report = review.report
     for section in report.form.sections:
         if not report.has(section.id):
             table = "和表格" if section.table else ""
@@ -32,12 +63,13 @@ def section_missing(report: Report) -> Iterator[Finding]:
 
 
 @rule("section-empty", "部分没有内容", Severity.WARNING, needs="FN")
-def section_empty(report: Report) -> Iterator[Finding]:
+def section_empty(review: Review) -> Iterator[Finding]:
     """查什么：第一部分空着或只写“无”（错误）；第五部分空着或只写“无”（警告）；第六部分空着或只写“无”（提示）。
     为什么：总体情况、存在的主要问题及改进情况是必须报告的内容（《政府信息公开条例》第五十条）；第六部分要写收取信息处理费等情况。
     怎么改：写上实际情况；第六部分没有其他事项的，至少写明是否收取信息处理费。
     不管什么：第二至第四部分的文字，有表格即可；整个部分都缺的（见 section-missing）。
     """
+    report = review.report
     for section_id, severity in (
         ("overview", Severity.ERROR),
         ("problems_and_improvements", Severity.WARNING),
@@ -45,11 +77,18 @@ def section_empty(report: Report) -> Iterator[Finding]:
     ):
         section = report.form.section(section_id)
         paragraphs = report.paragraphs(section.texts[0])
-        if not report.has(section_id) or not all(map(_says_nothing, paragraphs)):
+        if not report.has(section_id) or not _is_empty(paragraphs):
             continue
         what = f"只写了{words.quoted(paragraphs[0])}" if paragraphs else "没有内容"
         message = f"{words.part(section)}“{section.title}”：{what}，请写明实际情况"
+        if section_id == "problems_and_improvements" and _lacks_accounts(review):
+            message += "；各级人民政府还应写明工作考核、社会评议和责任追究结果情况"
         yield Finding("section-empty", severity, message, section.texts[:1])
+
+
+def _is_empty(paragraphs: Iterable[str]) -> bool:
+    """Whether a text is blank or says no more than “无”."""
+    return all(map(_says_nothing, paragraphs))
 
 
 def _says_nothing(paragraph: str) -> bool:
@@ -57,3 +96,135 @@ def _says_nothing(paragraph: str) -> bool:
     return (
         len(paragraph) < 30 and ("无" in paragraph or "没有" in paragraph) and bool(re.fullmatch(_NOTHING, paragraph))
     )
+
+
+@rule("section-order", "部分次序", Severity.WARNING)
+def section_order(review: Review) -> Iterator[Finding]:
+    """查什么：六个部分在文件里是不是按一至六的次序排列。
+    为什么：年度报告的格式由国务院办公厅统一规定，各部分的次序也在其中。
+    怎么改：把排错的部分连同表格整段移到应在的位置。
+    不管什么：缺少的部分（见 section-missing）；一个部分里面文字和各行的先后。
+    """
+    report = review.report
+    there = [report.form.section(name) for name in report.sections]
+    for before, after in pairwise(there):
+        if before.number > after.number:
+            order = "、".join(section.ordinal for section in there)
+            what = f"{words.part(before)}“{before.title}”排在{words.part(after)}“{after.title}”前面"
+            message = f"{what}，现在的次序是{order}；各部分应按一至六的次序排列"
+            yield Finding("section-order", Severity.WARNING, message, (before.texts[0], after.texts[0]))
+            return
+
+
+@rule("overview-topics", "总体情况的内容", Severity.INFO, needs="FN")
+def overview_topics(review: Review) -> Iterator[Finding]:
+    """查什么：第一部分有没有写到主动公开、依申请公开、政府信息管理、平台建设、监督保障这五个方面。
+    为什么：总体情况是对全年工作的概括，通行的写法就是这五个方面，上级检查时也逐项看。
+    怎么改：缺哪个方面，补一两句本机关的实际做法。
+    不管什么：各方面的次序、篇幅和具体叫法，如写了网站、公众号就算写了平台；第一部分空着的（见 section-empty）。
+    """
+    overview = review.report.form.section("overview")
+    paragraphs = review.report.paragraphs(overview.texts[0])
+    if _is_empty(paragraphs):
+        return
+    text = "\n".join(paragraphs).replace("监督权", "")  # “保障群众的知情权、监督权” tells nothing of 监督保障
+    missing = [topic for topic, marks in _TOPICS.items() if not any(mark in text for mark in marks)]
+    if missing:
+        what = f"没有写到{'、'.join(missing)}；这一部分一般写{'、'.join(_TOPICS)}五个方面"
+        message = f"{words.part(overview)}“{overview.title}”：{what}"
+        yield Finding("overview-topics", Severity.INFO, message, overview.texts)
+
+
+@rule("overview-accountability", "工作考核、社会评议和责任追究", Severity.WARNING, needs="FGN")
+def overview_accountability(review: Review) -> Iterator[Finding]:
+    """查什么：各级人民政府（含乡镇政府）的报告，是不是通篇没有提到工作考核、社会评议和责任追究。
+    为什么：各级人民政府的年度报告还应当包括工作考核、社会评议和责任追究结果情况（《政府信息公开条例》第五十条第四项）。
+    怎么改：在第一部分的监督保障或第五部分里写明结果；没有发生责任追究的，也写明没有。
+    不管什么：部门、街道办事处等不是一级政府的机关；三者提到了一项的；第一、第五部分还没有写的（见 section-empty）。
+    """
+    report = review.report
+    form = report.form
+    written = all(
+        not _is_empty(report.paragraphs(f"{name}.text")) for name in ("overview", "problems_and_improvements")
+    )
+    if not written or not _lacks_accounts(review):
+        return
+    overview = form.section("overview")
+    law = "各级人民政府的年度报告应当写明（《政府信息公开条例》第五十条第四项）"
+    message = f"{words.part(overview)}“{overview.title}”：全文没有提到工作考核、社会评议和责任追究结果情况，{law}"
+    yield Finding("overview-accountability", Severity.WARNING, message, overview.texts)
+
+
+def _lacks_accounts(review: Review) -> bool:
+    """Whether the report of a people's government nowhere speaks of what article 50 (4) asks of it."""
+    if any(word in review.prose for word in _ACCOUNTS):
+        return False
+    level, guessed = level_of(review.report)  # the name itself says more surely than a guess whose it is
+    return review.report.organ.endswith("人民政府") if guessed else level in _GOVERNMENTS
+
+
+@rule("table-missing", "缺少表格", Severity.ERROR)
+def table_missing(review: Review) -> Iterator[Finding]:
+    """查什么：第二、三、四部分有标题或文字，但没有表格；导入的报告里，整张表都没有读出来。
+    为什么：三张表是年度报告的法定格式（国办公开办函〔2021〕30号），没有发生的也要填 0 报送。
+    怎么改：补上整张表，没有发生的填 0；导入时没有读出来的（如原件里的表格是图片），对照原件逐格填写。
+    不管什么：格子空着的（见 blank-cells）、部分格没有读出来的（见 cell-unread）；整个部分都缺的（见 section-missing）。
+    """
+    report = review.report
+    for table in report.form.tables.values():
+        section = report.form.section(table.id)
+        if not report.has(table.id):
+            continue
+        absent = is_absent(report, table)
+        if absent:
+            what = "缺少表格，请补上整张表；没有发生的填 0"
+        elif is_unread(report, table):
+            what = "表格未能读取，请对照原件逐格填写"
+        else:
+            continue
+        cells = tuple(cell.address for cell in table.cells())[: 1 if absent else None]  # an absent one has one place
+        yield Finding("table-missing", Severity.ERROR, f"{words.part(section)}“{section.title}”：{what}", cells)
+
+
+@rule("form-outdated", "格式版本与年度不符", Severity.ERROR)
+def form_outdated(review: Review) -> Iterator[Finding]:
+    """查什么：2021 年度起的报告用了 2019 年的表格，或 2020 年度以前的报告用了 2021 年的表格。
+    为什么：2021 年度起用国办公开办函〔2021〕30号的格式，此前用〔2019〕60号的；第二部分和“其他处理”的栏目不同。
+    怎么改：按报告年度换用对应的表格重新填写；旧表的数不能直接搬到新表里。
+    不管什么：报告年度没有填的；标题和报告年度不一致的，先改年度（见 year-mismatch）。
+    """
+    form, year = review.report.form, reported_year(review.report)
+    prescribed = max((each for each in FORMS.values() if year and each.first_year <= year), key=_first, default=form)
+    if prescribed.id != form.id:
+        tables = f"{year} 年度的报告应当用 {prescribed.first_year} 年的格式（{prescribed.document}）"
+        message = f"用的是 {form.first_year} 年的表格（{form.document}），但 {tables}，请换用后重新填写"
+        yield Finding("form-outdated", Severity.ERROR, message, ("report.year",))
+
+
+def _first(form: Form) -> int:
+    return form.first_year
+
+
+_OLD_BASIS: Final = r"公开办函\s?[〔\[［（(【]\s?2019\s?[〕\]］）)】]\s?60\s?号"
+_NEW_BASIS: Final = r"[〔\[［（(【]\s?2021\s?[〕\]］）)】]\s?30\s?号"
+
+
+@rule("basis-outdated", "编制依据已过时", Severity.INFO, needs="FN")
+def basis_outdated(review: Review) -> Iterator[Finding]:
+    """查什么：2021 年度起的报告，文字里引用的格式文件只有国办公开办函〔2019〕60号。
+    为什么：2021 年度起的格式依据是国办公开办函〔2021〕30号，前一文件规定的是 2019、2020 年度的格式。
+    怎么改：改为国办公开办函〔2021〕30号；多半是沿用了往年的前言。
+    不管什么：没有引用文件的；两个文件都引用的；别的机关的〔2019〕60号。
+    """
+    report = review.report
+    year = reported_year(report)
+    if year is None or year < LATEST.first_year or "60" not in review.prose or "公开办函" not in review.prose:
+        return
+    if re.search(_NEW_BASIS, review.prose):
+        return
+    for address in report.form.texts:
+        if match := re.search(_OLD_BASIS, str(report[address])):
+            said = f"{words.text(report.form, address)}：引用的是“国办{match[0]}”"
+            message = f"{said}，{LATEST.first_year} 年度起的格式依据是{LATEST.document}"
+            yield Finding("basis-outdated", Severity.INFO, message, (address,))
+            return

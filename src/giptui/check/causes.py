@@ -1,0 +1,45 @@
+"""One cause, one finding: what would be settled by mending a sum is told with the sum, not beside it.
+
+Called at the end of a check. Only where the fix of a broken sum touches cells that another finding is about, the rule
+of that finding is run again on the report with the fix applied; if it then has nothing to say of those cells, the
+finding is dropped and its rule's title is added to the message of the sum. A clean report pays for nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from giptui.check.finding import Finding
+from giptui.check.review import Review
+from giptui.check.rule import Rule
+
+
+def attached(review: Review, findings: Sequence[Finding], rules: Sequence[Rule]) -> list[Finding]:
+    """The findings without those that follow from another."""
+    told = [*findings]
+    causes = [finding for finding in findings if finding.verdicts and finding.fix]
+    for cause in causes:
+        if effects := _effects(review, cause, told, rules):
+            titles = {rule.name: rule.title for rule in rules}
+            named = "、".join(f"“{titles[name]}”" for name in dict.fromkeys(finding.rule for finding in effects))
+            whole = cause._replace(message=f"{cause.message}；改正后，{named}一条也随之解决")
+            told = [whole if finding is cause else finding for finding in told if finding not in effects]
+    return told
+
+
+def _effects(review: Review, cause: Finding, findings: Sequence[Finding], rules: Sequence[Rule]) -> list[Finding]:
+    """The findings that are gone once the fix of another is applied."""
+    mended = {change.address for change in cause.fix}
+    suspects = [finding for finding in findings if not finding.verdicts and not mended.isdisjoint(finding.cells)]
+    if not suspects:
+        return []
+    after = review.mended({change.address: change.after for change in cause.fix})
+    names = {finding.rule for finding in suspects}
+    runs = dict.fromkeys(rule.check for rule in rules if rule.name in names)
+    left = [finding for run in runs for finding in run(after)]
+    return [finding for finding in suspects if not any(_is_about(finding, other) for other in left)]
+
+
+def _is_about(finding: Finding, other: Finding) -> bool:
+    """Whether the other says the same of some of the same cells."""
+    return finding.rule == other.rule and not {*finding.cells}.isdisjoint(other.cells)

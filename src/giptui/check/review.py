@@ -1,0 +1,74 @@
+"""What a rule looks at: the report, last year's where it is known, and what the prose claims."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from giptui.check.dated import Period, periods
+from giptui.check.settings import USUAL, Settings
+from giptui.claims import Claim, claims
+from giptui.report import LARGEST_COUNT, Report, Value
+
+if TYPE_CHECKING:
+    from giptui.claims.verdict import Comparison
+
+
+class Review:
+    """One report under review. What is derived from it is worked out when a rule first asks for it, once for all.
+
+    ``previous`` is the same organ's report of the year before, if there is one; ``settings`` are the office's own.
+    """
+
+    def __init__(self, report: Report, previous: Report | None = None, settings: Settings = USUAL) -> None:
+        self.report = report
+        self.previous = previous
+        self.settings = settings
+
+    @cached_property
+    def unusual(self) -> tuple[str, ...]:
+        """The cells that hold anything but a count, in the form's order: in most reports none, in the others few."""
+        get = self.report.values.get
+        return tuple(
+            address
+            for address in self.report.form.cells
+            if type(value := get(address)) is not int or not 0 <= value <= LARGEST_COUNT  # is_count, without the call
+        )
+
+    @cached_property
+    def prose(self) -> str:
+        """All texts of the report in printed order, each paragraph a line: whether a word stands anywhere at all."""
+        texts = (str(self.report[address]) for address in self.report.form.texts)
+        return "\n".join(text for text in texts if text)
+
+    @cached_property
+    def periods(self) -> tuple[Period, ...]:
+        """The statistical periods that the prose states."""
+        return tuple(periods(self.report))
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """Everything that the prose says of the tables, in printed order, what was skipped included."""
+        return claims(self.report)
+
+    def mended(self, changes: Mapping[str, Value]) -> Review:
+        """The review of the report with some cells changed: the prose, and what it says, are the same."""
+        after = Review(self.report.with_values(changes), self.previous, self.settings)
+        after.__dict__.update(
+            {name: made for name, made in vars(self).items() if name in ("prose", "periods", "claims")}
+        )
+        return after
+
+    @cached_property
+    def contradictions(self) -> Mapping[str, tuple[tuple[Claim, Comparison], ...]]:
+        """The claims that no sum in the tables bears out, by what is wrong with them (`claims.verdict.objection`)."""
+        found: dict[str, list[tuple[Claim, Comparison]]] = {}
+        if self.claims:
+            from giptui.claims.verdict import Standing, compare, objection  # prose without a claim needs none of it
+
+            for claim in self.claims:
+                comparison = compare(self.report, claim, self.previous)
+                if comparison.standing is Standing.DISAGREES:
+                    found.setdefault(objection(claim, comparison), []).append((claim, comparison))
+        return {name: tuple(pairs) for name, pairs in found.items()}

@@ -1,0 +1,84 @@
+"""信息处理费, which the sixth section speaks of: said at all, said twice, possible by the tariff?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from giptui.check import words
+from giptui.check.finding import Finding, Severity
+from giptui.check.review import Review
+from giptui.check.rule import rule
+from giptui.report import Report, is_count, show, side
+
+_FEE: Final = "processing_fee"  # the metric
+_SINCE: Final = 2021
+_SPOKEN_OF: Final = ("处理费", "收费", "费用", "收取", "免费")
+_STEP: Final = 10  # 元: every rate of the tariff is a multiple of it
+_UNITS: Final = {"元": 1, "": 1, "万元": 10_000, "亿元": 100_000_000}
+
+
+@rule("fee-missing", "没有写信息处理费", Severity.INFO, needs="FN")
+def fee_missing(review: Review) -> Iterator[Finding]:
+    """查什么：2021 年起的报告，本年有申请，第六部分却没有写收取信息处理费的情况；表格里有逾期不缴费的，是警告。
+    为什么：《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）要求在年度报告里公布收费情况；第六部分就是写它的地方。
+    怎么改：写明发出收费通知的件数、总金额和实际收取的金额；没有收取的，写“本年度未收取信息处理费”。
+    不管什么：没有申请的；第六部分空着或只写“无”的（见 section-empty）；别处写了处理费的；第二部分的行政事业性收费。
+    """
+    report = review.report
+    if report.form.first_year < _SINCE or (report.year or _SINCE) < _SINCE or not report.has("other_matters"):
+        return
+    overdue = report["applications.other_processing.fee_overdue.total"]
+    unpaid = overdue if is_count(overdue) else 0
+    flows = ("applications.new_received.total", "applications.carried_in.total")
+    text = "".join(report.paragraphs("other_matters.text"))
+    short = len(text) < 30 and ("无" in text or "没有" in text or not text)
+    if not side(flows, report.__getitem__) or (short and not unpaid) or _speaks_of_it(report, text):
+        return
+    where = words.part(report.form.section("other_matters"))
+    if unpaid:
+        message = f"第三部分表格里有 {show(unpaid)} 件因逾期不缴费不再处理，{where}却没有写收取信息处理费的情况"
+        yield Finding("fee-missing", Severity.WARNING, message, ("other_matters.text",))
+    else:
+        message = f"{where}没有写政府信息公开信息处理费；没有收取的，也请写明未收取"
+        yield Finding("fee-missing", Severity.INFO, message, ("other_matters.text",))
+
+
+def _speaks_of_it(report: Report, text: str) -> bool:
+    if any(word in "".join(text.split()) for word in _SPOKEN_OF):
+        return True
+    return any("处理费" in "".join(str(report[address]).split()) for address in report.form.texts)
+
+
+@rule("fee-contradiction", "信息处理费说法不一", Severity.WARNING, needs="FN")
+def fee_contradiction(review: Review) -> Iterator[Finding]:
+    """查什么：一份报告里既写未收取信息处理费，又写收取了若干元。
+    为什么：两句话不能都对，多半有一句是上年留下的。
+    怎么改：按实际收取情况留下一句。
+    不管什么：别的年度；行政事业性收费。
+    """
+    said = [claim for claim in review.claims if claim.metric == _FEE and not claim.skipped]
+    none = next((claim for claim in said if claim.is_none), None)
+    some = next((claim for claim in said if claim.kind == "count"), None)
+    if none and some:
+        form = review.report.form
+        quotes = [f"{words.text(form, claim.address)}写的是{words.quoted(claim.clause, 40)}" for claim in (none, some)]
+        cells = tuple(dict.fromkeys((none.address, some.address)))
+        yield Finding("fee-contradiction", Severity.WARNING, "，".join(quotes) + "，两处说法不一", cells)
+
+
+@rule("fee-tariff", "信息处理费不合标准", Severity.INFO, needs="FN")
+def fee_tariff(review: Review) -> Iterator[Finding]:
+    """查什么：写出的信息处理费金额不是 10 元的整数倍。
+    为什么：按《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）的标准，合计总是 10 元的整数倍。
+    怎么改：核对收费票据；把行政事业性收费、邮寄费、复制费当成了信息处理费的，分开写。
+    不管什么：约数；没有写金额的。
+    """
+    for claim in review.claims:
+        if claim.metric != _FEE or claim.skipped or claim.value is None or claim.unit not in _UNITS:
+            continue
+        if claim.kind == "count" and Decimal(claim.value) * _UNITS[claim.unit] % _STEP:
+            where = words.text(review.report.form, claim.address)
+            message = f"{where}写的是{words.quoted(claim.clause, 40)}，按收费标准应是 {_STEP} 元的整数倍"
+            yield Finding("fee-tariff", Severity.INFO, message, (claim.address,))

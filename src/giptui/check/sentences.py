@@ -1,0 +1,150 @@
+"""What the arithmetic rules say: an explanation of broken sums in the form's words, with the numbers and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from giptui.check import lines, words
+from giptui.check.finding import Change
+from giptui.check.lines import Answer, How, Line, Slip, lines_of
+from giptui.check.relations import evidence, relation
+from giptui.check.repair import Explanation
+from giptui.form import Form
+from giptui.report import BLANK, Report, Values, Verdict, show
+
+
+def message(form: Form, explanation: Explanation, values: Values) -> str:
+    """The finding's sentence: where, what speaks against it, what it should be or could be."""
+    answers = explanation.answers
+    if not answers:
+        count = len(explanation.broken)
+        why = f"有 {count} 处算不平，找不到一两处就能解释的原因，请逐项核对"
+        return f"{_table(form, explanation)}：{why}：{_relations(form, explanation.broken)}"
+    if explanation.mistakes == 1 and len(answers) == 1 and not explanation.slips:
+        return _single(form, explanation, values)
+    return f"{_table(form, explanation)}，{_relations(form, explanation.broken)}；{_mending(form, explanation)}"
+
+
+def misread(form: Form, explanations: Iterable[Explanation]) -> str:
+    """One sentence instead of a list, where a table was read wrongly."""
+    told = [*explanations]
+    broken = [verdict for explanation in told for verdict in explanation.broken]
+    slips = [_slipped(form, *item) for explanation in told for item in explanation.slips.items()]
+    cause = f"（{words.several(slips)}）" if slips else ""
+    return (
+        f"{_table(form, told[0])}：有 {len(broken)} 处算不平，多半是导入时读错了行或列{cause}，"
+        f"请对照原件核对整张表：{_relations(form, broken, 3)}"
+    )
+
+
+def unfilled(report: Report, blank: Sequence[str]) -> tuple[str, Answer]:
+    """What is to be said of blank cells that are one whole row or column, and what they should be; nothing if the sums
+    do not know."""
+    form, values = report.form, report.__getitem__
+    for line in lines_of(form.identities):
+        if {*line.cells} == {*blank} and (answer := lines.unfilled(form.identities, values, line)):
+            across = "列" if line.is_row else "行"
+            return f"按各{across}差额，应为{_numbers(form, answer, line)}", answer
+    return "", ()
+
+
+def _table(form: Form, explanation: Explanation) -> str:
+    return words.table(form, form.cells[explanation.broken[0].identity.right[0]].table)
+
+
+def _relations(form: Form, broken: Iterable[Verdict], limit: int = 6) -> str:
+    return words.several([relation(form, verdict) for verdict in broken], limit)
+
+
+def _single(form: Form, explanation: Explanation, values: Values) -> str:
+    """The only cell that can be wrong, what speaks against it, and the totals that follow."""
+    (first, *followers) = explanation.answers[0]
+    cell = form.cells[first.address]
+    against = evidence(form, explanation.broken, first.address, values)
+    against = against or "；".join(relation(form, verdict) for verdict in explanation.broken)
+    wrong = f"{words.place(form, first.address)}：填 {show(first.before)}，但{against}；应为 {show(first.after)}"
+    for change in followers:
+        total = words.beside(form, cell, form.cells[change.address])
+        wrong += f"，{total}随之由 {show(change.before)} 改为 {show(change.after)}"
+    return wrong
+
+
+def _mending(form: Form, explanation: Explanation) -> str:
+    """What to do: the one way there is, or some of the ways and how many there are."""
+    answers, slips = explanation.answers, explanation.slips
+    rows = {form.cells[change.address].row for answer in answers for change in answer}
+    if len(answers) == 1:
+        said = _slipped(form, *next(iter(slips.items()))) if slips else _mend(form, answers[0])
+        return said if explanation.mistakes == 1 else f"改正这两处就平：{said}"
+    if explanation.mistakes == 1 and slips:
+        return _lines(form, explanation)
+    named = [_slipped(form, a, slips[a]) if a in slips else _mend(form, a, one_row=len(rows) == 1) for a in answers]
+    if explanation.mistakes == 1:
+        return f"以下任一处改正都能平：{words.several(named)}"
+    return f"要改两处，以下任一种改法都能平：{words.several(named, 2, '种')}"
+
+
+def _lines(form: Form, explanation: Explanation) -> str:
+    """Several lines any of which may be the one; the numbers only once where they are the same for all."""
+    slips = {answer: explanation.slips[answer] for answer in explanation.answers}
+    left_out = {_numbers(form, answer, slip.line) for answer, slip in slips.items()}
+    if len(left_out) == 1 and all(slip.how is How.LEFT_OUT for slip in slips.values()):
+        names = [name(form, slip.line) for slip in slips.values()]
+        unit = "行" if next(iter(slips.values())).line.is_row else "列"
+        return f"多半漏填了一整{unit}（应为{left_out.pop()}），以下任一{unit}都有可能：{words.several(names, 3, unit)}"
+    return f"以下任一种改法都能平：{words.several([_slipped(form, *item) for item in slips.items()], 3, '种')}"
+
+
+def name(form: Form, line: Line) -> str:
+    """``（一）予以公开``, ``自然人列``."""
+    cell = form.cells[line.cells[0]]
+    return words.row(cell.row) if line.is_row else words.column(form, cell)
+
+
+def _slipped(form: Form, answer: Answer, slip: Slip) -> str:
+    """What happened to a line and what it should hold; then the cell beside it, if one is wrong too."""
+    line, how = slip
+    unit, across = ("整行", "列") if line.is_row else ("整列", "行")
+    own = [change for change in answer if change.address in line.cells]
+    others = tuple(change for change in answer if change.address not in line.cells)
+    if how is How.LEFT_OUT:
+        said = f"{name(form, line)}{unit}漏填，按各{across}差额应为{_numbers(form, answer, line)}"
+        if len(others) >= len(own):  # the totals over it followed
+            total = form.cells[others[0].address]
+            return f"{said}，{words.row(total.row) if line.is_row else words.column(form, total)}随之"
+    else:
+        before, after = ("左", "右") if line.is_row else ("上", "下")
+        said = (
+            f"{name(form, line)}{unit}的数错开了一{across}，应各{before if how is How.TOO_FAR else after}移一{across}"
+        )
+        said += f"：{_numbers(form, answer, line)}"
+    return f"{said}，同时{_mend(form, others)}" if others else said
+
+
+def _numbers(form: Form, answer: Answer, line: Line) -> str:
+    """What the cells of a line should hold, those that change: ``自然人 3、总计 3``; blanks to be 0 last."""
+    along = {change.address: change for change in answer if change.address in line.cells}
+    told = [along[address] for address in line.cells if address in along]
+    named = [change for change in told if change.after or change.before != BLANK]
+    cells = [form.cells[change.address] for change in named]
+    heads = [cell.column.label if line.is_row else words.row(cell.row) for cell in cells]
+    numbers = [f"{head} {show(change.after)}" for head, change in zip(heads, named, strict=True)]
+    return "、".join(numbers) + ("，其余为 0" if len(named) < len(told) else "")
+
+
+def _mend(form: Form, answer: Iterable[Change], one_row: bool = False) -> str:
+    """The cells to change with their numbers; of totals over them only that they follow."""
+    changes = [*answer]
+    over = {
+        identity.right[0]
+        for change in changes
+        for identity in form.identities_at[change.address]
+        if identity.is_sum and change.address in identity.left
+    }
+    causes = [
+        f"{(words.column if one_row else words.whole)(form, form.cells[change.address])}"
+        f"由 {show(change.before)} 改为 {show(change.after)}"
+        for change in changes
+        if change.address not in over
+    ]
+    return "，同时".join(causes) + ("（合计随之）" if len(causes) < len(changes) else "")
