@@ -8,6 +8,7 @@ from pathlib import Path
 from giptui.session import Session
 from tui.person import SEED, editing, fresh, seed, zeros
 
+PERIOD = "overview.text"
 RULES_ISSUED = "proactive_disclosure.government_rules.issued"
 WRONG, TOTAL = "applications.total_handled.other_organization", "applications.total_handled.total"
 
@@ -42,14 +43,18 @@ async def test_the_seed_s_story(tmp_path: Path) -> None:
 async def test_next_and_previous_go_around_the_end() -> None:
     async with editing(seed()) as person:
         places = []
-        for key in ("]", "】", "]", "[", "【"):
+        for key in ("]", "】", "]", "】", "[", "【", "["):
             await person.press(key)
             places.append(person.at)
-        assert places == [WRONG, RULES_ISSUED, WRONG, RULES_ISSUED, WRONG]
+        assert places == [WRONG, PERIOD, RULES_ISSUED, WRONG, RULES_ISSUED, PERIOD, WRONG]
 
 
 async def test_where_nothing_is_wrong_that_is_said() -> None:
-    session = fresh(zeros() | {"overview.text": "有。", "problems_and_improvements.text": "有。"})
+    overview = (
+        "统计期限自2024年1月1日起至2024年12月31日止。主动公开、依申请公开、政府信息管理、平台建设、监督保障都有专人，"
+        "没有责任追究的情形。"
+    )
+    session = fresh(zeros() | {"overview.text": overview, "problems_and_improvements.text": "有。"})
     session.commit({"other_matters.text": "本年度未收取信息处理费。"})
     async with editing(session) as person:
         assert "没有问题" in person.text
@@ -64,9 +69,10 @@ async def test_where_nothing_is_wrong_that_is_said() -> None:
 async def test_the_list_of_findings_leads_to_them() -> None:
     async with editing(seed()) as person:
         await person.press("f8")
+        assert "没有写明报告数据的统计期限" in person.text
         assert "规章：本年制发件数 2" in person.text
         assert "填 1，但上面各行之和为 0" in person.text
-        await person.press("down", "enter")
+        await person.press("down", "down", "enter")
         assert person.at == WRONG
         await person.press("f8", "规", "章", "enter")
         assert person.at == RULES_ISSUED

@@ -6,7 +6,7 @@ import pytest
 
 from tui.person import Person, editing, fresh, seed
 
-OVERVIEW, OTHER = "overview.text", "other_matters.text"
+OVERVIEW, DISCLOSURE, OTHER = "overview.text", "proactive_disclosure.text", "other_matters.text"
 
 
 async def _open(person: Person, address: str = OVERVIEW) -> None:
@@ -27,9 +27,9 @@ async def test_text_is_read_until_enter_and_written_until_escape() -> None:
 
 async def test_what_is_written_is_in_the_document_at_once() -> None:
     async with editing(fresh()) as person:
-        await _open(person)
+        await _open(person, DISCLOSURE)  # of which nothing is to be said as long as it is short
         await person.press("e", *"全年")
-        assert person[OVERVIEW] == "全年"
+        assert person[DISCLOSURE] == "全年"
         assert "已改 1 处，未保存" in person.text
         assert "正在写" in person.text
 
@@ -83,6 +83,8 @@ async def test_the_keys_of_the_desk_act_while_text_is_read() -> None:
         await _open(person, OTHER)
         await person.press("{")
         assert person.at == "problems_and_improvements.text"
+        await person.press("]")
+        assert person.at == OVERVIEW
         await person.press("]")
         assert person.at == "proactive_disclosure.government_rules.issued"
 

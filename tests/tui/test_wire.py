@@ -18,6 +18,7 @@ from terminal import Terminal
 from tui.person import SEED
 
 GIPTUI = [sys.executable, "-m", "giptui"]
+THIS = {"PYTHONPATH": str(SEED.parents[1] / "src")}  # the program of this tree, whichever is installed
 READY = "? 帮助"
 COLUMNS = 7
 
@@ -30,7 +31,7 @@ def path(tmp_path: Path) -> Path:
 
 
 def editor(path: Path, columns: int = 80, rows: int = 24, env: Mapping[str, str] | None = None) -> Terminal:
-    return Terminal([*GIPTUI, path.name], columns, rows, env, cwd=path.parent)
+    return Terminal([*GIPTUI, path.name], columns, rows, THIS | dict(env or {}), cwd=path.parent)
 
 
 def value(path: Path, address: str) -> Value:

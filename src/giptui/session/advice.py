@@ -72,5 +72,5 @@ def meaning(report: Report, address: str) -> str:
     cell = report.form.cells.get(address)
     if cell is None:
         return report.form.label(address)
-    unit = "" if cell.kind is Kind.COUNT else f"（{cell.column.unit}）"
+    unit = f"（{cell.column.unit}）" if cell.kind is Kind.AMOUNT else ""
     return report.form.label(address) + unit

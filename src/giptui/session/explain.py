@@ -13,6 +13,8 @@ SEVERITIES: Final = {Severity.ERROR: "错误", Severity.WARNING: "警告", Sever
 _KINDS: Final = {
     Kind.COUNT: "件数：0 或正整数；空白不等于 0，不适用填 /",
     Kind.AMOUNT: "金额：不小于 0，至多六位小数；空白不等于 0，不适用填 /",
+    Kind.CHANGE: "增减数：整数，增加写 19 或 +19，减少写 -3，也可以照原样写“增10”；空白不等于 0，不适用填 /",
+    Kind.MONEY: "金额：格式没有规定单位，请连单位照写，如 251000元、1424.4万元；空白不等于 0，不适用填 /",
     Kind.LINE: "一行文字",
     Kind.PROSE: "文字，可分段",
     Kind.YEAR: "四位数的年份",
@@ -61,7 +63,7 @@ def _cell(form: Form, cell: Cell) -> Iterator[str]:
     yield f"位置：{form.section(cell.table).title}，表格{f'，{block.caption}' if block.caption else ''}"
     yield f"  行：{' › '.join(cell.row.path)}"
     yield f"  列：{' › '.join((*cell.column.over, cell.column.label))}"
-    yield f"填写：{_KINDS[cell.kind]}；单位：{cell.column.unit}"
+    yield f"填写：{_KINDS[cell.kind]}{f'；单位：{cell.column.unit}' if cell.column.unit else ''}"
     if cell.row.note:
         yield f"说明：{cell.row.note}"
     equations = [equation(form, identity) for identity in form.identities_at.get(cell.address, ())]

@@ -9,7 +9,7 @@ from itertools import count
 from typing import Final
 
 from giptui import store
-from giptui.check import Finding, Severity, check
+from giptui.check import RULES, USUAL, Finding, Settings, Severity, check, standing, understood
 from giptui.report import BLANK, Report, Value, follow, same
 from giptui.session.filling import is_being_filled
 from giptui.session.history import History, Step
@@ -23,19 +23,35 @@ class Session:
     ``report`` is the report as it stands now, ``saved`` as it stands on disk.
     """
 
-    def __init__(self, source: store.Source, report: Report, read_only: bool = False) -> None:
+    def __init__(
+        self,
+        source: store.Source,
+        report: Report,
+        read_only: bool = False,
+        last_years: store.LastYears | None = None,
+        settings: Settings = USUAL,
+    ) -> None:
         self.source = source
         self.saved = report
         self.report = report
         self.read_only = read_only
+        self._settings = settings
+        self._last_years = last_years
+        self._sought: tuple[str, int | None] | None = None  # the organ and year that last year's was sought for
+        self._previous: Report | None = None
         self._history = History()
         self._findings: tuple[Finding, ...] | None = None
 
     @classmethod
-    def open(cls, name: str, read_only: bool = False) -> Session:
-        """Open a report file; Unreadable if that cannot be done."""
+    def open(cls, name: str, read_only: bool = False, previous: str | None = None) -> Session:
+        """Open a report file; ``previous`` is last year's, or a folder to look for it in.
+
+        Unreadable if one of them or the settings cannot be read, or the file given is not last year's.
+        """
         source, report = store.load(name)
-        return cls(source, report, read_only)
+        last_years = store.LastYears(previous)
+        last_years.of(name, report)
+        return cls(source, report, read_only, last_years, _settings(name))
 
     @property
     def name(self) -> str:
@@ -44,16 +60,28 @@ class Session:
     # --- what a screen shows
 
     @property
+    def previous(self) -> Report | None:
+        """Last year's report: sought anew when the organ or the year changes."""
+        asked = self.report.organ, self.report.year
+        if self._last_years is not None and asked != self._sought:
+            self._sought = asked
+            try:
+                self._previous = self._last_years.of(self.name, self.report).report
+            except store.Unreadable:  # what was given is not last year's report of this organ any more
+                self._previous = None
+        return self._previous
+
+    @property
     def findings(self) -> tuple[Finding, ...]:
-        """What is to be said of the report as it stands, in the form's order.
+        """What is to be said of the report as it stands and no person has judged right, in the form's order.
 
         While a column is being filled, its balance is not cried out as an error: the message line speaks of the
         remainder instead. ``giptui check`` knows no such patience.
         """
         if self._findings is None:
-            found = check(self.report)
+            found = check(self.report.by_hand(), previous=self.previous, settings=self._settings)
             order = {address: place for place, address in enumerate(self.report.form.kinds)}
-            patient = [finding for finding in found if not is_being_filled(self.report, finding)]
+            patient = [finding for finding in standing(self.report, found) if not is_being_filled(self.report, finding)]
             self._findings = tuple(
                 sorted(patient, key=lambda finding: min((order.get(a, -1) for a in finding.cells), default=-1))
             )
@@ -163,6 +191,15 @@ class Session:
         self.report = self.report.with_values(changes)
         self._findings = None
         return frozenset(changes)
+
+
+def _settings(name: str) -> Settings:
+    """The office's own settings; what in them has no effect, `giptui check` tells."""
+    file = store.settings_file(name)
+    if file is None:
+        return USUAL
+    _, content = store.load_settings(file)
+    return understood(content, [rule.name for rule in RULES])[0]
 
 
 def marked(finding: Finding) -> tuple[str, ...]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import gc
 
 
-def edit(name: str, read_only: bool = False) -> int:
+def edit(name: str, read_only: bool = False, previous: str | None = None) -> int:
     """Edit a report until the person leaves; returns the exit code. Unreadable if the file cannot be opened."""
     from giptui.session import Session
 
-    session = Session.open(name, read_only)
+    session = Session.open(name, read_only, previous)
     from giptui.tui.app import Editor
 
     editor = Editor(session)

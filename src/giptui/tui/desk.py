@@ -240,7 +240,9 @@ class Desk(Screen[None]):
         if here:
             finding = here[0]
             number = f"（共 {len(here)} 条）" if len(here) > 1 else ""
-            hint = "按 ! 改正，按 K 看解释" if finding.fix or finding.alternatives else "按 K 看解释"
+            hint = self._pen()
+            if self.in_grid:
+                hint = "按 ! 改正，按 K 看解释" if finding.fix or finding.alternatives else "按 K 看解释"
             self.tell(
                 f"{paint.MARK[finding.severity]} {finding.message}{number}", hint, paint.SEVERITY[finding.severity]
             )
@@ -249,9 +251,13 @@ class Desk(Screen[None]):
         elif self.in_grid and self.grid.is_clipped:
             self.tell(meaning(self.session.report, self.address))
         elif not self.in_grid:
-            self.tell("", "Enter 开始写，Esc 停笔" if self.prose.read_only else "正在写，Esc 停笔")
+            self.tell("", self._pen())
         else:
             self.tell("")
+
+    def _pen(self) -> str:
+        """Whether what is typed goes into the text."""
+        return "Enter 开始写，Esc 停笔" if self.in_grid or self.prose.read_only else "正在写，Esc 停笔"
 
     def tell(self, text: str, hint: str = "", style: Style = paint.PLAIN) -> None:
         """Say something on the message lines: the text over both if it is long, the hint where there is room."""

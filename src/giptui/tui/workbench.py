@@ -10,7 +10,6 @@ from textual import events
 from textual.binding import Binding, BindingType
 
 from giptui.check import Change, Finding
-from giptui.form import Kind
 from giptui.report import BLANK, Value, fits, show
 from giptui.report.typed import typed
 from giptui.session import Session, advice, told
@@ -25,10 +24,9 @@ from giptui.tui.lookups import Lookups
 if TYPE_CHECKING:
     from giptui.tui.prose import Prose
 
-_STARTS_TYPING = frozenset("0123456789-/")
+_STARTS_TYPING = frozenset("0123456789+-/")
 _BINDINGS = tuple(binding for deed in DEEDS for binding in deed.bindings())
 _ACTIONS = {binding.key: binding.action for binding in Binding.make_bindings(_BINDINGS)}
-_NUMERIC = (Kind.COUNT, Kind.AMOUNT)
 _FEW = 6  # so many ways to mend fit the message lines; more are a list
 
 
@@ -47,7 +45,7 @@ class Workbench(Lookups):
     # --- keys that are not deeds
 
     async def on_key(self, event: events.Key) -> None:
-        """What is being typed comes first, then answers; a digit, - or / over a cell begins an entry.
+        """What is being typed comes first, then answers; a digit, +, - or / over a cell begins an entry.
 
         A deed is done here and at once, not through Textual's bindings: those run after the event has bubbled on, so
         that of two keys that arrive together the second would be looked at before the first is done. Only what moves
@@ -84,7 +82,7 @@ class Workbench(Lookups):
         if self.session.read_only:
             self._say_read_only()
             return
-        numeric = self.session.report.form.kinds[self.address] in _NUMERIC
+        numeric = self.session.report.form.kinds[self.address].is_numeric
         self._show_entry(Entry.begun("", replacing, numeric).typed(text))
 
     def _show_entry(self, entry: Entry | None) -> None:
