@@ -20,7 +20,7 @@ FIT := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
 PIP_INSTALL := -m pip --quiet --disable-pip-version-check --no-input install
 
 .DELETE_ON_ERROR:
-.PHONY: help run test lint bench install uninstall clean
+.PHONY: help run test lint docs bench install uninstall clean
 
 help:  ## 列出这些目标 / list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -36,6 +36,9 @@ lint: $(DEVELOPED)  ## 检查风格、类型和引入方向 / check style, types
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+docs: $(DEVELOPED)  ## 重新生成 docs/rules.md / write docs/rules.md anew
+	@$(BIN)/python docs/generate.py
 
 bench: $(DEVELOPED)  ## 测量速度、字节数和内存 / measure speed, bytes a key and memory
 	@$(BIN)/python bench

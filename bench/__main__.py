@@ -44,6 +44,8 @@ def main() -> None:
         print(first_paint(sys.executable, giptui, SEED, env).line, flush=True)
         for figure in editor(giptui, clean, env):
             print(figure.line, flush=True)
+    for script in ("throughput.py", "repair.py"):
+        subprocess.run([sys.executable, ROOT / "bench" / script], env=env, check=True)
 
 
 if __name__ == "__main__":

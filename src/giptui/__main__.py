@@ -34,7 +34,8 @@ def _run(arguments: list[str]) -> int:
     try:
         if arguments[:1] == ["check"] and _only_names(arguments[1:]):
             # The most frequent call, in hooks and scripts. It leaves nothing to parse, so click need not be loaded.
-            from giptui.cli.checking import Options, check_files
+            from giptui.cli.checking import check_files
+            from giptui.cli.options import Options
 
             return check_files(arguments[1:], Options())
         if len(arguments) == 1 and arguments[0].endswith(".toml"):  # no command is called so

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from cli_program import Program, golden
 )
 def test_seed_byte_for_byte(giptui: Program, seed: Path, options: tuple[str, ...], expected: str) -> None:
     done = giptui("check", *options, "seed.toml")
-    assert done == (1, golden(expected), "1 份报告：2 个错误\n")
+    assert done == (1, golden(expected), "1 份报告：2 个错误，1 个提示\n")
 
 
 def test_clean_report_leaves_standard_output_empty(giptui: Program, clean: Path) -> None:
@@ -58,7 +59,7 @@ def test_findings_stand_in_file_order(call: Program, seed: Path) -> None:
     lines = [line.split(":") for line in call("check", seed).out.splitlines()]
     places = [(int(line), int(column)) for _, line, column, *_ in lines]
     assert places == sorted(places)
-    assert len(places) == 2
+    assert len(places) == 3
 
 
 def test_select_finds_a_merged_finding_by_each_of_its_sums(call: Program, seed: Path) -> None:
@@ -69,7 +70,7 @@ def test_select_finds_a_merged_finding_by_each_of_its_sums(call: Program, seed: 
 
 
 def test_ignore_hides_a_merged_finding_only_with_all_its_sums(call: Program, seed: Path) -> None:
-    ignored = ("--ignore", "rule-making-power", "--ignore", "column-sum")
+    ignored = ("--ignore", "rule-making-power", "--ignore", "period", "--ignore", "column-sum")
     assert call("check", *ignored, seed).out.count("\n") == 1
     assert call("check", *ignored, "--ignore", "balance", seed) == (0, "", "1 份报告：没有发现问题\n")
 
@@ -102,8 +103,8 @@ def test_folder_is_searched_sorted_and_counted(giptui: Program, seed: Path, clea
     (folder / "pyproject.toml").write_text("[project]\n")
     (folder / "notes.txt").write_text("form")
     done = giptui("check", "all")
-    assert [line.split(":")[0] for line in done.out.splitlines()] == ["all/a/1.toml"] * 2 + ["all/b/2.toml"] * 2
-    assert done.err == "2 份报告：4 个错误；跳过 1 个不是报告的 TOML 文件\n"
+    assert [line.split(":")[0] for line in done.out.splitlines()] == ["all/a/1.toml"] * 3 + ["all/b/2.toml"] * 3
+    assert done.err == "2 份报告：4 个错误，2 个提示；跳过 1 个不是报告的 TOML 文件\n"
 
 
 def test_all_files_are_done_and_2_outranks_1(giptui: Program, seed: Path, clean: Path) -> None:
@@ -111,7 +112,7 @@ def test_all_files_are_done_and_2_outranks_1(giptui: Program, seed: Path, clean:
     done = giptui("check", "bad.toml", "seed.toml", "none.toml", "clean.toml")
     assert done.code == 2
     assert done.out == giptui("check", "seed.toml").out
-    assert done.err.splitlines()[-1] == "2 份报告：2 个错误；2 个文件读不出"
+    assert done.err.splitlines()[-1] == "2 份报告：2 个错误，1 个提示；2 个文件读不出"
     assert "none.toml: 没有这个文件" in done.err
 
 
@@ -135,7 +136,8 @@ def test_colour_is_the_only_thing_that_it_changes(call: Program, seed: Path) -> 
     plain = call("check", seed).out
     coloured = call("check", "--color", "always", seed).out
     assert coloured != plain
-    assert coloured.replace("\x1b[31m", "").replace("\x1b[0m", "") == plain
+    assert {"\x1b[31merror\x1b[0m[", "\x1b[36minfo\x1b[0m["} == set(re.findall(r"\x1b\[3\dm\w+\x1b\[0m\[", coloured))
+    assert re.sub(r"\x1b\[\d+m", "", coloured) == plain
 
 
 def test_control_characters_are_made_visible(call: Program, clean: Path) -> None:

@@ -26,8 +26,12 @@ def complete(call: Program, monkeypatch: pytest.MonkeyPatch, line: str) -> list[
     [
         ("giptui co", ["plain,completion"]),
         ("giptui da", ["file,da"]),
-        ("giptui check --f", ["plain,--format", "plain,--full"]),
+        ("giptui check --f", ["plain,--format", "plain,--full", "plain,--fix"]),
         ("giptui check --format j", ["plain,json", "plain,jsonl"]),
+        ("giptui check --format s", ["plain,sarif"]),
+        ("giptui check --d", ["plain,--dry-run"]),
+        ("giptui schema f", ["plain,file", "plain,findings"]),
+        ("giptui schema file --form ", ["plain,2021", "plain,2019"]),
         ("giptui check da", ["file,da"]),
         ("giptui check --select bal", ["plain,balance"]),
         ("giptui explain bla", ["plain,blank-cells"]),
@@ -44,7 +48,7 @@ def test_tab(call: Program, monkeypatch: pytest.MonkeyPatch, line: str, offered:
 
 
 def test_tab_offers_all_commands(call: Program, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert len(complete(call, monkeypatch, "giptui ")) == 8
+    assert len(complete(call, monkeypatch, "giptui ")) == 10
 
 
 @pytest.mark.parametrize("name", ["bash", "zsh", "fish"])

@@ -60,7 +60,7 @@ def test_a_closed_standard_error_is_no_error(call: Program, seed: Path) -> None:
 
 def test_a_closed_standard_output_is_no_defect(seed: Path) -> None:
     done = shell("giptui check seed.toml >&-", seed.parent)
-    assert (done.returncode, done.stderr.decode()) == (1, "1 份报告：2 个错误\n")
+    assert (done.returncode, done.stderr.decode()) == (1, "1 份报告：2 个错误，1 个提示\n")
 
 
 @pytest.mark.parametrize("command", ["giptui seed.toml", "giptui check seed.toml", "giptui --version", "giptui -h"])
@@ -128,7 +128,8 @@ def in_terminal(folder: Path, *arguments: str, **variables: str) -> tuple[int, s
 
 def test_output_depends_on_the_terminal_in_colour_alone(call: Program, seed: Path) -> None:
     told = "".join(call("check", "seed.toml")[1:])
-    assert in_terminal(seed.parent, "check", "seed.toml") == (1, told.replace("error[", "\x1b[31merror\x1b[0m["))
+    coloured = told.replace("error[", "\x1b[31merror\x1b[0m[").replace("info[", "\x1b[36minfo\x1b[0m[")
+    assert in_terminal(seed.parent, "check", "seed.toml") == (1, coloured)
     assert in_terminal(seed.parent, "check", "seed.toml", NO_COLOR="1") == (1, told)
     assert in_terminal(seed.parent, "check", "--color", "never", "seed.toml") == (1, told)
 

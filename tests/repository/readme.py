@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 ROOT = Path(__file__).parents[2]
 PAGES = (ROOT / "README.md", ROOT / "README.zh-CN.md")
 GIPTUI = Path(sys.executable).with_name("giptui")
+THIS = {"PYTHONPATH": str(ROOT / "src")}  # the program of this tree, whichever is installed
 
 CONSOLE = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.DOTALL | re.MULTILINE)
 SCREEN = re.compile(r"(?<=^```text\n).*?(?=^```$)", re.DOTALL | re.MULTILINE)
@@ -25,7 +26,7 @@ def sessions(page: str) -> list[str]:
 
 def replayed(sessions: list[str]) -> list[str]:
     """The same commands, run one after the other in a folder with a copy of data/, with what they print now."""
-    env = os.environ | {"PATH": f"{GIPTUI.parent}:{os.environ['PATH']}", "LC_ALL": "C.UTF-8"}
+    env = os.environ | THIS | {"PATH": f"{GIPTUI.parent}:{os.environ['PATH']}", "LC_ALL": "C.UTF-8"}
     with TemporaryDirectory() as folder:
         shutil.copytree(ROOT / "data", Path(folder, "data"))
 
@@ -44,7 +45,7 @@ def screen() -> str:
     """The editor at 80×24 on the seed, after `]`."""
     from terminal import Terminal
 
-    with Terminal([GIPTUI, "data/baihe-2023.toml"], cwd=ROOT) as terminal:
+    with Terminal([GIPTUI, "data/baihe-2023.toml"], env=THIS, cwd=ROOT) as terminal:
         terminal.wait_for("总计")
         terminal.settle(1)
         terminal.press("]")

@@ -21,7 +21,7 @@ from giptui.cli.nearest import hint
 PROGRAM: Final = "giptui"
 COMPLETE_VARIABLE: Final = "_GIPTUI_COMPLETE"
 
-_COMMANDS: Final = ("edit", "report", "check", "explain", "new", "get", "set", "completion")
+_COMMANDS: Final = ("edit", "report", "check", "claims", "explain", "new", "get", "set", "schema", "completion")
 """In the order of the help page; each is the `command` of the module of that name."""
 
 _ABOUT = """

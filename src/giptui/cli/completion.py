@@ -37,9 +37,10 @@ def rules_and_addresses(ctx: click.Context, param: click.Parameter, incomplete: 
 
 
 def _addresses(incomplete: str) -> Iterator[str]:
-    from giptui.form import LATEST
+    from giptui.form import FORMS
 
-    return (address for address in LATEST.kinds if address.startswith(incomplete))
+    known = dict.fromkeys(address for form in FORMS.values() for address in form.kinds)
+    return (address for address in known if address.startswith(incomplete))
 
 
 def _rules(incomplete: str) -> Iterator[str]:

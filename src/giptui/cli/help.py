@@ -36,6 +36,17 @@ class Choice(click.Choice[str]):
         raise click.BadParameter(f"只能是 {'、'.join(self.choices)} 之一，不能是“{value}”", ctx, param)
 
 
+class Number(click.ParamType[int]):
+    """A whole number from 1."""
+
+    name = "number"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        if isinstance(value, int) or (value.isascii() and value.isdigit() and len(value) < 5 and int(value)):
+            return int(value)
+        raise click.BadParameter(f"只能是不小于 1 的整数，不能是“{value}”", ctx, param)
+
+
 class _Helpful(click.Command):
     """A command whose help page is the one below."""
 

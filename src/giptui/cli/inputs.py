@@ -17,13 +17,13 @@ class Inputs:
     """The reports in these files. Iterate once; then the tallies are those of the whole run."""
 
     def __init__(self, files: Sequence[str], skipped: int = 0, unreadable: int = 0) -> None:
-        self._files = files
+        self.files = files
         self.skipped = skipped  # TOML files in the folders that are no reports
         self.unreadable = unreadable
         self.read = 0
 
     def __iter__(self) -> Iterator[tuple[Source, Report]]:
-        for name in self._files:
+        for name in self.files:
             try:
                 source, report = load(name)
             except Unreadable as error:

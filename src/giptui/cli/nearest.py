@@ -10,7 +10,9 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     from difflib import get_close_matches  # only needed once something is wrong
 
     names = {name.lstrip("-"): name for name in known}
-    return next((names[found] for found in get_close_matches(word.lstrip("-"), names, n=1, cutoff=0.5)), None)
+    bare = word.lstrip("-")
+    close = get_close_matches(bare, names, n=1, cutoff=0.5) if len(bare) > 1 else ()  # a letter is like any short word
+    return next((names[found] for found in close), None)
 
 
 def hint(word: str, known: Iterable[str]) -> str:

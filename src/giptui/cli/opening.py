@@ -19,7 +19,7 @@ def open_file(name: str) -> int:
     return print_reports((name,))
 
 
-def open_editor(name: str, read_only: bool = False) -> int:
+def open_editor(name: str, read_only: bool = False, previous: str | None = None) -> int:
     """Edit the file until the person quits; the command ends with a sentence where there is no terminal for it."""
     if name == "-":
         fail("编辑器不能打开标准输入，请给出文件名；只看可用 giptui report -")
@@ -34,7 +34,7 @@ def open_editor(name: str, read_only: bool = False) -> int:
     from giptui.tui import edit  # Textual takes longer to start than any other command to finish
 
     try:
-        return edit(name, read_only)
+        return edit(name, read_only, previous)
     except Unreadable as error:
         complain(error)
         return Exit.USAGE

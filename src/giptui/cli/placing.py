@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from giptui.check import Finding
 from giptui.report import Report
-from giptui.store import Source, locate
+from giptui.store import Source, places
 
 
 class Placed(NamedTuple):
@@ -23,10 +23,10 @@ class Placed(NamedTuple):
 
 def place(source: Source, report: Report, findings: Iterable[Finding]) -> list[Placed]:
     """The findings of one file in the order of the file, those without a place last."""
-    positions = locate(source, report.form)
+    at = places(source, report.form)
     placed = []
     for finding in findings:
-        spots = [(spot, cell) for cell in finding.cells if (spot := positions.at(cell))]
+        spots = [(spot, cell) for cell in finding.cells if (spot := at(cell))]
         if spots:
             (line, column), address = min(spots)
             placed.append(Placed(source, report, finding, address, line, column))

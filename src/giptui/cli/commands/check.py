@@ -6,10 +6,11 @@ from typing import Any
 
 import click
 
-from giptui.cli.checking import FORMATS, Options, check_files
+from giptui.cli.checking import check_files
 from giptui.cli.completion import paths, rule_names
 from giptui.cli.exits import Exit
-from giptui.cli.help import Argument, Choice, Command
+from giptui.cli.help import Argument, Choice, Command, Number
+from giptui.cli.options import FORMATS, Options
 
 
 @click.command(
@@ -19,8 +20,11 @@ from giptui.cli.help import Argument, Choice, Command
     检查报告，列出全部发现。
 
     一个发现一行：文件:行:列: 程度[规则] 说明 (地址)。没有发现时标准输出为空；小结在标准错误。
+
+    文件里由人确认过的发现（[[waiver]]）只计数，不列出。
+    规则的程度、停用的规则、乡镇的公布期限，可写在同一文件夹或上级文件夹的 giptui.toml 里。
     """,
-    epilog="退出码：0 没有错误；1 有错误（加 --strict 则警告也算）；2 用法不对或有文件读不出。",
+    epilog="退出码：0 没有错误；1 有错误（加 --strict 则警告也算）；2 用法不对，或有文件读不出、改不了。",
 )
 @click.argument(
     "files",
@@ -31,11 +35,26 @@ from giptui.cli.help import Argument, Choice, Command
     shell_complete=paths,
     about="报告文件；- 为标准输入；文件夹则逐层查找其中的 *.toml 报告，隐藏的文件夹除外。",
 )
+@click.option(
+    "--previous",
+    type=click.Path(),
+    metavar="文件|文件夹",
+    help="上年的报告，或从中找上年报告的文件夹；不写则在本文件旁边和上年的文件夹里找。",
+)
 @click.option("--format", "style", type=Choice(FORMATS), default="text", metavar="|".join(FORMATS), help="输出格式。")
 @click.option("--full", is_flag=True, help="另列出原文所在行、不成立的算式及其数值、改法（只对 text 有用）。")
 @click.option("--select", multiple=True, metavar="规则", shell_complete=rule_names, help="只列这条规则；可重复。")
 @click.option("--ignore", multiple=True, metavar="规则", shell_complete=rule_names, help="不列这条规则；可重复。")
 @click.option("--strict", is_flag=True, help="警告也算不合格。")
+@click.option("--fix", is_flag=True, help="把只有一种改法、不必判断的改好存回，一处一行；再列出余下的。")
+@click.option("--dry-run", is_flag=True, help="与 --fix 同用：只显示改动（diff），什么也不写。")
+@click.option("--show-waived", is_flag=True, help="已由人确认的也列出，注明“已由人确认”；仍不计数。")
+@click.option("--summary", is_flag=True, help="不列发现，每份报告一行：机关、错误、警告、空格数、最严重的发现。")
+@click.option("--statistics", is_flag=True, help="不列发现，每条规则一行：次数、程度、规则、名称。")
+@click.option("--quiet", "-q", is_flag=True, help="标准错误里不写小结和提醒；读不出的文件仍要说明。")
+@click.option(
+    "--jobs", "-j", type=Number(), metavar="个数", help="同时用几个进程；不写则有几个核心用几个。输出的次序不变。"
+)
 @click.option(
     "--color",
     type=Choice(("auto", "always", "never")),

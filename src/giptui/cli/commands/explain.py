@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import click
 
 from giptui.cli.completion import rules_and_addresses
@@ -20,13 +22,25 @@ from giptui.cli.nearest import hint
 )
 def command(name: str) -> Exit:
     from giptui.check import RULES  # not needed to complete or to show the help page
-    from giptui.form import FORMS, LATEST
-    from giptui.session.explain import explain_address, explain_rule
+    from giptui.form import FORMS
+    from giptui.session.explain import explain_rule
 
-    forms = (LATEST, *(form for form in FORMS.values() if form is not LATEST))
-    text = explain_rule(name) or next((told for form in forms if (told := explain_address(form, name))), None)
-    if text is None:
-        known = [*(rule.name for rule in RULES), *LATEST.kinds]
+    text = explain_rule(name) or "\n\n".join(_in_every_form(name))
+    if not text:
+        known = [*(rule.name for rule in RULES), *(address for form in FORMS.values() for address in form.kinds)]
         fail(f"没有 {name} 这条规则或这个地址{hint(name, known)}")
     put(text)
     return Exit.FINE
+
+
+def _in_every_form(address: str) -> Iterator[str]:
+    """What the address is, said once where the versions of the form agree, else under the head of each."""
+    from giptui.form import FORMS, LATEST
+    from giptui.session.explain import explain_address
+
+    told = [(form, text) for form in FORMS.values() if (text := explain_address(form, address))]
+    alike = len({text for _, text in told}) == 1
+    for form, text in told[:1] if alike else told:
+        years = f"{form.first_year} 年度起" if form.last_year is None else f"{form.first_year}—{form.last_year} 年度"
+        head = f"{form.id} 年格式（{form.document}，{years}）\n"
+        yield text if form is LATEST and alike else head + text

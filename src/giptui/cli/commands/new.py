@@ -12,14 +12,12 @@ from giptui.cli.exits import Exit, narrate
 from giptui.cli.help import Argument, Command
 from giptui.cli.inputs import load_or_fail
 from giptui.cli.outputs import write
-from giptui.form import FORMS, LATEST, Form, Kind
+from giptui.form import FORMS, LATEST, Form, Kind, carried
 from giptui.report import BLANK, Report, Value, fits, is_count, is_empty
 from giptui.report.typed import typed
 from giptui.store import blank
 
 _KEPT: Final = ("report.organ", "report.level", "report.scope")
-_CARRIED_OUT: Final = "applications.carried_out."
-_CARRIED_IN: Final = "applications.carried_in."
 
 
 def _year(ctx: click.Context, param: click.Parameter, text: str | None) -> Value:
@@ -44,19 +42,19 @@ def _year(ctx: click.Context, param: click.Parameter, text: str | None) -> Value
 @click.option("--from", "last", metavar="文件", type=click.Path(), help="上年的报告。")
 @click.option("--keep-text", is_flag=True, help="连上年的文字一起沿用。")
 def command(file: str, organ: str | None, year: Value, last: str | None, keep_text: bool) -> Exit:
-    values: dict[str, Value] = {}
-    if last is not None:
-        _, report = load_or_fail(last)
-        values |= _from_last_year(report, keep_text)
-    elif keep_text:
+    if keep_text and last is None:
         raise click.UsageError("--keep-text 要与 --from 上年的报告 一起用")
+    before = load_or_fail(last)[1] if last is not None else None
+    if year == BLANK and before and before.year is not None:
+        year = before.year + 1
+    form = _form_for(year)
+    values = dict(_from_last_year(before, form, keep_text)) if before else {}
     if organ is not None:
         values["report.organ"] = typed(organ, Kind.LINE)
-    if year != BLANK:
-        values["report.year"] = year
-    if values.get("report.organ", BLANK) != BLANK and values.get("report.year", BLANK) != BLANK:
-        values["report.title"] = f"{values['report.organ']}{values['report.year']}年政府信息公开工作年度报告"
-    write(file, blank(_form_for(values.get("report.year", BLANK)), values).encode(), None)
+    values["report.year"] = year
+    if values.get("report.organ", BLANK) != BLANK and year != BLANK:
+        values["report.title"] = f"{values['report.organ']}{year}年政府信息公开工作年度报告"
+    write(file, blank(form, values).encode(), None)
     return Exit.FINE
 
 
@@ -72,23 +70,14 @@ def _form_for(year: Value) -> Form:
     )
 
 
-def _from_last_year(last: Report, keep_text: bool) -> dict[str, Value]:
-    values = {address: last[address] for address in _KEPT}
-    if last.year is not None:
-        values["report.year"] = last.year + 1
-    values |= _carried(last)
-    if keep_text:
-        values |= {address: last[address] for address in last.form.texts}
-    return values
-
-
-def _carried(last: Report) -> Iterator[tuple[str, Value]]:
-    """Last year's 四 as this year's 二, column by column; what is no number is not carried."""
-    for address in last.form.cells:
-        if not address.startswith(_CARRIED_OUT):
-            continue
-        value = last[address]
+def _from_last_year(last: Report, form: Form, keep_text: bool) -> Iterator[tuple[str, Value]]:
+    """What this year's report takes over: who reports, 四 as 二 column by column, the prose if it is asked for."""
+    yield from ((address, last[address]) for address in _KEPT)
+    for before, now in carried(last.form, form).items():
+        value = last[before]
         if is_count(value) or is_empty(value):
-            yield _CARRIED_IN + address.removeprefix(_CARRIED_OUT), value
+            yield now, value
         else:
-            narrate(f"上年的{last.form.label(address)}是“{value}”，不是件数，没有带过来")
+            narrate(f"上年的{last.form.label(before)}是“{value}”，不是件数，没有带过来")
+    if keep_text:
+        yield from ((address, last[address]) for address in form.texts)

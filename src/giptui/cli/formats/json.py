@@ -10,17 +10,22 @@ from giptui.cli.jsontext import dumps, plain_value
 from giptui.cli.placing import Placed
 
 
-def document(findings: Iterable[Placed]) -> Iterator[str]:
-    """``{"schema": 1, "findings": […]}``, a finding a line, written while the files are read."""
-    yield '{"schema": 1, "findings": ['
+def document(lines: Iterable[str]) -> Iterator[str]:
+    """``{"schema": 1, "findings": […]}`` around the records, written while the files are read."""
+    return joined('{"schema": 1, "findings": [', lines, "]}")
+
+
+def joined(opening: str, lines: Iterable[str], closing: str) -> Iterator[str]:
+    """Items of a list, a comma behind each but the last, between the text before and behind them."""
+    yield opening
     before = None
-    for line in records(findings):
+    for line in lines:
         if before is not None:
             yield f"{before},"
         before = line
     if before is not None:
         yield before
-    yield "]}"
+    yield closing
 
 
 def records(findings: Iterable[Placed]) -> Iterator[str]:
@@ -44,12 +49,13 @@ def _record(placed: Placed) -> dict[str, Any]:
             {"name": verdict.identity.name, "left": verdict.left, "right": verdict.right}
             for verdict in finding.verdicts
         ],
-        "fix": _changes(finding.fix),
-        "alternatives": [_changes(answer) for answer in finding.alternatives],
+        "fix": plain_changes(finding.fix),
+        "alternatives": [plain_changes(answer) for answer in finding.alternatives],
     }
 
 
-def _changes(changes: Iterable[Change]) -> list[dict[str, Any]]:
+def plain_changes(changes: Iterable[Change]) -> list[dict[str, Any]]:
+    """Changes of values: an object each."""
     return [
         {"address": change.address, "from": plain_value(change.before), "to": plain_value(change.after)}
         for change in changes

@@ -1,0 +1,130 @@
+"""`giptui claims`: what the prose says of the tables, claim by claim, and whether the tables bear it out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+import click
+
+from giptui.claims import Claim, claims
+from giptui.claims.metrics import Sum
+from giptui.claims.verdict import Comparison, Standing, compare
+from giptui.cli.completion import paths
+from giptui.cli.exits import Exit, put
+from giptui.cli.help import Argument, Choice, Command
+from giptui.cli.inputs import search
+from giptui.cli.lines import one_line
+from giptui.report import Report, show
+
+_FORMATS: Final = ("text", "jsonl")
+
+
+@click.command(
+    "claims",
+    cls=Command,
+    help="""
+    列出文字里说到表格的地方，并与表格核对。
+
+    每一处都列出它说的是哪些格、与表格是否相符；没有核对的写明为什么。
+
+    一处一行：文件: 文字地址:起-止: 说的什么 “所在的话” → 结论。起止是在这段文字里的第几个字，从 1 数起。
+    """,
+    epilog="例：giptui claims 报告.toml --format jsonl",
+)
+@click.argument(
+    "files",
+    cls=Argument,
+    metavar="路径…",
+    nargs=-1,
+    required=True,
+    shell_complete=paths,
+    about="报告文件；- 为标准输入；文件夹则逐层查找其中的 *.toml 报告，隐藏的文件夹除外。",
+)
+@click.option("--format", "style", type=Choice(_FORMATS), default="text", metavar="|".join(_FORMATS), help="输出格式。")
+def command(files: tuple[str, ...], style: str) -> Exit:
+    inputs = search(files)
+    lines = _text if style == "text" else _records
+    for source, report in inputs:
+        for line in lines(source.name, report):
+            put(line)
+    return inputs.exit_code
+
+
+def _text(name: str, report: Report) -> Iterator[str]:
+    for claim in claims(report):
+        place = f"{claim.address}:{claim.start + 1}-{claim.end}"
+        yield one_line(f"{name}: {place}: {_said(claim)} “{claim.clause}” → {_verdict(compare(report, claim), claim)}")
+
+
+def _said(claim: Claim) -> str:
+    """``received = 3119件``, ``reconsideration = 无``; a part in a list has no metric of its own."""
+    number = "无" if claim.value is None else f"{show(claim.value)}{claim.unit}"
+    kind = {"share": "占比 ", "growth": "增长 "}.get(claim.kind, "")
+    return f"{claim.metric or '?'} = {kind}{number}"
+
+
+_WORDS: Final = {
+    Standing.AGREES: "相符",
+    Standing.DISAGREES: "不符",
+    Standing.UNKNOWN: "无从核对",
+    Standing.SKIPPED: "未核对",
+}
+
+
+def _verdict(comparison: Comparison, claim: Claim) -> str:
+    """``相符：一 3119（applications.new_received.total）``."""
+    if comparison.agreeing is not None:
+        why = _sum(comparison.agreeing, comparison.agreeing_number)
+    elif comparison.shares:
+        why = f"按表格算是 {'、'.join(f'{show(share)}%' for share in comparison.shares)}"
+    elif claim.kind == "growth" and not claim.skipped:
+        why = "要有上年的报告"
+    else:
+        why = claim.skipped or "，".join(_sum(*pair) for pair in comparison.sums) or "表格里没有这个数"
+    return f"{_WORDS[comparison.standing]}：{why}"
+
+
+def _sum(one: Sum, number: Any) -> str:
+    cells = "+".join(one.plus) + "".join(f"-{cell}" for cell in one.minus)
+    return f"{one.label} {'?' if number is None else show(number)}（{cells}）"
+
+
+def _records(name: str, report: Report) -> Iterator[str]:
+    from giptui.cli.jsontext import dumps, plain_value  # text needs no json
+
+    for claim in claims(report):
+        comparison = compare(report, claim)
+        yield dumps(
+            {
+                "file": name,
+                "organ": report.organ,
+                "report_year": report.year,
+                "address": claim.address,
+                "from": claim.start + 1,
+                "to": claim.end,
+                "text": str(report[claim.address])[claim.start : claim.end],
+                "clause": claim.clause,
+                "metric": claim.metric,
+                "kind": claim.kind,
+                "value": None if claim.value is None else plain_value(claim.value),
+                "unit": claim.unit,
+                "year": claim.year,
+                "scope": claim.scope,
+                "whole": claim.whole,
+                "part_of": claim.part_of,
+                "verdict": comparison.standing.value,
+                "reason": claim.skipped,
+                "agrees_with": comparison.agreeing.label if comparison.agreeing else None,
+                "percentages": [show(share) for share in comparison.shares],
+                "sums": [
+                    {
+                        "label": one.label,
+                        "plus": list(one.plus),
+                        "minus": list(one.minus),
+                        "value": None if number is None else plain_value(number),
+                    }
+                    for one, number in comparison.sums
+                ],
+            }
+        )

@@ -1,0 +1,42 @@
+"""`giptui schema`: JSON Schemas for editors and for programs."""
+
+from __future__ import annotations
+
+import click
+
+from giptui.cli.exits import Exit, fail, put
+from giptui.cli.help import Argument, Choice, Command
+from giptui.form import FORMS, LATEST
+
+_SUBJECTS = ("file", "findings")
+
+
+@click.command(
+    "schema",
+    cls=Command,
+    help="""
+    输出 JSON Schema：file 是报告文件的，findings 是 giptui check --format json 的。
+
+    编辑器据前者补全和说明各项：存成文件，再在报告第一行写 #:schema ./文件名。
+    """,
+    epilog="""
+    例：giptui schema file > giptui-2021.json
+    """,
+)
+@click.argument(
+    "subject", cls=Argument, type=Choice(_SUBJECTS), metavar="file|findings", about="报告文件，或检查的发现。"
+)
+@click.option(
+    "--form", "version", type=Choice(tuple(FORMS)), metavar="|".join(FORMS), help=f"格式版本；缺省为 {LATEST.id}。"
+)
+def command(subject: str, version: str | None) -> Exit:
+    import json
+
+    from giptui.cli.schemas.file import file_schema
+    from giptui.cli.schemas.findings import findings_schema
+
+    if subject == "findings" and version:
+        fail("--form 只用于 giptui schema file；发现的格式各版本相同")
+    schema = file_schema(FORMS[version or LATEST.id]) if subject == "file" else findings_schema()
+    put(json.dumps(schema, ensure_ascii=False, indent=2))
+    return Exit.FINE

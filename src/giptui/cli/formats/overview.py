@@ -1,0 +1,38 @@
+"""The tables of `giptui check`: one row a body, one row a rule. For people; aligned by display width."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from wcwidth import wcswidth
+
+from giptui.check import RULES, Severity
+from giptui.cli.examining import Body
+from giptui.cli.lines import one_line
+
+
+def summary(bodies: Iterable[Body]) -> Iterator[str]:
+    """A row for each report: organ, errors, warnings, blanks, the gravest finding."""
+    rows = [(body.organ, str(body.errors), str(body.warnings), str(body.blanks), body.worst) for body in bodies]
+    return _table(("机关", "错误", "警告", "空格", "最严重的发现"), rows, "<>>><")
+
+
+def statistics(counts: Counter[tuple[str, Severity]]) -> Iterator[str]:
+    """A row for each rule and severity that was found: the most frequent first, else in the order of the catalogue."""
+    titles = {rule.name: rule.title for rule in RULES}
+    order = {name: place for place, name in enumerate(titles)}
+    found = sorted(counts.items(), key=lambda entry: (-entry[1], order[entry[0][0]]))
+    rows = [(str(count), severity.value, rule, titles[rule]) for (rule, severity), count in found]
+    return _table(("次数", "程度", "规则", "名称"), rows, "><<<") if rows else iter(())
+
+
+def _table(heads: Sequence[str], rows: Sequence[Sequence[str]], alignment: str) -> Iterator[str]:
+    lines = [heads, *(tuple(map(one_line, row)) for row in rows)]
+    widths = [max(wcswidth(cell) for cell in column) for column in zip(*lines, strict=True)]
+    for line in lines:
+        cells = []
+        for cell, width, side in zip(line, widths, alignment, strict=True):
+            padding = " " * (width - wcswidth(cell))
+            cells.append(padding + cell if side == ">" else cell + padding)
+        yield "  ".join(cells).rstrip()

@@ -1,0 +1,82 @@
+"""`giptui claims`: a claim a line, with its span, its cells and the verdict."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from cli_program import Program
+
+REPORT = """form = "2021"
+[report]
+organ = "青山县石桥镇人民政府"
+year = 2023
+[applications]
+text = "全年收到政府信息公开申请3件，答复2件，另有留言8条。"
+new_received = [3, 0, 0, 0, 0, 0, 3]
+carried_in = [0, 0, 0, 0, 0, 0, 0]
+"""
+
+
+def test_a_line_a_claim(call: Program, tmp_path: Path) -> None:
+    (tmp_path / "a.toml").write_text(REPORT, encoding="utf-8")
+    done = call("claims", "a.toml")
+    assert (done.code, done.err) == (0, "")
+    received, handled, messages = done.out.splitlines()
+    assert received == (
+        "a.toml: applications.text:3-14: received = 3件 “全年收到政府信息公开申请3件” → "
+        "相符：一 3（applications.new_received.total）"
+    )
+    assert handled.startswith(
+        "a.toml: applications.text:16-19: handled = 2件 “答复2件” → "
+        "无从核对：（七） ?（applications.total_handled.total），（七）－（五） ?（applications.total_handled.total-"
+    )
+    assert messages == "a.toml: applications.text:23-26: ? = 8条 “另有留言8条” → 未核对：说的是留言"
+
+
+def test_records(call: Program, tmp_path: Path) -> None:
+    (tmp_path / "a.toml").write_text(REPORT.replace("3件", "4件"), encoding="utf-8")
+    first, *_ = [json.loads(line) for line in call("claims", "--format", "jsonl", "a.toml").out.splitlines()]
+    assert first == {
+        "file": "a.toml",
+        "organ": "青山县石桥镇人民政府",
+        "report_year": 2023,
+        "address": "applications.text",
+        "from": 3,
+        "to": 14,
+        "text": "收到政府信息公开申请4件",
+        "clause": "全年收到政府信息公开申请4件",
+        "metric": "received",
+        "kind": "count",
+        "value": 4,
+        "unit": "件",
+        "year": None,
+        "scope": "own",
+        "whole": "",
+        "part_of": None,
+        "verdict": "disagrees",
+        "reason": "",
+        "agrees_with": None,
+        "percentages": [],
+        "sums": [
+            {"label": "一", "plus": ["applications.new_received.total"], "minus": [], "value": 3},
+            {
+                "label": "一＋二",
+                "plus": ["applications.new_received.total", "applications.carried_in.total"],
+                "minus": [],
+                "value": 3,
+            },
+        ],
+    }
+
+
+def test_the_seeds_prose_agrees_with_its_tables(call: Program, seed: Path) -> None:
+    lines = call("claims", str(seed)).out.splitlines()
+    assert len(lines) == 9
+    assert all("相符" in line for line in lines[:-1])
+    assert "信息处理费" in lines[-1]
+
+
+def test_an_unreadable_file_is_told(call: Program, tmp_path: Path) -> None:
+    (tmp_path / "bad.toml").write_text("form = ", encoding="utf-8")
+    assert call("claims", "bad.toml").code == 2

@@ -1,0 +1,58 @@
+"""`--previous`: what the commands do with last year's report, and say where there is none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from cli_program import Program
+
+NOW = "[applications]\ncarried_in = [3, 0, 0, 0, 0, 0, 3]\n"
+LAST = "[applications]\ncarried_out = [5, 0, 0, 0, 0, 0, 5]\n"
+ONLY = ("check", "--select", "carry-over")
+
+
+def write(path: Path, year: int, table: str, organ: str = "青山县石桥镇人民政府") -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f'form = "2021"\n[report]\norgan = "{organ}"\nyear = {year}\n{table}', "utf-8")
+    return path
+
+
+def test_found_named_or_in_a_folder_it_is_the_same_report(call: Program, tmp_path: Path) -> None:
+    now = write(tmp_path / "2024" / "now.toml", 2024, NOW)
+    last = write(tmp_path / "2023" / "last.toml", 2023, LAST)
+    found = call(*ONLY, now)
+    assert found.code == 1
+    assert "error[carry-over]" in found.out
+    assert call(*ONLY, "--previous", last, now) == found
+    assert call(*ONLY, "--previous", last.parent, now) == found
+
+
+def test_none_found_is_said_where_it_was_asked_for(call: Program, tmp_path: Path) -> None:
+    now = write(tmp_path / "2024" / "now.toml", 2024, NOW)
+    assert call(*ONLY, now).err == "1 份报告：没有发现问题\n"
+    asked = call(*ONLY, "--previous", tmp_path, now)
+    assert (asked.code, asked.out) == (0, "")
+    assert asked.err.splitlines()[0].endswith("里没有找到青山县石桥镇人民政府 2023 年的报告，没有与上年比较")
+
+
+def test_what_cannot_be_read_is_said_once_and_nothing_is_checked(giptui: Program, tmp_path: Path) -> None:
+    files = [write(tmp_path / f"{n}.toml", 2024, NOW, f"青山县第{n}镇") for n in range(3)]
+    outcome = giptui(*ONLY, "--previous", "nowhere.toml", *files)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err == "nowhere.toml: 没有这个文件；新建一份空白报告用 giptui new 文件名\n"
+
+
+def test_another_bodys_report_is_refused_once(call: Program, tmp_path: Path) -> None:
+    last = write(tmp_path / "last.toml", 2023, LAST)
+    files = [write(tmp_path / f"{n}.toml", 2024, NOW, f"青山县第{n}镇") for n in range(3)]
+    mine = write(tmp_path / "mine.toml", 2024, NOW)
+    outcome = call(*ONLY, "--previous", last, *files, mine)
+    assert outcome.code == 2
+    assert outcome.err.count("这是青山县石桥镇人民政府的报告，不是青山县第0镇的") == 1
+    assert outcome.err.count("last.toml") == 1
+    assert outcome.out.count("error[carry-over]") == 1  # the one whose report it is, is compared all the same
+
+
+def test_rules_of_one_year_ask_for_no_other(call: Program, tmp_path: Path) -> None:
+    now = write(tmp_path / "now.toml", 2024, NOW)
+    assert call("check", "--select", "row-sum", "--previous", tmp_path, now).err == "1 份报告：没有发现问题\n"
