@@ -24,6 +24,8 @@ _MENDED = (
     "applications.total_handled.total=0",
     "proactive_disclosure.government_rules.issued=0",
     "proactive_disclosure.government_rules.in_force=0",
+    "proactive_disclosure.text=本年度未制定规章。",
+    "preface.text=本报告数据的统计期限自2023年1月1日起至2023年12月31日止。",
 )
 
 
