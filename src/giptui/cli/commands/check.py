@@ -7,10 +7,11 @@ from typing import Any
 import click
 
 from giptui.cli.checking import check_files
-from giptui.cli.completion import paths, rule_names
+from giptui.cli.completion import rule_names
 from giptui.cli.exits import Exit
-from giptui.cli.help import Argument, Choice, Command, Number
+from giptui.cli.help import Choice, Command, Number
 from giptui.cli.options import FORMATS, Options
+from giptui.cli.parameters import PATHS, PREVIOUS
 
 
 @click.command(
@@ -26,21 +27,8 @@ from giptui.cli.options import FORMATS, Options
     """,
     epilog="退出码：0 没有错误；1 有错误（加 --strict 则警告也算）；2 用法不对，或有文件读不出、改不了。",
 )
-@click.argument(
-    "files",
-    cls=Argument,
-    metavar="路径…",
-    nargs=-1,
-    required=True,
-    shell_complete=paths,
-    about="报告文件；- 为标准输入；文件夹则逐层查找其中的 *.toml 报告，隐藏的文件夹除外。",
-)
-@click.option(
-    "--previous",
-    type=click.Path(),
-    metavar="文件|文件夹",
-    help="上年的报告，或从中找上年报告的文件夹；不写则在本文件旁边和上年的文件夹里找。",
-)
+@PATHS
+@PREVIOUS
 @click.option("--format", "style", type=Choice(FORMATS), default="text", metavar="|".join(FORMATS), help="输出格式。")
 @click.option("--full", is_flag=True, help="另列出原文所在行、不成立的算式及其数值、改法（只对 text 有用）。")
 @click.option("--select", multiple=True, metavar="规则", shell_complete=rule_names, help="只列这条规则；可重复。")

@@ -10,11 +10,11 @@ import click
 from giptui.claims import Claim, claims
 from giptui.claims.metrics import Sum
 from giptui.claims.verdict import Comparison, Standing, compare
-from giptui.cli.completion import paths
 from giptui.cli.exits import Exit, put
-from giptui.cli.help import Argument, Choice, Command
+from giptui.cli.help import Choice, Command
 from giptui.cli.inputs import search
 from giptui.cli.lines import one_line
+from giptui.cli.parameters import PATHS
 from giptui.report import Report, show
 
 _FORMATS: Final = ("text", "jsonl")
@@ -32,15 +32,7 @@ _FORMATS: Final = ("text", "jsonl")
     """,
     epilog="例：giptui claims 报告.toml --format jsonl",
 )
-@click.argument(
-    "files",
-    cls=Argument,
-    metavar="路径…",
-    nargs=-1,
-    required=True,
-    shell_complete=paths,
-    about="报告文件；- 为标准输入；文件夹则逐层查找其中的 *.toml 报告，隐藏的文件夹除外。",
-)
+@PATHS
 @click.option("--format", "style", type=Choice(_FORMATS), default="text", metavar="|".join(_FORMATS), help="输出格式。")
 def command(files: tuple[str, ...], style: str) -> Exit:
     inputs = search(files)

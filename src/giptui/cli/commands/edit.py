@@ -7,6 +7,7 @@ import click
 from giptui.cli.completion import paths
 from giptui.cli.help import Argument, Command
 from giptui.cli.opening import open_editor
+from giptui.cli.parameters import PREVIOUS
 
 
 @click.command(
@@ -20,11 +21,6 @@ from giptui.cli.opening import open_editor
 )
 @click.argument("file", cls=Argument, metavar="文件", shell_complete=paths, about="报告文件；新建一份用 giptui new。")
 @click.option("--read-only", is_flag=True, help="只看，不能修改。")
-@click.option(
-    "--previous",
-    type=click.Path(),
-    metavar="文件|文件夹",
-    help="上年的报告，或从中找上年报告的文件夹；不写则在本文件旁边和上年的文件夹里找。",
-)
+@PREVIOUS
 def command(file: str, read_only: bool, previous: str | None) -> int:
     return open_editor(file, read_only, previous)

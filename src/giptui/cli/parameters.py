@@ -1,0 +1,27 @@
+"""Parameters that several commands share, declared once."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import click
+
+from giptui.cli.completion import paths
+from giptui.cli.help import Argument
+
+PATHS: Final = click.argument(
+    "files",
+    cls=Argument,
+    metavar="路径…",
+    nargs=-1,
+    required=True,
+    shell_complete=paths,
+    about="报告文件；- 为标准输入；文件夹则逐层查找其中的 *.toml 报告，隐藏的文件夹除外。",
+)
+
+PREVIOUS: Final = click.option(
+    "--previous",
+    type=click.Path(),
+    metavar="文件|文件夹",
+    help="上年的报告，或从中找上年报告的文件夹；不写则在本文件旁边和上年的文件夹里找。",
+)
