@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from giptui.check.dated import Period, periods
+from giptui.check.dated import Period, periods, reported_year
 from giptui.check.settings import USUAL, Settings
 from giptui.claims import Claim, claims
-from giptui.report import LARGEST_COUNT, Report, Value
+from giptui.report import Report, Value, are_counts, is_count
 
 if TYPE_CHECKING:
     from giptui.claims.verdict import Comparison
@@ -29,11 +29,12 @@ class Review:
     @cached_property
     def unusual(self) -> tuple[str, ...]:
         """The cells that hold anything but a count, in the form's order: in most reports none, in the others few."""
-        get = self.report.values.get
+        cells = self.report.form.cells
+        values = [*map(self.report.values.get, cells)]
+        if are_counts(values):
+            return ()
         return tuple(
-            address
-            for address in self.report.form.cells
-            if type(value := get(address)) is not int or not 0 <= value <= LARGEST_COUNT  # is_count, without the call
+            address for address, value in zip(cells, values, strict=True) if value is None or not is_count(value)
         )
 
     @cached_property
@@ -41,6 +42,11 @@ class Review:
         """All texts of the report in printed order, each paragraph a line: whether a word stands anywhere at all."""
         texts = (str(self.report[address]) for address in self.report.form.texts)
         return "\n".join(text for text in texts if text)
+
+    @cached_property
+    def year(self) -> int | None:
+        """The reported year; None if it is none, or the title contradicts it: then no rule may build on it."""
+        return reported_year(self.report)
 
     @cached_property
     def periods(self) -> tuple[Period, ...]:

@@ -38,25 +38,30 @@ def denials(reader: Reader, segment: Segment) -> None:
         if index and after and after[0].value == "carried" and words[index - 1].kind in _YEARS:
             after = [words[index - 1], *after]  # 上年无结转
         if about := _denied(reader, after, none.end):
-            _emit(reader, segment, about._replace(first=none.start))
+            _emit(reader, segment, about, none.start, about.last)
         elif index and index == stops[0] and not unfilled(reader.text[none.end : end]):
             before = words[:index]
             if about := _denied(reader, before, before[0].start):  # 行政复议、行政诉讼均未发生
-                _emit(reader, segment, about._replace(first=before[0].start, last=none.end))
+                _emit(reader, segment, about, before[0].start, none.end)
 
 
-def _emit(reader: Reader, segment: Segment, about: Subject) -> None:
+def _emit(reader: Reader, segment: Segment, about: Subject, first: int, last: int) -> None:
     for metric in about.metrics:
-        reader.emit(segment, about._replace(metrics=(metric,)), None, "none")
+        reader.emit(segment, Subject((metric,), first, last, about.skipped), None, "none")
 
 
 def _denied(reader: Reader, words: Sequence[Token], first: int) -> Subject | None:
     """What the words name of which there was none, each metric for itself."""
-    if any(token.kind == "qualifier" for token in words):
-        return None  # 无败诉案件
-    last = max((index for index, token in enumerate(words) if token.kind in _NAMING), default=-1)
+    last = -1
+    for index, token in enumerate(words):
+        if token.kind == "qualifier":
+            return None  # 无败诉案件
+        if token.kind in _NAMING:
+            last = index
+    if last < 0:
+        return None
     named = words[: last + 1]
-    about = subject([t for t in named if t.kind != "people"], reader.text, reader.context()._replace(listing=False), 0)
+    about = subject([t for t in named if t.kind != "people"], reader.text, reader.context(listing=False), 0)
     if about is None:
         return None
     skipped = about.skipped or _narrowed(reader.text, named, first)

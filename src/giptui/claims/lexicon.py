@@ -6,7 +6,7 @@ no 规章, 申请表 no 申请.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 APPLICATIONS: Final = "applications"
@@ -207,7 +207,7 @@ _OTHERS: Final = {
 }
 
 
-def _entries() -> Mapping[str, tuple[str, str]]:
+def _entries() -> dict[str, tuple[str, str]]:
     """Word → (kind, value). Later groups win over earlier ones."""
     found: dict[str, tuple[str, str]] = {}
     for kind, words in _OTHERS.items():
@@ -227,20 +227,15 @@ def _entries() -> Mapping[str, tuple[str, str]]:
     return found
 
 
-def _indexed(entries: Mapping[str, tuple[str, str]]) -> Mapping[str, Sequence[tuple[str, str, str]]]:
-    """The words by their first two characters, the longest first; one of a single character also with those."""
-    found: dict[str, list[tuple[str, str, str]]] = {}
-    pairs: dict[str, list[str]] = {}  # the pairs that begin with a character
-    for word in sorted(entries, key=len, reverse=True):
-        start = word[:2]
-        if start not in found:
-            found[start] = []
-            pairs.setdefault(word[0], []).append(start)
-        for each in pairs[word] if len(word) == 1 else (start,):
-            found[each].append((word, *entries[word]))
-    return found
+def _lengths(entries: Iterable[str]) -> dict[str, Sequence[int]]:
+    """How long words are that begin with a character or a pair of them, the longest first."""
+    found: dict[str, set[int]] = {}
+    for word in entries:
+        found.setdefault(word[:2], set()).add(len(word))
+    return {start: sorted(lengths, reverse=True) for start, lengths in found.items()}
 
 
-WORDS: Final = _indexed(_entries())
-STARTS: Final = "".join(sorted({start[0] for start in WORDS}))
+WORDS: Final[Mapping[str, tuple[str, str]]] = _entries()
+LENGTHS: Final[Mapping[str, Sequence[int]]] = _lengths(WORDS)
+STARTS: Final = "".join(sorted({start[0] for start in LENGTHS}))
 """Every character that a word begins with."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from giptui.claims.claim import Claim
@@ -35,14 +36,17 @@ _NO_LIST: Final = _List()
 
 
 class Reader:
-    """Reads one text, the sentences in order. What it finds is added to ``found``."""
+    """Reads a report's texts, each sentence by sentence. What it finds is added to ``found``."""
 
-    def __init__(self, found: list[Claim], place: str, home: str, known: Known) -> None:
-        self.found = found
-        self.place = place  # the address of the text
-        self.home = home  # what the text is about if it does not say
+    def __init__(self, known: Known) -> None:
+        self.found: list[Claim] = []
         self.known = known
-        self.seen = 0  # tokens read so far
+
+    def open(self, address: str) -> None:
+        """Begin with the text that stands there."""
+        self.place = address
+        self.home = APPLICATIONS if address.startswith("applications.") else ""  # what it is about if it does not say
+        self.seen = 0  # tokens read of it so far
         self.forget()
 
     def forget(self) -> None:
@@ -66,12 +70,11 @@ class Reader:
         self.opening = 0
         self.main: int | None = None  # the claim before that counts applications
         self.pending: list[str] = []  # metrics that 分别 has promised numbers for
-        found = apart(tokens(self.text), self.text)
+        found, counted = _taken_apart(self.text)
         self.seen += len(found)
-        if not any(token.kind in ("number", "none") for token in found):
+        if not counted:
             self._notice(found)
-            return
-        for segment in segments(found, len(self.text)):
+        for segment in counted:
             self._segment(segment)
 
     def _segment(self, segment: Segment) -> None:
@@ -99,7 +102,7 @@ class Reader:
                 percentages(self, segment)
             else:
                 self._counts(segment)
-        if any(token.kind == "flow" and token.value == "carried" for token in words):
+        if "flow" in kinds and any(token.kind == "flow" and token.value == "carried" for token in words):
             self.years = years  # that of 2023年结转 is not that of what follows
         self._notice(words)
         if self.found and self.found[-1].skipped == CASELOAD:
@@ -121,23 +124,24 @@ class Reader:
 
     def _notice(self, words: Sequence[Token]) -> None:
         """What is talked about from here on."""
+        topics = 0
         for token in words:
             if token.kind == "topic":
                 self.topic, self.reason = token.value, ""
+                topics += 1
             elif token.kind == "off":
                 self.topic, self.reason = "off", f"说的是{self.text[token.start : token.end]}"
             elif token.kind == "caseload":
                 self.reason = CASELOAD
             elif token.kind == "deed" and token.value:
                 self.deed = token.value
-        group = joined(words, "topic")
-        if len(group) > 1:
+        if topics > 1 and len(group := joined(words, "topic")) > 1:
             self.topic = "+".join(token.value for token in group if token.value != APPLICATIONS) or APPLICATIONS
 
-    def context(self) -> Context:
-        """What the words before have settled."""
+    def context(self, listing: bool = True) -> Context:
+        """What the words before have settled; ``listing``: the parts of a list are in question, if there is one."""
         whole = self.found[self.list.whole].metric if self.list.whole is not None else ""
-        listing = self.list.whole is not None or bool(self.outer)
+        listing = listing and (self.list.whole is not None or bool(self.outer))
         return Context(
             self.topic, self.reason, self.deed, self.known.year, listing, family(whole) if whole else "", self.cleaning
         )
@@ -273,6 +277,14 @@ class Reader:
         """Whether a claim in a list counts the same as the list's whole: then it is a part of it."""
         above = self.found[whole].metric
         return metric == above or (family(metric) == family(above) == "received" and metric != "new_received")
+
+
+@lru_cache(maxsize=256)  # offices share their phrases
+def _taken_apart(text: str) -> tuple[Sequence[Token], Sequence[Segment]]:
+    """The tokens of a sentence, and the same in segments if it counts anything."""
+    found = apart(tokens(text), text)
+    counts = any(token.kind in ("number", "none") for token in found)
+    return found, segments(found, len(text)) if counts else ()
 
 
 def _foreign(text: str) -> str:

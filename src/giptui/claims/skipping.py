@@ -12,7 +12,7 @@ from giptui.claims.metrics import FEE, family
 from giptui.claims.tokens import MONEY, Token
 
 _ONE_WAY: Final = "只说一种申请方式"
-_BODY_ENDS: Final = "局委厅镇乡街办处院所心队司校会区县市"
+_BODY_ENDS: Final = frozenset("局委厅镇乡街办处院所心队司校会区县市")
 _BODY: Final = (
     r"[一-鿿]{1,12}?(?:局|委员会|委|厅|镇|乡|街道|办公室|办|处|院|所|中心|大队|公司|学校|管委会|区|县|市)"
     r"(?=共|累计|合计|总计|也|均|已|全年|$)"
@@ -80,7 +80,7 @@ def _another_year(known: Known, text: str, segment: Segment, start: int, years: 
 
 def _another_body(known: Known, prefix: str) -> str:
     """“市公安局受理…”: a body that is neither this one nor all of them."""
-    if len(prefix) < 2 or not any(mark in prefix for mark in _BODY_ENDS):
+    if len(prefix) < 2 or _BODY_ENDS.isdisjoint(prefix):
         return ""
     organ = known.organ.replace("人民政府", "政府")
     for match in re.finditer(_BODY, prefix[-40:]):

@@ -72,12 +72,12 @@ def apart(tokens: list[Token], text: str) -> list[Token]:
 def _named(tokens: Sequence[Token], text: str, context: Context) -> Subject | None:
     """By what kinds of words there are: a result says more than an outcome, that more than a topic."""
     kinds = {token.kind for token in tokens}
-    topics = _topics(tokens)
+    topics = _topics(tokens) if "topic" in kinds else ()
     if "result" in kinds:
         return _result(tokens, topics, context)
     if "outcome" in kinds:
         return _outcome(tokens, context)
-    if off := _off(tokens, text):
+    if "off" in kinds and (off := _off(tokens, text)):
         return Subject((), tokens[0].start, tokens[-1].end, off)
     if topics and topics[-1].value != APPLICATIONS:
         other = _document if topics[-1].value in DOCUMENTS else _dispute

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from giptui.claims.lexicon import STARTS, WORDS
+from giptui.claims.lexicon import LENGTHS, STARTS, WORDS
 
 _MAY_COUNT: Final = "0123456789０１２３４５６７８９零〇一二两三四五六七八九十百，,：:（）()"
 _START: Final = re.compile(f"[{STARTS}{_MAY_COUNT}]")
@@ -44,22 +44,23 @@ def tokens(text: str) -> list[Token]:
     """The tokens of a sentence without white space, in order."""
     found: list[Token] = []
     end = 0
-    known, make = WORDS.get, tuple.__new__  # as Token(…) does, in half the time: this runs for every word
+    known, lengths, make = WORDS.get, LENGTHS.get, tuple.__new__  # as Token(…) does, in half the time
     for match in _START.finditer(text):
         start = match.start()
         if start < end:
             continue
         pair = text[start : start + 2]
         character = pair[0]
-        for word, kind, value in known(pair) or known(character) or ():
-            if text.startswith(word, start):
-                token: Token | None = make(Token, (kind, value, start, start + len(word), 0, False))
+        for length in (*lengths(pair, ()), *lengths(character, ())):
+            word = text[start : start + length]
+            if entry := known(word):
+                end = start + len(word)
+                found.append(make(Token, (*entry, start, end, 0, False)))
                 break
         else:
-            token = _other(text, start) if character in _MAY_COUNT else None
-        if token is not None:
-            found.append(token)
-            end = token.end
+            if character in _MAY_COUNT and (token := _other(text, start)):
+                found.append(token)
+                end = token.end
     return found
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from giptui.report.report import Report
@@ -66,6 +67,7 @@ _SPELLINGS: Final = (
 _BOUNDARIES: Final = "省市县区旗州盟镇乡"
 
 
+@lru_cache(maxsize=256)  # the rules on one report ask for the same name
 def core_name(organ: str) -> str:
     """The name without what everyone adds or leaves out: ``房县白鹤镇人民政府`` → ``房县白鹤镇``."""
     name = "".join(unicodedata.normalize("NFKC", organ).split())

@@ -12,10 +12,10 @@ TOML takes a bare +19 for 19, which is the same change, printed without its sign
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Final
+from typing import Final, cast
 
 from giptui.form import Kind
 
@@ -40,6 +40,14 @@ WITH_UNIT: Final = r"(?:[0-9]{1,12}|[0-9]{1,3}(?:,[0-9]{3}){1,3})(?:\.[0-9]{1,40
 def is_count(value: Value) -> bool:
     """Whether the value is a count: a whole number of 件, from 0 to :data:`LARGEST_COUNT`."""
     return type(value) is int and 0 <= value <= LARGEST_COUNT
+
+
+def are_counts(values: Sequence[Value | None]) -> bool:
+    """Whether all of some values are counts, as the cells of nearly every report are; quicker than one by one."""
+    if {*map(type, values)} != {int}:
+        return False
+    numbers = cast("Sequence[int]", values)
+    return min(numbers) >= 0 and max(numbers) <= LARGEST_COUNT
 
 
 def is_amount(value: Value) -> bool:

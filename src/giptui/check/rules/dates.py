@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from giptui.check import words
-from giptui.check.dated import is_period_stated, paragraph_at, reported_year, sentence_at, years_in
+from giptui.check.dated import is_period_stated, paragraph_at, sentence_at, years_in
 from giptui.check.finding import Change, Finding, Severity
 from giptui.check.review import Review
 from giptui.check.rule import rule
@@ -100,7 +100,7 @@ def period(review: Review) -> Iterator[Finding]:
             yield Finding("period", Severity.WARNING, message, (each.address,))
             return
     if not stated and not is_period_stated(review.prose):
-        year = reported_year(report) or "××××"
+        year = review.year or "××××"
         example = f"“统计期限自{year}年1月1日起至{year}年12月31日止”"
         message = f"没有写明报告数据的统计期限；一般在开头写明{example}"
         yield Finding("period", Severity.INFO, message, ("overview.text",))
@@ -119,7 +119,7 @@ def stale_year(review: Review) -> Iterator[Finding]:
     不管什么：与上年比较的句子、决算和要点等按上年编的材料、文件名称、问题整改，以及同一段里也写了本年的；第五部分不查。
     """
     report = review.report
-    year = reported_year(report)
+    year = review.year
     if year is None or str(year - 1) not in review.prose:
         return
     found: list[str] = []
@@ -200,7 +200,7 @@ def deadline(review: Review) -> Iterator[Finding]:
     不管什么：没有填发布日期的；看不出层级的机关，按 3 月 31 日算；撰写时间和落款日期。
     """
     report = review.report
-    year, published = reported_year(report), _day(report, "published_on")
+    year, published = review.year, _day(report, "published_on")
     if year is None or published is None:
         return
     level, _ = level_of(report)
@@ -230,7 +230,7 @@ def signature_year(review: Review) -> Iterator[Finding]:
     不管什么：没有落款日期或没有发布日期的；标题和报告年度不一致的，先改年度（见 year-mismatch）。
     """
     report = review.report
-    year, signed, published = reported_year(report), _day(report, "signed_on"), _day(report, "published_on")
+    year, signed, published = review.year, _day(report, "signed_on"), _day(report, "published_on")
     if year is None or signed is None:
         return
     if signed.year != year + 1:

@@ -26,8 +26,8 @@ def rule_making_power(review: Review) -> Iterator[Finding]:
     不管什么：有规章制定权的机关；东莞、中山、嘉峪关、儋州；层级只是按名称推断的，只作提示。
     """
     report = review.report
-    cells = [cell for cell in report.form.cells.values() if cell.row.id == "government_rules"]
-    filled = [cell for cell in cells if is_count(report[cell.address]) and report[cell.address]]
+    cells = report.form.lines["proactive_disclosure.government_rules"].cells
+    filled = [report.form.cells[cell] for cell in cells if is_count(report[cell]) and report[cell]]
     level, guessed = level_of(report)
     if not filled or level not in (*_NEVER, *_RARELY):
         return

@@ -8,7 +8,6 @@ from itertools import pairwise
 from typing import Final
 
 from giptui.check import words
-from giptui.check.dated import reported_year
 from giptui.check.finding import Finding, Severity
 from giptui.check.review import Review
 from giptui.check.rule import rule
@@ -193,7 +192,7 @@ def form_outdated(review: Review) -> Iterator[Finding]:
     怎么改：按报告年度换用对应的表格重新填写；旧表的数不能直接搬到新表里。
     不管什么：报告年度没有填的；标题和报告年度不一致的，先改年度（见 year-mismatch）。
     """
-    form, year = review.report.form, reported_year(review.report)
+    form, year = review.report.form, review.year
     prescribed = max((each for each in FORMS.values() if year and each.first_year <= year), key=_first, default=form)
     if prescribed.id != form.id:
         tables = f"{year} 年度的报告应当用 {prescribed.first_year} 年的格式（{prescribed.document}）"
@@ -217,7 +216,7 @@ def basis_outdated(review: Review) -> Iterator[Finding]:
     不管什么：没有引用文件的；两个文件都引用的；别的机关的〔2019〕60号。
     """
     report = review.report
-    year = reported_year(report)
+    year = review.year
     if year is None or year < LATEST.first_year or "60" not in review.prose or "公开办函" not in review.prose:
         return
     if re.search(_NEW_BASIS, review.prose):
