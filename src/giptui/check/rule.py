@@ -14,8 +14,8 @@ Check = Callable[[Review], Iterable[Finding]]
 class Rule(NamedTuple):
     """One rule of the catalogue.
 
-    ``needs`` says what it looks at: F this file, P last year's file, G the organ's level, N narrative. ``doc`` is what
-    users read about it: what it checks, why, how to mend it, what it leaves alone.
+    ``needs`` says what it looks at: F this file, P last year's file, G the organ's level, N narrative; ``docstring`` is
+    its documentation as it stands in the source.
     """
 
     name: str
@@ -23,22 +23,22 @@ class Rule(NamedTuple):
     severity: Severity
     needs: frozenset[str]
     check: Check
-    doc: str
+    docstring: str
+
+    @property
+    def doc(self) -> str:
+        """What users read about it: what it checks, why, how to mend it, what it leaves alone; a line each."""
+        lines = (line.strip() for line in self.docstring.strip().splitlines())
+        return "".join(f"\n{line}" if line.startswith(_PARTS) else line for line in lines).lstrip("\n")
+
+
+_PARTS: Final = ("查什么：", "为什么：", "怎么改：", "不管什么：")
 
 
 def rule(name: str, title: str, severity: Severity, needs: str = "F") -> Callable[[Check], Rule]:
     """Make a rule of a function; its docstring becomes the rule's documentation."""
 
     def made(check: Check) -> Rule:
-        return Rule(name, title, severity, frozenset(needs), check, paragraphs(check.__doc__ or ""))
+        return Rule(name, title, severity, frozenset(needs), check, check.__doc__ or "")
 
     return made
-
-
-_PARTS: Final = ("查什么：", "为什么：", "怎么改：", "不管什么：")
-
-
-def paragraphs(doc: str) -> str:
-    """A docstring without its indentation, each of its four parts one line however it was broken."""
-    lines = (line.strip() for line in doc.strip().splitlines())
-    return "".join(f"\n{line}" if line.startswith(_PARTS) else line for line in lines).lstrip("\n")

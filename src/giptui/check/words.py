@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from giptui.form import Cell, Form, Row, Section, Shape
 from giptui.report import Value, show
 
-_EXPLAINED = re.compile(r"（[^（）]*，[^（）]*）$")  # （二）部分公开（区分处理的，只计这一情形，不计其他情形）
-_ORDINAL = re.compile(r"（[^）]+）|[一二三四](?=、)")
+_EXPLAINED: Final = r"（[^（）]*，[^（）]*）$"  # （二）部分公开（区分处理的，只计这一情形，不计其他情形）
+_ORDINAL: Final = r"（[^）]+）|[一二三四](?=、)"
 
 
 def part(section: Section) -> str:
@@ -59,7 +60,7 @@ def whole(form: Form, cell: Cell) -> str:
 def row(line: Row) -> str:
     """A row with the labels that span it: ``（三）不予公开，1.属于国家秘密``; without the caption over all results and
     without what a label explains in brackets."""
-    label = _EXPLAINED.sub("", line.label)
+    label = re.sub(_EXPLAINED, "", line.label)
     return "，".join((*(group for group in line.groups if not group.startswith("三、")), label))
 
 
@@ -78,7 +79,7 @@ def beside(form: Form, cell: Cell, other: Cell) -> str:
 
 def ordinal(line: Row) -> str:
     """How the form itself refers to a row: 一, （七）."""
-    match = _ORDINAL.match(line.label)
+    match = re.match(_ORDINAL, line.label)
     return match[0] if match else line.label
 
 

@@ -228,14 +228,17 @@ def _entries() -> dict[str, tuple[str, str]]:
 
 
 def _lengths(entries: Iterable[str]) -> dict[str, Sequence[int]]:
-    """How long words are that begin with a character or a pair of them, the longest first."""
+    """How long the words are that two characters can begin, or one with another behind it; the longest first."""
     found: dict[str, set[int]] = {}
     for word in entries:
         found.setdefault(word[:2], set()).add(len(word))
+    for start, lengths in found.items():
+        if start[0] in found:
+            lengths.add(1)
     return {start: sorted(lengths, reverse=True) for start, lengths in found.items()}
 
 
 WORDS: Final[Mapping[str, tuple[str, str]]] = _entries()
 LENGTHS: Final[Mapping[str, Sequence[int]]] = _lengths(WORDS)
-STARTS: Final = "".join(sorted({start[0] for start in LENGTHS}))
+STARTS: Final = frozenset(start[0] for start in LENGTHS)
 """Every character that a word begins with."""

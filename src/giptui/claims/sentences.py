@@ -12,6 +12,7 @@ from typing import Final
 
 _ENDS: Final = "！？!?；;"
 _HIDDEN: Final = "\u200b\ufeff"  # spaces without width
+_ITEMS_BEGIN: Final = tuple("（(0123456789一二三四五六七八九十")
 # A line end is the end of a sentence where a numbered item begins.
 _ITEM: Final = (
     r"\n(?=\s*(?:[（(][0-9一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、"
@@ -62,7 +63,9 @@ def sentences(text: str) -> Iterator[Sentence]:
 
 def _items(part: str, offset: int) -> Iterator[Sentence]:
     begin = 0
-    for match in re.finditer(_ITEM, part):
+    lines = part.split("\n")[1:]
+    found = re.finditer(_ITEM, part) if any(line.lstrip().startswith(_ITEMS_BEGIN) for line in lines) else ()
+    for match in found:
         yield Sentence(part[begin : match.start()], offset + begin, begin > 0)
         begin = match.end()
     yield Sentence(part[begin:], offset + begin, begin > 0)

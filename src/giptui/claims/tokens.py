@@ -8,15 +8,18 @@ from typing import Final, NamedTuple
 
 from giptui.claims.lexicon import LENGTHS, STARTS, WORDS
 
-_MAY_COUNT: Final = "0123456789０１２３４５６７８９零〇一二两三四五六七八九十百，,：:（）()"
-_START: Final = re.compile(f"[{STARTS}{_MAY_COUNT}]")
+_CHINESE: Final = "零〇一二两三四五六七八九十百"
 _MARKS: Final = {"，": ",", ",": ",", "：": ":", ":": ":", "（": "(", "(": "(", "）": ")", ")": ")"}
-_NUMBERED: Final = re.compile(r"[（(][一二三四五六七八九十0-9]{1,3}[）)]")
-_NUMBER: Final = re.compile(
+_MAY_COUNT: Final = frozenset((*"0123456789０１２３４５６７８９", *_CHINESE, *_MARKS))
+_STARTS: Final = STARTS | _MAY_COUNT
+_ITEM: Final = r"[（(][一二三四五六七八九十0-9]{1,3}[）)]"
+_DIGITAL: Final = (
     r"(?P<digits>[0-9０-９]++(?:,[0-9０-９]{3}(?![0-9０-９]))*+(?:[.．][0-9０-９]++)?)(?P<scale>[万亿千百](?!元))?(?P<more>[余多来])?"
     r"(?P<unit>件次|件(?![事套])|宗|起|例|份|项|条|人?次|封|部(?![门队])|个(?=申请|政府信息|依申请|行政|案|规|[，,。、；）)]|$)"
     r"|万余?元|亿元|余?元|[%％]|年度?)?(?P<about>左右|以上|以内|以下)?"
-    r"|(?P<chinese>[零〇一二两三四五六七八九十百]{1,9})(?P<some>[余多几]?)"
+)
+_SPELLED: Final = (
+    rf"(?P<number>[{_CHINESE}]{{1,9}})(?P<some>[余多几]?)"
     r"(?P<measure>件(?![事套])|宗|例|份|项|条|起(?=行政|案|复议|诉讼|[，,。、；）)]|$))"
 )
 _ABOUT: Final = ("近", "约", "逾", "超", "大约", "将近", "超过", "不足", "至少", "不到", "多达", "接近")
@@ -45,13 +48,10 @@ def tokens(text: str) -> list[Token]:
     found: list[Token] = []
     end = 0
     known, lengths, make = WORDS.get, LENGTHS.get, tuple.__new__  # as Token(…) does, in half the time
-    for match in _START.finditer(text):
-        start = match.start()
-        if start < end:
+    for start, character in enumerate(text):
+        if start < end or character not in _STARTS:
             continue
-        pair = text[start : start + 2]
-        character = pair[0]
-        for length in (*lengths(pair, ()), *lengths(character, ())):
+        for length in lengths(text[start : start + 2]) or lengths(character) or ():
             word = text[start : start + length]
             if entry := known(word):
                 end = start + len(word)
@@ -66,32 +66,40 @@ def tokens(text: str) -> list[Token]:
 
 def _other(text: str, start: int) -> Token | None:
     """A mark or a number."""
-    if mark := _MARKS.get(text[start]):
-        if mark == "(" and (match := _NUMBERED.match(text, start)):
-            return Token("filler", "", start, match.end())
+    character = text[start]
+    if mark := _MARKS.get(character):
+        if mark == "(" and (item := _at(_ITEM, text, start)):
+            return Token("filler", "", start, item.end())
         return Token("mark", mark, start, start + 1)
-    match = _NUMBER.match(text, start)
-    return _number(text, match) if match else None
-
-
-def _number(text: str, match: re.Match[str]) -> Token | None:
-    start, end = match.span()
     before = text[max(0, start - 2) : start]
-    if before.endswith("第") or match.end() == start:
+    if before.endswith("第"):
         return None
     rough = before.endswith(_ABOUT)
-    if match["chinese"]:
-        value = _chinese(match["chinese"])
-        if value is None:
-            return None
-        return Token("number", match["measure"], start, end, value, rough or bool(match["some"]))
+    if character in _CHINESE:
+        return _spelled(match, rough) if (match := _at(_SPELLED, text, start)) else None
+    return _digital(match, rough) if (match := _at(_DIGITAL, text, start)) else None
+
+
+def _at(pattern: str, text: str, start: int) -> re.Match[str] | None:
+    return re.compile(pattern).match(text, start)  # compiled once, when there is something for it
+
+
+def _spelled(match: re.Match[str], rough: bool) -> Token | None:
+    value = _chinese(match["number"])
+    if value is None:
+        return None
+    return Token("number", match["measure"], match.start(), match.end(), value, rough or bool(match["some"]))
+
+
+def _digital(match: re.Match[str], rough: bool) -> Token | None:
+    start, end = match.span()
     digits, unit = match["digits"].replace(",", "").replace("．", "."), match["unit"] or ""
     if len(digits) > _LONGEST:
         return Token("number", "?", start, end)
     if unit.startswith("年"):
         return Token("year", "", start, end, int(digits)) if len(digits) == 4 and digits.isdigit() else None
     rough = rough or bool(match["scale"] or match["more"] or match["about"] or "余" in unit)
-    if not unit and (match["scale"] or match["more"] or text[end : end + 1] not in BARE):
+    if not unit and (match["scale"] or match["more"] or match.string[end : end + 1] not in BARE):
         unit = "?"
     return Token("number", unit, start, end, Decimal(digits) if "." in digits else int(digits), rough)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from giptui.report import Value, show
@@ -12,7 +13,7 @@ from giptui.report.visible import CONTROL
 def dumps(value: Any) -> str:
     """The value on one line, Chinese readable; all escaped if it holds a character that a terminal would act on."""
     text = json.dumps(value, ensure_ascii=False)
-    return json.dumps(value) if CONTROL.search(text) else text
+    return json.dumps(value) if re.search(CONTROL, text) else text
 
 
 def plain_value(value: Value) -> int | str:

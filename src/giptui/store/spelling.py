@@ -12,7 +12,7 @@ from giptui.report import Value, show
 from giptui.report.visible import CONTROL
 
 _SHORT: Final = {"\t": "\\t", "\n": "\\n", "\r": "\\r"}
-_BARE_KEY: Final = re.compile(r"[A-Za-z0-9_-]+")
+_BARE_KEY: Final = r"[A-Za-z0-9_-]+"
 
 
 def literal(value: Value) -> str:
@@ -32,9 +32,9 @@ def paragraphs(text: str) -> str:
 
 def dotted(parts: Iterable[str]) -> str:
     """The address of a key: its parts joined by dots, those quoted that need it."""
-    return ".".join(part if _BARE_KEY.fullmatch(part) else literal(part) for part in parts)
+    return ".".join(part if re.fullmatch(_BARE_KEY, part) else literal(part) for part in parts)
 
 
 def _escaped(text: str) -> str:
     """Backslashes doubled, and no control character raw: not every one is allowed, and none can be seen."""
-    return CONTROL.sub(lambda match: _SHORT.get(match[0]) or f"\\u{ord(match[0]):04X}", text.replace("\\", "\\\\"))
+    return re.sub(CONTROL, lambda match: _SHORT.get(match[0]) or f"\\u{ord(match[0]):04X}", text.replace("\\", "\\\\"))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from giptui.check.finding import Finding, Severity
 from giptui.check.review import Review
-from giptui.check.rule import Rule, paragraphs
+from giptui.check.rule import Rule
 from giptui.report import State, add_up, judge
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def _suspect(review: Review, explanations: Sequence[Explanation]) -> Finding:
 
 
 def _rule(name: str, title: str, doc: str) -> Rule:
-    return Rule(name, title, Severity.ERROR, frozenset("F"), _check, paragraphs(doc))
+    return Rule(name, title, Severity.ERROR, frozenset("F"), _check, doc)
 
 
 ROW_SUM = _rule(
