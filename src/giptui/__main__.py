@@ -11,8 +11,19 @@ import sys
 from giptui import __version__
 
 
+def run() -> None:
+    """Run the command of this process and end it at once: to take a program down piece by piece takes longer than to
+    check a file."""
+    code = main()
+    try:  # noqa: SIM105 - contextlib would be another import
+        sys.stderr.flush()
+    except OSError:  # nobody reads it
+        pass
+    os._exit(code)
+
+
 def main() -> int:
-    """Run the command of this process; the exit code. Never a traceback."""
+    """Run the command of this process; the exit code. Never a traceback. What it has printed is flushed."""
     try:
         _open_streams()
         code = _run(sys.argv[1:])
@@ -101,4 +112,4 @@ def _fault(error: Exception) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run()

@@ -3,8 +3,6 @@
 Used by the rules on years and days. Nothing is judged here.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from itertools import islice

@@ -1,7 +1,5 @@
 """What a check says: a finding, its severity, the changes that would mend it. Values; made by the rules."""
 
-from __future__ import annotations
-
 from enum import Enum
 from functools import total_ordering
 from typing import NamedTuple
@@ -17,7 +15,7 @@ class Severity(Enum):
     WARNING = "warning"  # probably wrong, but a lawful explanation exists
     ERROR = "error"  # breaks printed arithmetic, or is legally impossible
 
-    def __lt__(self, other: Severity) -> bool:
+    def __lt__(self, other: "Severity") -> bool:
         order = tuple(Severity)
         return order.index(self) < order.index(other)
 

@@ -3,8 +3,6 @@
 Used by the rules across years, and as a witness by the smallest repair.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """What a rule is: a name, a title, a usual severity, what it needs to see, and a function from a review to findings."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from typing import Final, NamedTuple
 

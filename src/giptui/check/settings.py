@@ -11,8 +11,6 @@ They stand in a file ``giptui.toml``, which `giptui.store` finds; here is what t
     township = "03-31"           # month and day
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, Final, NamedTuple
@@ -41,7 +39,7 @@ class Settings(NamedTuple):
         severity = max((each for each in settled if each is not None), default=None)
         return None if severity is None else finding._replace(severity=severity)
 
-    def showing(self, rules: Collection[str]) -> Settings:
+    def showing(self, rules: Collection[str]) -> "Settings":
         """These settings, but none of those rules ignored."""
         kept = {rule: each for rule, each in self.severities.items() if each is not None or rule not in rules}
         return self._replace(severities=kept)

@@ -1,7 +1,5 @@
 """What a claim is."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """A sentence's tokens in segments: the stretches within which a number may belong to a word."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 

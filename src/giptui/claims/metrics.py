@@ -12,8 +12,6 @@ The names: ``new_received``, ``received``, ``worked_on`` (收办, 办理), ``han
 joined: ``disclosed+not_disclosed``.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache

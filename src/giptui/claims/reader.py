@@ -1,7 +1,5 @@
 """A text's sentences → claims. Remembers what is talked about, and within a sentence: years, lists, parts."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """Why nothing may be concluded from a number that is well bound: another year, another body, one way of applying."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Set
 from typing import Final, NamedTuple

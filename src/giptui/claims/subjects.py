@@ -1,7 +1,5 @@
 """What a number, or a “none”, is about: the words around it → metrics, or the reason why nothing may be concluded."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 

@@ -1,7 +1,5 @@
 """A sentence → the tokens that claims are made of: words of the lexicon, numbers, marks. Linear in its length."""
 
-from __future__ import annotations
-
 import re
 from decimal import Decimal
 from typing import Final, NamedTuple

@@ -3,8 +3,6 @@
 Used by the rules and by `giptui claims`.
 """
 
-from __future__ import annotations
-
 from decimal import Decimal
 from enum import Enum
 from itertools import product

@@ -3,8 +3,6 @@
 What comes back is small and plain, so that it costs little to send between processes and nothing to keep in order.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 

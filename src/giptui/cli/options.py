@@ -1,7 +1,5 @@
 """The options of `giptui check`, and the little that follows from them alone."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 

@@ -1,7 +1,5 @@
 """One annual report: a form and the values at its addresses. A value itself; no input or output."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -86,10 +84,10 @@ class Report:
         year = self.values.get("report.year")
         return year if type(year) is int else None
 
-    def with_values(self, changes: Mapping[str, Value]) -> Report:
+    def with_values(self, changes: Mapping[str, Value]) -> "Report":
         """This report with some values changed."""
         return Report(self.form, {**self.values, **changes}, self.sections, self.problems, self.waivers, self.imported)
 
-    def by_hand(self) -> Report:
+    def by_hand(self) -> "Report":
         """This report as one that a person fills in: what does not add up while someone types was not misread."""
         return Report(self.form, self.values, self.sections, self.problems, self.waivers)

@@ -4,8 +4,6 @@ Blank is not zero: in a sum blank and “/” count as 0, and a side short of th
 not broken. A cell that holds no number makes its identities unknown.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
 from typing import NamedTuple

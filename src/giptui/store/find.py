@@ -1,7 +1,5 @@
 """Which files a command is about: those that are named, and the reports in the folders that are named."""
 
-from __future__ import annotations
-
 import os
 import re
 from collections.abc import Iterator, Sequence

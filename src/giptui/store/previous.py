@@ -5,8 +5,6 @@ Where nobody names one it is sought beside this year's file and, if that lies in
 Called by the commands and the session.
 """
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple

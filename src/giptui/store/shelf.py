@@ -3,8 +3,6 @@
 Thousands of files cost some microseconds each, once; and a name is found without looking at all of them.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final, NamedTuple

@@ -3,8 +3,6 @@
 Everything that keeps a file from being text at all ends here, as :class:`Unreadable` with the remedy in its sentence.
 """
 
-from __future__ import annotations
-
 import os
 import stat
 import sys

@@ -1,7 +1,5 @@
 """Years, periods and days: of the report, of what it covers, of its publication."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from datetime import date
