@@ -12,6 +12,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -69,6 +70,11 @@ def main() -> None:
         ):
             _show(name, [each[run].busy / each[base].busy for each in rounds], aim)
         _show("two cores against one, elapsed", [each["one"].elapsed / each["two"].elapsed for each in rounds], "≥ 1.8")
+        _show(
+            "  what two bare loops on half each reach",
+            [each["bare"].elapsed / each["half"].elapsed for each in rounds],
+            "",
+        )
         _show("two cores against one, work done twice", [each["two"].busy / each["one"].busy for each in rounds], "")
         for reports, jobs in ((few, 1), (some, 1), (some, 2)):
             name = f"memory over {len(list(reports.iterdir()))} files, {jobs} at once"
@@ -82,13 +88,26 @@ def _round(some: Path, every: Path) -> dict[str, Run]:
         "sums": _check(some, 1, *(word for rule in _SUMS for word in ("--select", rule))),
         "one": _check(some, 1),
         "two": _check(some, 2),
+        "half": _bare_halves(some),
         "every": _check(every, 1),
         "bare every": _bare(every),
     }
 
 
 def _bare(reports: Path) -> Run:
-    return _run((sys.executable, "-c", _BARE, *map(str, sorted(reports.glob("*.toml")))))
+    return _run(_loop(sorted(reports.glob("*.toml"))))
+
+
+def _bare_halves(reports: Path) -> Run:
+    """Two loops at once, each on half of the files: as much as this machine's cores can give."""
+    files = sorted(reports.glob("*.toml"))
+    with ThreadPoolExecutor(2) as both:
+        runs = [*both.map(_run, (_loop(files[::2]), _loop(files[1::2])))]
+    return max(runs, key=lambda run: run.elapsed)
+
+
+def _loop(files: Sequence[Path]) -> tuple[str, ...]:
+    return (sys.executable, "-c", _BARE, *map(str, files))
 
 
 def _check(reports: Path, jobs: int, *options: str) -> Run:
