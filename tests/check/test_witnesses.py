@@ -8,7 +8,7 @@ from giptui.check import Finding, Severity, check
 from giptui.check.review import Review
 from giptui.check.rule import rule
 from giptui.check.rules import RULES
-from giptui.report import Report, Value
+from giptui.report import Report, Value, Waiver
 
 SUMS = ("row-sum", "column-sum", "balance", "dispute-sum")
 ONE_TOO_MANY: dict[str, Value] = {
@@ -141,3 +141,31 @@ def test_what_stands_elsewhere_stays_beside_it() -> None:
 def test_a_rule_that_runs_alone_is_not_attached_to_what_was_not_asked_for() -> None:
     wrong = changed({**RIGHT, "applications.disclosed.natural_person": 8})
     assert [finding.rule for finding in check(wrong, (too_much,))] == ["too-much"]
+
+
+def waived(report: Report, *waivers: tuple[str, str]) -> Report:
+    """The report with findings on single cells that a person has judged right."""
+    told = tuple(Waiver(rule, {cell: report[cell]}, "已核") for rule, cell in waivers)
+    return Report(report.form, report.values, report.sections, report.problems, told)
+
+
+def test_a_waived_sum_hides_nothing_and_what_is_waived_is_not_hidden() -> None:
+    wrong = changed({**RIGHT, "applications.disclosed.natural_person": 8})
+    for rule_name in ("row-sum", "too-much"):
+        found = check(waived(wrong, (rule_name, "applications.disclosed.natural_person")), (*RULES, too_much))
+        both = [finding for finding in found if finding.rule != "waiver-stale"]  # it does not know the rule made here
+        assert [finding.rule for finding in both] == ["row-sum", "too-much"]
+        assert "随之解决" not in both[0].message
+
+
+def test_who_was_right_before_is_not_made_right_by_reading_him_otherwise() -> None:
+    values = {
+        **row("new_received", 11, 0, 0, 0, 0, 0, 11),
+        **row("disclosed", 8, 0, 0, 0, 0, 0, 8),
+        **row("total_handled", 8, 0, 0, 0, 0, 0, 8),
+        **row("carried_out", 1, 0, 0, 0, 0, 0, 1),
+    }
+    finding = arithmetic(values, "全年受理政府信息公开申请11件，办结8件，结转下年度1件。")
+    rows = [answer[0].address.split(".")[1] for answer in finding.alternatives]
+    assert rows[:3] == ["new_received", "carried_out", "disclosed"], "（七）−（五）could be 8 as well"
+    assert "与之相符" not in finding.message

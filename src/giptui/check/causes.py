@@ -2,7 +2,8 @@
 
 Called at the end of a check. Only where the fix of a broken sum touches cells that another finding is about, the rule
 of that finding is run again on the report with the fix applied; if it then has nothing to say of those cells, the
-finding is dropped and its rule's title is added to the message of the sum. A clean report pays for nothing.
+finding is dropped and its rule's title is added to the message of the sum. What a person has judged right stands for
+itself: it neither hides another finding nor is hidden. A clean report pays for nothing.
 """
 
 from __future__ import annotations
@@ -12,14 +13,16 @@ from collections.abc import Sequence
 from giptui.check.finding import Finding
 from giptui.check.review import Review
 from giptui.check.rule import Rule
+from giptui.check.waivers import waiver_of
 
 
 def attached(review: Review, findings: Sequence[Finding], rules: Sequence[Rule]) -> list[Finding]:
     """The findings without those that follow from another."""
     told = [*findings]
-    causes = [finding for finding in findings if finding.verdicts and finding.fix]
+    waived = {finding for finding in findings if waiver_of(review.report, finding)} if review.report.waivers else set()
+    causes = [finding for finding in findings if finding.verdicts and finding.fix and finding not in waived]
     for cause in causes:
-        if effects := _effects(review, cause, told, rules):
+        if effects := _effects(review, cause, [each for each in told if each not in waived], rules):
             titles = {rule.name: rule.title for rule in rules}
             named = "、".join(f"“{titles[name]}”" for name in dict.fromkeys(finding.rule for finding in effects))
             whole = cause._replace(message=f"{cause.message}；改正后，{named}一条也随之解决")

@@ -40,11 +40,19 @@ class Witness(NamedTuple):
         told = {address for each in self.sums for address in each.cells}
         return any(change.address in told for change in answer)
 
-    def agrees(self, answer: Answer, report: Report) -> bool:
-        """Whether he is right once the answer is applied; ``report`` has it applied."""
+    def agrees(self, answer: Answer, report: Report, before: Report) -> bool:
+        """Whether he is right once the answer is applied; ``report`` has it applied.
+
+        Whom the report bore out before is not right any more if he would now have to have meant a less likely sum.
+        """
         if self.of_nothing:
             return all(change.after in (0, "") for change in answer if change.address.startswith(_MATRIX))
-        return any(each.value(report) == self.number for each in self.sums)
+        meant, first = self._meant(report), self._meant(before)
+        return meant is not None and (first is None or meant <= first)
+
+    def _meant(self, report: Report) -> int | None:
+        """Which of his sums gives the number, the likeliest first; None if none does."""
+        return next((place for place, each in enumerate(self.sums) if each.value(report) == self.number), None)
 
 
 class Testimony(NamedTuple):
@@ -67,7 +75,8 @@ def testimony(review: Review, answers: tuple[Answer, ...]) -> Testimony:
     if not present:
         return Testimony(answers, only)
     mended = [review.report.with_values({change.address: change.after for change in answer}) for answer in answers]
-    votes = {each: [each.agrees(*pair) for pair in zip(answers, mended, strict=True)] for each in present}
+    report = review.report
+    votes = {each: [each.agrees(*pair, report) for pair in zip(answers, mended, strict=True)] for each in present}
     return _of_one(review, only, votes) if only else _of_many(answers, votes)
 
 
@@ -83,7 +92,7 @@ def _of_many(answers: tuple[Answer, ...], votes: Mapping[Witness, Sequence[bool]
 
 def _of_one(review: Review, answer: Answer, votes: Mapping[Witness, Sequence[bool]]) -> Testimony:
     """A witness who was right before as well supports nothing; one who is wrong either way is a matter of the prose."""
-    before = {each: not each.of_nothing and each.agrees((), review.report) for each in votes}
+    before = {each: not each.of_nothing and each.agrees((), review.report, review.report) for each in votes}
     supporting = _words(each for each, (after,) in votes.items() if after and not before[each])
     against = _words(each for each, (after,) in votes.items() if before[each] and not after)
     return Testimony((answer,), answer, supporting, against)
