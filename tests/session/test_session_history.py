@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from session_documents import HEADER, NEW, Situation, always, documents, edits, fresh, situation
+from session_documents import (
+    HEADER,
+    NEW,
+    WITHOUT_SECTIONS,
+    Situation,
+    always,
+    documents,
+    edits,
+    fresh,
+    opened,
+    situation,
+)
 
 from giptui.report import Value
 from giptui.session import Session
@@ -146,4 +157,13 @@ def test_a_read_only_document_changes_nothing(edit: dict[str, Value]) -> None:
     before = situation(session)
     assert session.commit(edit) == frozenset()
     assert session.undo() is None
+    assert situation(session) == before
+
+
+def test_a_table_that_is_not_in_the_file_is_missing_again_after_undo() -> None:
+    session = opened(WITHOUT_SECTIONS + "[disputes]\ntext = '无。'\n")
+    before = situation(session)
+    session.commit({"disputes.reconsideration.upheld": 0})
+    assert situation(session).findings != before.findings
+    session.undo()
     assert situation(session) == before

@@ -189,6 +189,9 @@ class Session:
 
     def _put(self, changes: Mapping[str, Value]) -> frozenset[str]:
         self.report = self.report.with_values(changes)
+        # A blank where the file has nothing is nothing: a table that is not there is missing again after undo.
+        if gone := {a for a, value in changes.items() if value == BLANK and a not in self.saved.values}:
+            self.report = self.report.without(gone)
         self._findings = None
         return frozenset(changes)
 
