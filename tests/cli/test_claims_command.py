@@ -80,3 +80,21 @@ def test_the_seeds_prose_agrees_with_its_tables(call: Program, seed: Path) -> No
 def test_an_unreadable_file_is_told(call: Program, tmp_path: Path) -> None:
     (tmp_path / "bad.toml").write_text("form = ", encoding="utf-8")
     assert call("claims", "bad.toml").code == 2
+
+
+def test_growth_is_held_against_last_years_report(call: Program, tmp_path: Path) -> None:
+    prose = 'text = "全年收到政府信息公开申请3件，同比增长50%。"'
+    now = REPORT.replace('text = "全年收到政府信息公开申请3件，答复2件，另有留言8条。"', prose)
+    (tmp_path / "now.toml").write_text(now, encoding="utf-8")
+    assert call("claims", "now.toml").out.splitlines()[-1].endswith("→ 无从核对：要有上年的报告")
+    last = now.replace("2023", "2022").replace("[3, 0, 0, 0, 0, 0, 3]", "[2, 0, 0, 0, 0, 0, 2]")
+    (tmp_path / "last").mkdir()
+    (tmp_path / "last" / "a.toml").write_text(last, encoding="utf-8")
+    for given in ("last", "last/a.toml"):
+        done = call("claims", "--previous", given, "now.toml")
+        assert (done.code, done.err) == (0, "")
+        assert done.out.splitlines()[-1].endswith("→ 相符：按表格算是 50.00%")
+    wrong = call("claims", "--previous", "now.toml", "now.toml", "now.toml")
+    assert wrong.code == 2
+    assert wrong.err.count("这是 2023 年的报告") == 1
+    assert wrong.out.splitlines()[-1].endswith("→ 无从核对：要有上年的报告")

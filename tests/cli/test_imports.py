@@ -11,7 +11,19 @@ import pytest
 from cli_program import ROOT
 
 SCREEN = {"textual", "rich"}
-HEAVY = {"tabulate", "tomlkit", "wcwidth", "tree_sitter", "difflib", "json", "csv", "tempfile", "importlib.metadata"}
+HEAVY = {
+    "toml_rs",
+    "pathlib",
+    "tabulate",
+    "tomlkit",
+    "wcwidth",
+    "tree_sitter",
+    "difflib",
+    "json",
+    "csv",
+    "tempfile",
+    "importlib.metadata",
+}
 
 
 def loaded(*arguments: str | Path) -> set[str]:

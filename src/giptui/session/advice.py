@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from giptui.check import Change
+from giptui.check.lastyear import carried_over, changed, rolled, rolls
 from giptui.form import Identity, Kind
 from giptui.report import BLANK, Report, Value, show, side
 
@@ -17,25 +19,33 @@ class Advice:
     reason: str
 
 
-def advice(report: Report, address: str) -> Advice:
-    """What the cell should be: a total, its parts; 四, 一 + 二 − （七）."""
-    cell = report.form.cells.get(address)
-    if cell is None:
+def advice(report: Report, address: str, previous: Report | None = None) -> Advice:
+    """What the cell should be: its parts added up; last year's 四, or stock rolled on; for 四, 一 + 二 − （七）.
+
+    ``previous`` is last year's report, if there is one.
+    """
+    if address not in report.form.cells:
         return Advice(None, "这里不是数字单元格")
-    values = report.__getitem__
-    sums = [i for i in report.form.identities_at.get(address, ()) if i.is_sum and i.right == (address,)]
-    if sums:
-        found = {identity: side(identity.left, values) for identity in sums}
-        known = {number for number in found.values() if number is not None}
-        if not known:
-            return Advice(None, "组成它的各格里有读不出的数")
-        if len(known) > 1:
-            told = "，".join(f"{_along(identity)}相加得 {number}" for identity, number in found.items())
-            return Advice(None, f"两个方向算出的数不同：{told}")
-        return Advice(known.pop(), f"{_along(sums[0])}相加")
-    if any(identity.rule == "balance" for identity in report.form.identities_at.get(address, ())):
+    identities = report.form.identities_at.get(address, ())
+    if sums := [identity for identity in identities if identity.is_sum and identity.right == (address,)]:
+        return _by_sums(report, sums)
+    if previous is not None and (expected := _by_last_year(report, previous, address)):
+        return expected
+    if any(identity.rule == "balance" for identity in identities):
         return _by_balance(report, address)
     return Advice(None, "没有可推算的依据")
+
+
+def _by_sums(report: Report, sums: Sequence[Identity]) -> Advice:
+    """What its parts add up to, along the row and along the column."""
+    found = {identity: side(identity.left, report.__getitem__) for identity in sums}
+    known = {number for number in found.values() if number is not None}
+    if not known:
+        return Advice(None, "组成它的各格里有读不出的数")
+    if len(known) > 1:
+        told = "，".join(f"{_along(identity)}相加得 {number}" for identity, number in found.items())
+        return Advice(None, f"两个方向算出的数不同：{told}")
+    return Advice(known.pop(), f"{_along(sums[0])}相加")
 
 
 def _by_balance(report: Report, address: str) -> Advice:
@@ -51,6 +61,17 @@ def _by_balance(report: Report, address: str) -> Advice:
     if whole < rest:
         return Advice(None, f"{rest_name} {rest} 已经多于{whole_name} {whole}")
     return Advice(whole - rest, f"{whole_name} {whole} 减{rest_name} {rest}")
+
+
+def _by_last_year(report: Report, last: Report, address: str) -> Advice | None:
+    """What last year's report leaves for the cell; None if it says nothing of it."""
+    if changed(report, last):
+        return None
+    if (carried_in := carried_over(report, last).get(address)) is not None:
+        return Advice(carried_in, f"上年报告四、结转下年度继续办理{report.form.cells[address].column.label}列")
+    roll = next((roll for roll in rolls(last.form, report.form) if roll.in_force == address), None)
+    stock = rolled(report, last, roll) if roll else None
+    return None if stock is None else Advice(stock, "上年现行有效件数加本年制发、减本年废止")
 
 
 def _along(identity: Identity) -> str:

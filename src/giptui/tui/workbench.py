@@ -176,7 +176,7 @@ class Workbench(Lookups):
         """Show what the cell should be; Enter sets it, digits make it a sum to work out."""
         if not self.in_grid:
             return
-        should_be, address = advice(self.session.report, self.address), self.address
+        should_be, address = advice(self.session.report, self.address, self.session.previous), self.address
         if should_be.value is None:
             text, hint = should_be.reason, "可接着键入算式，如 =3+2"
         else:

@@ -12,10 +12,12 @@ from giptui.claims.metrics import Sum
 from giptui.claims.verdict import Comparison, Standing, compare
 from giptui.cli.exits import Exit, put
 from giptui.cli.help import Choice, Command
-from giptui.cli.inputs import search
+from giptui.cli.inputs import complain, search
+from giptui.cli.lastyear import last_years, refuse_unreadable
 from giptui.cli.lines import one_line
-from giptui.cli.parameters import PATHS
+from giptui.cli.parameters import PATHS, PREVIOUS
 from giptui.report import Report, show
+from giptui.store import Unreadable
 
 _FORMATS: Final = ("text", "jsonl")
 
@@ -26,27 +28,37 @@ _FORMATS: Final = ("text", "jsonl")
     help="""
     列出文字里说到表格的地方，并与表格核对。
 
-    每一处都列出它说的是哪些格、与表格是否相符；没有核对的写明为什么。
+    每一处都列出它说的是哪些格、与表格是否相符；没有核对的写明为什么。同比增减与上年的报告核对。
 
     一处一行：文件: 文字地址:起-止: 说的什么 “所在的话” → 结论。起止是在这段文字里的第几个字，从 1 数起。
     """,
     epilog="例：giptui claims 报告.toml --format jsonl",
 )
 @PATHS
+@PREVIOUS
 @click.option("--format", "style", type=Choice(_FORMATS), default="text", metavar="|".join(_FORMATS), help="输出格式。")
-def command(files: tuple[str, ...], style: str) -> Exit:
+def command(files: tuple[str, ...], previous: str | None, style: str) -> Exit:
+    refuse_unreadable(previous)
     inputs = search(files)
     lines = _text if style == "text" else _records
+    misgiven: set[str] = set()  # what was given as last year's report and is not that; told once
     for source, report in inputs:
-        for line in lines(source.name, report):
+        last = None
+        try:
+            last = last_years(previous).of(source.name, report).report
+        except Unreadable as error:
+            if error.name not in misgiven:
+                misgiven.add(error.name)
+                complain(error)
+        for line in lines(source.name, report, last):
             put(line)
-    return inputs.exit_code
+    return Exit.USAGE if misgiven else inputs.exit_code
 
 
-def _text(name: str, report: Report) -> Iterator[str]:
+def _text(name: str, report: Report, last: Report | None) -> Iterator[str]:
     for claim in claims(report):
-        place = f"{claim.address}:{claim.start + 1}-{claim.end}"
-        yield one_line(f"{name}: {place}: {_said(claim)} “{claim.clause}” → {_verdict(compare(report, claim), claim)}")
+        place, verdict = f"{claim.address}:{claim.start + 1}-{claim.end}", _verdict(compare(report, claim, last), claim)
+        yield one_line(f"{name}: {place}: {_said(claim)} “{claim.clause}” → {verdict}")
 
 
 def _said(claim: Claim) -> str:
@@ -82,11 +94,11 @@ def _sum(one: Sum, number: Any) -> str:
     return f"{one.label} {'?' if number is None else show(number)}（{cells}）"
 
 
-def _records(name: str, report: Report) -> Iterator[str]:
+def _records(name: str, report: Report, last: Report | None) -> Iterator[str]:
     from giptui.cli.jsontext import dumps, plain_value  # text needs no json
 
     for claim in claims(report):
-        comparison = compare(report, claim)
+        comparison = compare(report, claim, last)
         yield dumps(
             {
                 "file": name,
