@@ -11,7 +11,7 @@ from giptui.store.source import read
 from giptui.store.syntax import document
 
 _OPENING: Final = 2048  # bytes
-_FORM_FIRST: Final = rb"(?:\xef\xbb\xbf)?(?:[ \t]*+(?:#[^\n]*+)?\r?\n)*+[ \t]*+form[ \t]*+="
+_FORM_FIRST: Final = rb"(?:\xef\xbb\xbf)?(?:[ \t]*+(?:#[^\n]*+)?\r?\n)*[ \t]*+form[ \t]*+="
 
 
 class Found(NamedTuple):

@@ -14,16 +14,16 @@ from typing import Final, NamedTuple
 from giptui.form import Form, Shape
 from giptui.store.source import Source
 
-_KEY: Final = r"[A-Za-z0-9_-]++(?:\.[A-Za-z0-9_-]++)*+"
+_KEY: Final = r"[A-Za-z0-9_-]++(?:\.[A-Za-z0-9_-]++)*"
 _ITEM: Final = r'(?:"[^"\\\n]*+"|[A-Za-z0-9_.+:-]++)'
-_VOID: Final = r"(?:[ \t]*+(?:\#[^\n]*+)?\n)*+"
+_VOID: Final = r"(?:[ \t]*+(?:\#[^\n]*+)?\n)*"
 _STATEMENT: Final = rf"""(?x) {_VOID}
     (?: (?P<table> \[{_KEY}\] | \[\[{_KEY}\]\] )
       | (?P<key> {_KEY} ) [ \t]*+ = [ \t]*+
-        (?P<value> \"\"\" [^"\\]*+ (?: "(?!"") [^"\\]*+ )*+ \"\"\"
-          | {_ITEM} (?: [ ][0-9][0-9:.]*+ )?+
-          | \[ [ \t]*+ (?: {_ITEM} [ \t]*+ (?: , [ \t]*+ | (?=\]) ) )*+ \]
-          | \{{ [ \t]*+ (?: {_KEY} [ \t]*+ = [ \t]*+ {_ITEM} [ \t]*+ (?: , [ \t]*+ (?!\}}) | (?=\}}) ) )*+ \}} )
+        (?P<value> \"\"\" [^"\\]*+ (?: "(?!"") [^"\\]*+ )* \"\"\"
+          | {_ITEM} (?: [ ][0-9][0-9:.]*+ )?
+          | \[ [ \t]*+ (?: {_ITEM} [ \t]*+ (?: , [ \t]*+ | (?=\]) ) )* \]
+          | \{{ [ \t]*+ (?: {_KEY} [ \t]*+ = [ \t]*+ {_ITEM} [ \t]*+ (?: , [ \t]*+ (?!\}}) | (?=\}}) ) )* \}} )
     ) [ \t]*+ (?:\#[^\n]*+)? (?:\n|\Z)"""
 _PAIR: Final = rf"({_KEY})[ \t]*+=[ \t]*+({_ITEM})"
 _REST: Final = rf"{_VOID}[ \t]*+(?:\#[^\n]*+)?\Z"
