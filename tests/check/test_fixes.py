@@ -125,3 +125,12 @@ def test_without_a_witness_only_totals_change_and_what_is_mended_adds_up(
     if sums and all(may_be_applied(LATEST, finding) for finding in sums):
         mended = report.with_values({change.address: change.after for change in applied})
         assert add_up(LATEST.identities, mended.values)
+
+
+def test_a_sentence_that_there_was_none_does_not_empty_a_cell_unasked() -> None:
+    """It is copied from year to year: where the sums can be mended otherwise, it may be what is wrong."""
+    received: dict[str, Value] = row("new_received", 1, 0, 0, 0, 0, 0, 1)
+    (finding,) = check(changed({**received, "applications.text": "本年度未收到政府信息公开申请。"}))
+    assert [change.after for change in finding.fix] == [0, 0]
+    assert len(finding.alternatives) == 22
+    assert changes(received, "本年度未收到政府信息公开申请。") == {}

@@ -32,8 +32,9 @@ class Finding(NamedTuple):
     """Something that a reviewer would object to.
 
     ``cells`` are the addresses it points at, ``verdicts`` the broken identities it is about. ``fix`` is there only if
-    it is the only smallest mend; where there are several, all of them are ``alternatives``. ``witnesses`` are those
-    who speak for the fix beside the numbers themselves, ``doubts`` those who speak against it, in words.
+    it is the only smallest mend, or a witness chose it; ``alternatives`` are the other ways that are open.
+    ``witnesses`` are those who speak for the fix beside the numbers themselves, ``doubts`` those who speak against it,
+    in words.
     """
 
     rule: str

@@ -1,8 +1,8 @@
 """Which fixes may be made without asking anybody. Pure; called by `giptui check --fix`.
 
-Two kinds are no judgement: a value that only has to be spelled as the file wants it ("3" → 3), and the one smallest
-mend of broken sums. The latter may change totals by itself, since a total is nothing but its parts; where it changes
-any other count, prose or last year's report must speak for it, and for no fix may either of them speak against it.
+Two kinds are no judgement: a value that only has to be spelled as the file wants it ("3" → 3), and the smallest mend of
+broken sums where no other way is open. It may change totals by itself, since a total is nothing but its parts; where it
+changes any other count, prose or last year's report must speak for it, and against no fix may either of them speak.
 What was read by a program and reads as nonsense (extraction-suspect) is compared with the original, not mended.
 """
 
@@ -30,7 +30,9 @@ def may_be_applied(form: Form, finding: Finding) -> bool:
     """Whether the finding has a fix, and it is no judgement."""
     if finding.rule in _SPELLING:
         return bool(finding.fix)
-    if finding.rule not in {verdict.identity.rule for verdict in finding.verdicts} or finding.doubts:
+    if finding.rule not in {verdict.identity.rule for verdict in finding.verdicts}:
+        return False
+    if finding.doubts or finding.alternatives:
         return False
     return bool(finding.fix) and (bool(finding.witnesses) or all(is_total(form, each.address) for each in finding.fix))
 

@@ -59,11 +59,14 @@ class Testimony(NamedTuple):
     """What the witnesses make of the answers.
 
     ``answers`` are all of them, first those that no witness speaks against; ``chosen`` is the only answer there is, or
-    the only one that they leave. Then their words: who speaks for it, or for those that come first, and who against it.
+    the only one that they leave; ``open`` are the others that may still be right: all if none is chosen, none if a
+    number chose it, but all others if only sentences did that say there was none, which are copied from year to year.
+    Then their words: who speaks for it, or for those that come first, and who against it.
     """
 
     answers: tuple[Answer, ...] = ()
     chosen: Answer = ()
+    open: tuple[Answer, ...] = ()
     supporting: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
 
@@ -73,7 +76,7 @@ def testimony(review: Review, answers: tuple[Answer, ...]) -> Testimony:
     only = answers[0] if len(answers) == 1 else ()
     present = [each for each in _witnesses(review) if any(each.touches(answer) for answer in answers)]
     if not present:
-        return Testimony(answers, only)
+        return Testimony(answers, only, () if only else answers)
     mended = [review.report.with_values({change.address: change.after for change in answer}) for answer in answers]
     report = review.report
     votes = {each: [each.agrees(*pair, report) for pair in zip(answers, mended, strict=True)] for each in present}
@@ -84,10 +87,13 @@ def _of_many(answers: tuple[Answer, ...], votes: Mapping[Witness, Sequence[bool]
     telling = {witness: votes[witness] for witness in votes if len({*votes[witness]}) > 1}
     left = [answer for answer, *said in zip(answers, *telling.values(), strict=True) if all(said)]
     if not telling or not left:
-        return Testimony(answers)
+        return Testimony(answers, open=answers)
     kept = {*left}
     ordered = (*left, *(answer for answer in answers if answer not in kept))
-    return Testimony(ordered, left[0] if len(left) == 1 else (), _words(telling))
+    if len(left) > 1:
+        return Testimony(ordered, open=ordered, supporting=_words(telling))
+    numbered = any(witness.number for witness in telling)
+    return Testimony(ordered, left[0], () if numbered else ordered[1:], _words(telling))
 
 
 def _of_one(review: Review, answer: Answer, votes: Mapping[Witness, Sequence[bool]]) -> Testimony:
@@ -95,7 +101,7 @@ def _of_one(review: Review, answer: Answer, votes: Mapping[Witness, Sequence[boo
     before = {each: not each.of_nothing and each.agrees((), review.report, review.report) for each in votes}
     supporting = _words(each for each, (after,) in votes.items() if after and not before[each])
     against = _words(each for each, (after,) in votes.items() if before[each] and not after)
-    return Testimony((answer,), answer, supporting, against)
+    return Testimony((answer,), answer, (), supporting, against)
 
 
 def _words(witnesses: Iterable[Witness]) -> tuple[str, ...]:

@@ -53,7 +53,7 @@ def _finding(review: Review, explanation: Explanation) -> Finding:
         cells=tuple(dict.fromkeys(cells or [cell for verdict in broken for cell in verdict.identity.right])),
         verdicts=broken,
         fix=heard.chosen,
-        alternatives=() if heard.chosen else heard.answers,
+        alternatives=heard.open,
         witnesses=heard.supporting if heard.chosen else (),
         doubts=heard.against if heard.chosen else (),
     )

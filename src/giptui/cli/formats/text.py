@@ -40,7 +40,7 @@ def _evidence(placed: Placed) -> Iterator[str]:
     if finding.fix:
         yield f"  改法：{_changes(form, finding.fix)}"
     for number, answer in enumerate(finding.alternatives, 1):
-        yield f"  改法 {number}：{_changes(form, answer)}"
+        yield f"  {'另一种' if finding.fix else ''}改法 {number}：{_changes(form, answer)}"
 
 
 def _changes(form: Form, changes: Iterable[Change]) -> str:

@@ -46,7 +46,10 @@ def _finding() -> Schema:
                 "description": "不成立的算式；left 是各部分之和，right 是总计（勾稽关系是一＋二与（七）＋四）",
             },
             "fix": {**_list({"$ref": "#/$defs/change"}), "description": "改法，只在仅有一种最小改法时有"},
-            "alternatives": {**_list(_list({"$ref": "#/$defs/change"})), "description": "有几种改法时，全部列出"},
+            "alternatives": {
+                **_list(_list({"$ref": "#/$defs/change"})),
+                "description": "fix 以外还可能的改法，全部列出",
+            },
         }
     )
 
