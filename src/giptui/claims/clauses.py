@@ -61,6 +61,19 @@ def segments(tokens: Sequence[Token], length: int) -> list[Segment]:
     return found
 
 
+def uncounted(tokens: list[Token], text: str) -> list[Token]:
+    """The tokens, where the one of 未收到一件申请 is no number."""
+    denied = False
+    for index, token in enumerate(tokens):
+        if token.kind == "number":
+            if denied and token.number == 1 and text[token.start] in "一1１":
+                tokens[index] = token._replace(kind="filler")
+            denied = False
+        elif token.kind in ("none", "mark"):
+            denied = token.kind == "none"
+    return tokens
+
+
 def _segment(tokens: Sequence[Token], opener: str, start: int, end: int) -> Segment:
     kinds = frozenset([token.kind for token in tokens])
     numbers = (

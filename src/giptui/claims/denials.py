@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _NAMING: Final = frozenset(("topic", "flow", "outcome", "result", "applicant", "deed", "off"))
 _NARROWING: Final = frozenset(("plain", "method", "caseload", "off"))
+_JOINED: Final = ("、", "和", "及", "以及", "或", "与", "等")
 _YEARS: Final = ("before", "year", "this")
 
 
@@ -35,13 +36,15 @@ def denials(reader: Reader, segment: Segment) -> None:
         end = words[until].start if until < len(words) else segment.end
         if index and words[index - 1].kind == "none":
             continue  # 没有未答复的申请
+        if until < len(words) and after and after[-1].end == words[until].start and after[-1].kind == "flow":
+            continue  # 未受理2件
         if index and after and after[0].value == "carried" and words[index - 1].kind in _YEARS:
             after = [words[index - 1], *after]  # 上年无结转
-        if about := _denied(reader, after, none.end):
+        if about := _denied(reader, after, none.end, end):
             _emit(reader, segment, about, none.start, about.last)
         elif index and index == stops[0] and not unfilled(reader.text[none.end : end]):
             before = words[:index]
-            if about := _denied(reader, before, before[0].start):  # 行政复议、行政诉讼均未发生
+            if about := _denied(reader, before, before[0].start, none.start):  # 行政复议、行政诉讼均未发生
                 _emit(reader, segment, about, before[0].start, none.end)
 
 
@@ -50,8 +53,8 @@ def _emit(reader: Reader, segment: Segment, about: Subject, first: int, last: in
         reader.emit(segment, Subject((metric,), first, last, about.skipped), None, "none")
 
 
-def _denied(reader: Reader, words: Sequence[Token], first: int) -> Subject | None:
-    """What the words name of which there was none, each metric for itself."""
+def _denied(reader: Reader, words: Sequence[Token], first: int, end: int) -> Subject | None:
+    """What the words name of which there was none, each metric for itself; ``end`` is where the clause does."""
     last = -1
     for index, token in enumerate(words):
         if token.kind == "qualifier":
@@ -60,11 +63,15 @@ def _denied(reader: Reader, words: Sequence[Token], first: int) -> Subject | Non
             last = index
     if last < 0:
         return None
+    tail = unfilled(reader.text[words[last].end : end])  # 没有因政府信息公开申请收取费用
+    tail = "" if tail.startswith(_JOINED) else tail
+    if words[last].kind == "off":  # 复议、诉讼、举报和投诉
+        last = max((index for index in range(last) if words[index].kind == "topic"), default=last)
     named = words[: last + 1]
     about = subject([t for t in named if t.kind != "people"], reader.text, reader.context(listing=False), 0)
     if about is None:
         return None
-    skipped = about.skipped or _narrowed(reader.text, named, first)
+    skipped = about.skipped or _narrowed(reader.text, named, first) or (narrowed(tail) if tail else "")
     metrics = [_flow(metric, named) for metric in about.metrics]
     if _for_themselves(named) and "received" not in metrics:
         metrics.insert(0, "received")
@@ -89,8 +96,9 @@ def _for_themselves(words: Sequence[Token]) -> bool:
 
 def _narrowed(text: str, words: Sequence[Token], first: int) -> str:
     at = first
+    every_way = any(token.kind == "several" for token in words)  # 信函、传真等任何形式的申请
     for token in words:
-        if token.kind in _NARROWING:
+        if token.kind in _NARROWING and not (every_way and token.kind == "method"):
             return narrowed(text[token.start : token.end])
         if gap := unfilled(text[at : token.start]):
             return narrowed(gap)

@@ -42,11 +42,15 @@ _DEEDS: Final = {
 
 
 class Sum(NamedTuple):
-    """Cells added up, less others; its label is how the form names it: ``（七）－（五）``."""
+    """Cells added up, less others; its label is how the form names it: ``（七）－（五）``.
+
+    A sum that is ``loose`` is meant so rarely that it is left out where its cells are not known.
+    """
 
     label: str
     plus: tuple[str, ...]
     minus: tuple[str, ...] = ()
+    loose: bool = False
 
     @property
     def cells(self) -> tuple[str, ...]:
@@ -133,7 +137,8 @@ def _applications(form: Form) -> dict[str, tuple[Sum, ...]]:
     sums["received"] = (new, both)
     sums["worked_on"] = (new, both, done)
     sums["carried"] = (*sums["carried_out"], before)
-    sums["handled"] = (done, less(done, refused), less(done, other), less(done, refused, other))
+    only_new = less(done, before)._replace(loose=True)  # 新收的已办结 N 件
+    sums["handled"] = (done, less(done, refused), less(done, other), less(done, refused, other), only_new)
     people = {**{kind: (kind,) for kind in kinds}, "organizations": tuple(kinds[1:])}
     for name, columns in people.items():
         flows = (("new_received",), ("new_received", "carried_in"))

@@ -19,6 +19,8 @@ _LAST_YEAR: Final = ("同比", "上年", "去年", "上一年")
 def percentages(reader: Reader, segment: Segment) -> None:
     """The claims of a clause with a share or a change. Its other numbers are about the change, not about the year."""
     words = segment.tokens
+    if "respectively" in segment.kinds:
+        return  # 同比分别增长 25%、100%
     sharing = next((index for index, token in enumerate(words) if token.kind == "share"), len(words))
     changes = [index for index, token in enumerate(words) if token.kind in ("up", "down")]
     first = min((index for index, token in enumerate(words) if token.kind in ("up", "down", "compare", "share")))

@@ -1,25 +1,23 @@
 """A text's sentences → claims. Remembers what is talked about, and within a sentence: years, lists, parts."""
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 from giptui.claims.claim import Claim
-from giptui.claims.clauses import Segment, segments
+from giptui.claims.clauses import Segment, segments, uncounted
 from giptui.claims.gaps import A_PART, narrowed, unfilled
 from giptui.claims.lexicon import APPLICATIONS
 from giptui.claims.metrics import family
+from giptui.claims.partial import OTHER_CASES, foreign, partly
 from giptui.claims.sentences import Sentence
-from giptui.claims.skipping import Known, narrows, reason
+from giptui.claims.skipping import Known, another_body, narrows, part_year, reason
 from giptui.claims.subjects import CASELOAD, Context, Subject, apart, joined, subject
 from giptui.claims.tokens import COUNTED, MONEY, Token, tokens
 
 _NAMING: Final = frozenset(("topic", "outcome", "result", "applicant", "off"))
 _BEHIND: Final = frozenset(("topic", "off", "filler", "and", "people", "plain", "method"))
-_ATTRIBUTES: Final = (
-    r"主动公开类?(?:的|文件|信息|公文)?[0-9０-９]{1,6}[件份条]?[，、和及]依申请公开类?|依申请公开事项[0-9０-９]{1,4}项"
-)
+_COUNTING: Final = frozenset(("number", "none"))
 _RELATIVE: Final = frozenset(("compare", "up", "down", "share"))
 
 
@@ -61,9 +59,11 @@ class Reader:
         self.named: set[int] = set()  # anywhere so far
         self.deed = ""  # what was done with documents
         self.cleaning = False
-        self.part = _foreign(self.text)  # why the sentence speaks of a part only, or of something else
+        self.by_month = "月" in self.text and bool(part_year(self.text))
+        self.part = foreign(self.text)  # why the sentence speaks of a part only, or of something else
+        self.public = self.public and self.part != OTHER_CASES  # nor are the disputes of the next sentence
         self.list = _NO_LIST
-        self.outer: list[_List] = []  # the lists around the open brackets
+        self.outer: list[tuple[_List, str]] = []  # around the open brackets: the lists, and of whom they speak
         self.last: int | None = None  # the claim before, and where its clause begins
         self.opening = 0
         self.main: int | None = None  # the claim before that counts applications
@@ -86,6 +86,10 @@ class Reader:
             self.list = _List(self._whole() if self.list.whole is None else self.list.whole)
         if "part" in kinds or ("region" in kinds and not self.known.region):
             self.part = next(narrows(t, self.text) for t in words if t.kind in ("part", "region"))
+        if not self.part and kinds & _COUNTING:
+            self.part = another_body(self.known, self.text, segment)
+        if self.by_month:
+            self.part = self.part or part_year(self.text[segment.start : segment.end])
         if "spanning" in kinds and "this" not in kinds and self.known.year not in self.years:
             self.part = "不只是这一年"
         self.cleaning = self.cleaning or ("deed" in kinds and any(t.kind == "deed" and not t.value for t in words))
@@ -114,11 +118,11 @@ class Reader:
 
     def _brackets(self, opener: str) -> None:
         if opener == "(":
-            self.outer.append(self.list)
+            self.outer.append((self.list, self.part))
             self.list = _List(self.last, True)
         elif opener == ")" and self.outer:
             self.last = self.last if self.list.whole is None else self.list.whole
-            self.list = self.outer.pop()
+            self.list, self.part = self.outer.pop()
 
     def _notice(self, words: Sequence[Token]) -> None:
         """What is talked about from here on."""
@@ -162,6 +166,8 @@ class Reader:
         """One number; whether the words after it are used up."""
         if number.value not in COUNTED and number.value not in MONEY:
             return False
+        if len(before) > 1 and before[-2].kind == "none" and before[-1].start == before[-2].end:
+            return False  # 未受理 2 件
         about = subject(before, self.text, self.context(), number.start) if before else None
         if self.pending and (about is None or not about.metrics):
             self.emit(segment, Subject((self.pending.pop(0),), number.start, number.end), number)
@@ -176,23 +182,31 @@ class Reader:
             if self.list.whole is not None and number.value in COUNTED[1:]:
                 self.emit(segment, Subject((), number.start, number.end, A_PART), number)
             return False
+        if about.metrics and not about.skipped and (why := partly(self.text, segment, about, before, number)):
+            about = about._replace(skipped=why)
         for each in self._shared_out(about, before):
             self.emit(segment, each, number)
+        if self.text.startswith("中", number.end):  # 予以公开的 2 件中，自然人 1 件
+            self.list = _List(len(self.found) - 1)
         return taken
 
     def _shared_out(self, about: Subject, before: Sequence[Token]) -> list[Subject]:
         """各 1 件 is one for each; 分别为 3 件和 2 件 one after another."""
-        if len(about.metrics) > 1:
-            if any(token.kind == "respectively" for token in before):
-                self.pending = list(about.metrics[1:])
-                return [about._replace(metrics=about.metrics[:1])]
-            if before and before[-1].kind == "each":
-                return [about._replace(metrics=(metric,)) for metric in about.metrics]
+        single = [name for metric in about.metrics for name in metric.split("+")]
+        if any(token.kind == "respectively" for token in before):
+            if len(single) < 2:
+                return [about._replace(skipped=about.skipped or "说的是分别的几个数")]
+            self.pending = single[1:]
+            return [about._replace(metrics=(single[0],))]
+        if before and before[-1].kind == "each":
+            return [about._replace(metrics=(metric,)) for metric in single]
         return [about]
 
     def _behind(self, before: Sequence[Token], number: Token, after: Sequence[Token]) -> Subject | None:
         """“3 件予以公开”: the words behind the number count; “收到 3 件申请”: those on both sides."""
         deeds = [token for token in before if token.kind in ("flow", "deed")]
+        if deeds and any(token.kind == "deed" and not token.value for token in after):
+            return None  # 对新制定的 3 件规范性文件进行解读
         if deeds:
             return self._around(deeds, number, [token for token in after if token.kind in _BEHIND])
         words = [token for token in after if token.kind != "flow" or token.value == "carried"]
@@ -280,18 +294,9 @@ class Reader:
 @lru_cache(maxsize=256)  # offices share their phrases
 def _taken_apart(text: str) -> tuple[Sequence[Token], Sequence[Segment]]:
     """The tokens of a sentence, and the same in segments if it counts anything."""
-    found = apart(tokens(text), text)
+    found = uncounted(apart(tokens(text), text), text)
     counts = any(token.kind in ("number", "none") for token in found)
     return found, segments(found, len(text)) if counts else ()
-
-
-def _foreign(text: str) -> str:
-    """Why a sentence is about something else as a whole: how papers are to be disclosed, other lawsuits."""
-    if "非政府信息公开" in text or "非信息公开" in text:
-        return "说的是别的案件"
-    if "依申请公开" in text and ("主动公开" in text or "事项" in text) and re.search(_ATTRIBUTES, text):
-        return "说的是文件的公开属性"
-    return ""
 
 
 def _names(words: Sequence[Token]) -> bool:

@@ -5,16 +5,18 @@ from collections.abc import Set
 from typing import Final, NamedTuple
 
 from giptui.claims.clauses import Segment
-from giptui.claims.gaps import narrowed
+from giptui.claims.gaps import A_PART, narrowed
 from giptui.claims.metrics import FEE, family
 from giptui.claims.tokens import MONEY, Token
 
 _ONE_WAY: Final = "只说一种申请方式"
 _BODY_ENDS: Final = frozenset("局委厅镇乡街办处院所心队司校会区县市")
 _BODY: Final = (
-    r"[一-鿿]{1,12}?(?:局|委员会|委|厅|镇|乡|街道|办公室|办|处|院|所|中心|大队|公司|学校|管委会|区|县|市)"
-    r"(?=共|累计|合计|总计|也|均|已|全年|$)"
+    r"[一-鿿]{1,12}?(?:局|委员会|委|厅|镇|乡|街道|部门|办公室|办|处|院|所|中心|大队|公司|学校|管委会|区|县|市)"
+    r"(?=共|累计|合计|总计|也|均|已|全年|牵头|负责|主办|$)"
 )
+_COUNTED: Final = frozenset(("topic", "flow", "outcome", "result", "applicant", "deed", "number", "caseload", "off"))
+_MONTH: Final = r"(?<![0-9个])([0-9]{1,2})(?=月|至[0-9]{1,2}月|[—-][0-9]{1,2}月)"
 _OWN: Final = "我本全各该"
 
 
@@ -42,12 +44,37 @@ def reason(
         return "说的是金额"
     if group == "decisions" and kind != "none":
         return "只核对有没有，不核对数"
-    if "spanning" in segment.kinds:
-        return "不只是这一年"
+    if why := _of_no_year(text, segment, group, number, start):
+        return why
     if group in ("received", "handled") and _one_way(segment, start):
         return _ONE_WAY
     year = _another_year(known, text, segment, start, years) if group != "carried" else ""
     return year or _another_body(known, text[segment.start : start])
+
+
+def another_body(known: Known, text: str, segment: Segment) -> str:
+    """Whose numbers those of a segment are, and of what follows it in the sentence, if not the body's own."""
+    first = next((token.start for token in segment.tokens if token.kind in _COUNTED), segment.start)
+    return _another_body(known, text[segment.start : first])
+
+
+def part_year(text: str) -> str:
+    """That a stretch of text names months that are not the whole year; empty if it names none, or the whole."""
+    months = [int(month) for month in re.findall(_MONTH, text)]
+    whole = months == [1, 12] or (months == [12] and any(word in text for word in ("截", "底", "31日")))
+    return "" if not months or whole else "只说其中几个月"
+
+
+def _of_no_year(text: str, segment: Segment, group: str, number: Token | None, start: int) -> str:
+    """近五年来, 按每件 100 元收取; 累计制定, 因机构改革废止."""
+    before = text[segment.start : start]
+    if "spanning" in segment.kinds:
+        return "不只是这一年"
+    if group == "fee" and number is not None and "每" in text[segment.start : number.start]:
+        return "说的是收费标准"
+    if group == "documents" and "累计" in before and not segment.kinds & {"this", "year"}:
+        return "不只是这一年"
+    return A_PART if group == "documents" and "因" in before else ""
 
 
 def _one_way(segment: Segment, start: int) -> bool:

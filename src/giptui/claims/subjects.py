@@ -22,6 +22,26 @@ _JOINING: Final = ("and", "filler", "people", "this", "each")
 _CARRYING_ON: Final = (*_JOINING, "topic", "among")  # “制定规章 1 件、规范性文件 8 件”: nothing new is said to be done
 _USED: Final = (*_JOINING, "topic", "flow", "outcome", "result", "applicant", "before", "next", "year", "respectively")
 
+_CERTAIN: Final = (
+    *(
+        "超期",
+        "逾期",
+        "延期",
+        "提前",
+        "当场",
+        "当日",
+        "即时",
+        "工作日内",
+        "会商后",
+        "审核",
+        "审查",
+        "协助",
+        "重新",
+        "再次",
+    ),
+    *("补正后", "补正", "征求意见后"),
+)
+
 CASELOAD: Final = "说的是本机关承办的案件"
 UNNAMED: Final = "没有写明是政府信息公开申请"
 
@@ -58,11 +78,13 @@ def subject(tokens: Sequence[Token], text: str, context: Context, until: int) ->
 
 
 def apart(tokens: list[Token], text: str) -> list[Token]:
-    """The tokens, where 居住证申请 and 疑难申请 are not the applications that the tables count."""
+    """The tokens, where 居住证申请 and 不动产登记申请 are not the applications that the tables count."""
     for index, token in enumerate(tokens):
         if token.kind == "topic" and token.value == APPLICATIONS and text.startswith("申请", token.start):
             begin = tokens[index - 1].end if index else 0
-            if begin < token.start and text[token.start - 1] >= "一" and unfilled(text[begin : token.start]):
+            if index and begin == token.start and tokens[index - 1].kind == "off":
+                tokens[index] = token._replace(kind="off", value="", start=tokens[index - 1].start)  # 不动产登记申请
+            elif begin < token.start and text[token.start - 1] >= "一" and unfilled(text[begin : token.start]):
                 tokens[index] = token._replace(kind="off", value="", start=begin)
     return tokens
 
@@ -74,7 +96,7 @@ def _named(tokens: Sequence[Token], text: str, context: Context) -> Subject | No
     if "result" in kinds:
         return _result(tokens, topics, context)
     if "outcome" in kinds:
-        return _outcome(tokens, context)
+        return _outcome(tokens, text, context)
     if "off" in kinds and (off := _off(tokens, text)):
         return Subject((), tokens[0].start, tokens[-1].end, off)
     if topics and topics[-1].value != APPLICATIONS:
@@ -95,7 +117,7 @@ def _bare(tokens: Sequence[Token], topics: Sequence[Token], text: str, context: 
     if deeds and context.topic in DOCUMENTS:
         return _document(tokens, (), text, context)
     if deeds == ["public"] and context.listing:
-        return _outcome([token._replace(kind="outcome", value="disclosed") for token in tokens], context)
+        return _outcome([token._replace(kind="outcome", value="disclosed") for token in tokens], text, context)
     return None
 
 
@@ -150,7 +172,7 @@ def _result(tokens: Sequence[Token], topics: Sequence[Token], context: Context) 
     return Subject(metrics, results[0].start, results[-1].end)
 
 
-def _outcome(tokens: Sequence[Token], context: Context) -> Subject:
+def _outcome(tokens: Sequence[Token], text: str, context: Context) -> Subject:
     """予以公开, a reason …; where a reason and its group both stand, the reason."""
     group = joined(tokens, "outcome")
     others = [token for token in tokens if token.kind == "outcome" and token not in group]
@@ -167,6 +189,8 @@ def _outcome(tokens: Sequence[Token], context: Context) -> Subject:
         return Subject(tuple(names), first, last, UNNAMED)
     if context.listing and context.family in ("applicants", "carried", "disputes"):
         return Subject(tuple(names), first, last, A_PART)
+    if any(text[: token.end].endswith("不存在") for token in values.values()):
+        return Subject(tuple(names), first, last, A_PART)  # of 不掌握相关政府信息
     return Subject(tuple(names), first, last)
 
 
@@ -194,6 +218,8 @@ def _dispute(tokens: Sequence[Token], topics: Sequence[Token], text: str, contex
     """行政复议, 行政诉讼, and the rows of section two other than documents."""
     metrics = tuple(dict.fromkeys(name for token in topics for name in token.value.split("+")))
     first, last = topics[0].start, topics[-1].end
+    if metrics == ("litigation",):  # 未经复议直接起诉的行政诉讼
+        metrics = next(((t.value,) for t in tokens if t.kind == "topic" and t.value.startswith("litigation_")), metrics)
     if metrics[0] in DISPUTES:
         own = any(
             token.kind == "caseload"
@@ -240,6 +266,8 @@ def _flow(tokens: Sequence[Token], topics: Sequence[Token], text: str, context: 
         first = min(
             first, *(t.start for t in tokens if t.kind in ("before", "year") and 0 <= first - t.end <= 6), first
         )
+    if metrics == ("handled",) and text[: flows[-1].start].endswith(_CERTAIN):
+        skipped = skipped or A_PART  # 延期答复, 20个工作日内办结
     loose = text[flows[-1].start : flows[-1].end] in _LOOSE and not (metrics and family(metrics[0]) == "carried")
     if loose and not topics and context.topic != APPLICATIONS:
         return Subject((), first, last, context.reason) if context.reason else None

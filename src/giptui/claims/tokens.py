@@ -70,12 +70,15 @@ def _other(text: str, start: int) -> Token | None:
             return Token("filler", "", start, item.end())
         return Token("mark", mark, start, start + 1)
     before = text[max(0, start - 2) : start]
-    if before.endswith("第"):
+    spelled = character in _CHINESE
+    match = _at(_SPELLED if spelled else _DIGITAL, text, start)
+    if match is None:
         return None
+    if before.endswith("第"):  # 第三十六条
+        return Token("filler", "", start, match.end())
     rough = before.endswith(_ABOUT)
-    if character in _CHINESE:
-        return _spelled(match, rough) if (match := _at(_SPELLED, text, start)) else None
-    return _digital(match, rough) if (match := _at(_DIGITAL, text, start)) else None
+    number = _spelled(match, rough) if spelled else _digital(match, rough)
+    return number or Token("filler", "", start, match.end())
 
 
 def _at(pattern: str, text: str, start: int) -> re.Match[str] | None:

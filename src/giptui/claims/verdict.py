@@ -42,13 +42,16 @@ def compare(report: Report, claim: Claim, previous: Report | None = None) -> Com
     """Hold the claim against this report's tables, growth against last year's too."""
     if claim.skipped:
         return Comparison(Standing.SKIPPED)
-    sums = tuple((one, one.value(report)) for one in accepted(report.form, claim.metric))
+    valued = ((one, one.value(report)) for one in accepted(report.form, claim.metric))
+    sums = tuple((one, number) for one, number in valued if number is not None or not one.loose)
     if claim.kind == "share":
         return _percentages(claim, sums, _shares(report, claim, sums))
     if claim.kind == "growth":
         return _percentages(claim, sums, _growths(report, previous, claim, sums))
     wanted = 0 if claim.is_none else claim.value
-    for one, number in sums:
+    # 无行政诉讼 speaks of both kinds of it; only 无结转 can be said of either way.
+    meant = sums[:1] if claim.is_none and family(claim.metric) != "carried" else sums
+    for one, number in meant:
         if number is not None and number == wanted:
             return Comparison(Standing.AGREES, sums, one)
     known = bool(sums) and all(number is not None for _, number in sums)
@@ -73,7 +76,8 @@ def whole_of(claim: Claim) -> str:
 
 
 def _shares(report: Report, claim: Claim, parts: tuple[tuple[Sum, Number | None], ...]) -> list[Decimal] | None:
-    wholes = [one.value(report) for one in accepted(report.form, whole_of(claim))] if whole_of(claim) else []
+    meant = accepted(report.form, whole_of(claim)) if whole_of(claim) else ()
+    wholes = [one.value(report) for one in meant if not one.loose]
     return _ratios([number for _, number in parts], wholes)
 
 

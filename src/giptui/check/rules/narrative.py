@@ -239,7 +239,7 @@ def _stated(form: Form, sums: Sequence[tuple[Sum, int | Decimal | None]]) -> str
     for one, number in sums:
         if number is not None and number not in shown and not one.minus:
             shown[number] = f"{_name(form, one)} {show(number)}"
-    less = any(one.minus and number not in shown for one, number in sums)
+    less = any(one.minus and not one.loose and number not in shown for one, number in sums)
     return "，".join(shown.values()) + ("，减去（五）不予处理、（六）其他处理也对不上" if less else "")
 
 
