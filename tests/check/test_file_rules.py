@@ -32,6 +32,29 @@ from giptui.report import Value
         ("[overveiw]", "overveiw", "是不是“overview”（第一部分“一、总体情况”）？"),
         ("[overview]\ntxt = ''", "txt", "是不是“text”（第一部分文字）？"),
         ("[report]\nphone = ''", "phone", "自用的内容请放到 [x] 下面"),
+        (
+            "[applications]\nreconsideration = [0]",
+            "reconsideration",
+            "它是 [disputes] 的一行，是不是漏了 [disputes] 这一行表头？",
+        ),
+        (
+            "[applications]\nreconsideration = [0]\n[disputes]\ntext = '无'",
+            "reconsideration",
+            "它是 [disputes] 的一行，应写在 [disputes] 下面",
+        ),
+        (
+            "[disputes]\nnot_disclosed.repeat = [0]",
+            "not_disclosed",
+            "它是 [applications] 的一行，是不是漏了 [applications] 这一行表头？",
+        ),
+        ("organ = '白鹤镇'", "organ", "它是 [report] 的一行，是不是漏了 [report] 这一行表头？"),
+        ("text = '无'", "text", "自用的内容请放到 [x] 下面"),
+        ("[report]\nissued = 1", "issued", "自用的内容请放到 [x] 下面"),
+        (
+            "[proactive_disclosure]\ngovernment_rules = { reconsideration = 1 }",
+            "government_rules.reconsideration",
+            "自用的内容请放到 [x] 下面",
+        ),
     ],
 )
 def test_unknown_keys_and_the_nearest_known_one(toml: str, key: str, hint: str) -> None:
@@ -65,8 +88,20 @@ def test_a_row_of_the_right_length_is_not_spoken_of() -> None:
     [
         ("[disputes]\nreconsideration = 3", "第四部分表格，行政复议：填的是 3，应写成方括号里的 5 个数"),
         (
-            "[proactive_disclosure]\nadministrative_license = 3",
-            "第二部分表格，行政许可：填的是 3，应写成 { decisions = 0 }",
+            "[proactive_disclosure]\nadministrative_license = 35",
+            "第二部分表格，行政许可：填的是 35，应写成 { decisions = 35 }",
+        ),
+        (
+            "[proactive_disclosure]\nadministrative_fees = 3.50",
+            "第二部分表格，行政事业性收费：填的是 3.50，应写成 { amount = 3.50 }",
+        ),
+        (
+            "[proactive_disclosure]\nadministrative_license = '3'",
+            '第二部分表格，行政许可：填的是 "3"，应写成 { decisions = 0 }',
+        ),
+        (
+            "[proactive_disclosure]\ngovernment_rules = 3",
+            "第二部分表格，规章：填的是 3，应写成 { issued = 0, repealed = 0, in_force = 0 }",
         ),
         ("[overview]\ntext = 3", "第一部分文字：填的是 3，应为文字，写在引号里"),
         ("overview = 3", "第一部分“一、总体情况”：填的是 3，应写成一节，以 [overview] 开头"),
@@ -76,6 +111,26 @@ def test_a_row_of_the_right_length_is_not_spoken_of() -> None:
             "第三部分表格，（三）不予公开：填的是 3，应写成一节，以 [applications.not_disclosed] 开头",
         ),
         ("waiver = 3", "“waiver”：填的是 3，应写成 [[waiver]]，含 rule、cells 和 reason"),
+        ("waiver = [3]", "“waiver”：填的是 3，应写成 [[waiver]]，含 rule、cells 和 reason"),
+        ("[[waiver]]\ncells = { a = 1 }", '“waiver”：缺 rule，请补上 rule = "规则名"'),
+        ("[[waiver]]\nrule = 1", '“waiver”：rule 填的是 1，应写成 rule = "规则名"'),
+        ("[[waiver]]\nrule = 'balance'", '“waiver”：缺 cells，请补上 cells = { "地址" = 当时的数 }'),
+        (
+            "[[waiver]]\nrule = 'balance'\ncells = 2",
+            '“waiver”：cells 填的是 2，应写成 cells = { "地址" = 当时的数 }',
+        ),
+        (
+            "[[waiver]]\nrule = 'balance'\ncells = { a = [1] }",
+            '“waiver”：cells 里的 "a" 填的是 [1]，应写成 cells = { "地址" = 当时的数 }',
+        ),
+        (
+            "[[waiver]]\nrule = 'balance'\ncells = { applications.carried_in.total = 2 }",
+            '“waiver”：cells 里的地址没有加引号，应写成 cells = { "applications.carried_in.total" = 2 }',
+        ),
+        (
+            "[[waiver]]\nrule = 'balance'\ncells = { 'report.year' = 2 }\n[[waiver]]\nrule = 'balance'",
+            '第 2 段 [[waiver]]：缺 cells，请补上 cells = { "地址" = 当时的数 }',
+        ),
         ("[report]\ntitle = 2023", "标题：填的是 2023，应为一行文字，写在引号里"),
         ("[report]\nyear = true", "报告年度：填的是 true，应为四位年份，不加引号，如 2023"),
     ],

@@ -44,6 +44,16 @@ def test_unreadable(call: Program, tmp_path: Path, name: str, command: str) -> N
     assert (tmp_path / "bad.toml").read_bytes() == data
 
 
+def test_a_report_without_its_form_is_told_in_a_folder_as_it_is_by_name(call: Program, seed: Path) -> None:
+    lost = seed.read_text(encoding="utf-8").replace("form =", "from =", 1)
+    seed.write_text(lost, encoding="utf-8")
+    (seed.parent / "pyproject.toml").write_text("[project]\nname = 'x'\n", encoding="utf-8")
+    named, folder = call("check", seed), call("check", seed.parent)
+    assert (named.code, folder.code) == (2, 2)
+    assert folder.err.splitlines()[0] == named.err.splitlines()[0]
+    assert folder.err.splitlines()[1:] == ["1 个文件读不出；跳过 1 个不是报告的 TOML 文件"]
+
+
 def test_a_syntax_error_shows_its_line(call: Program, tmp_path: Path) -> None:
     (tmp_path / "bad.toml").write_bytes(FORM + "\n[报告\n".encode())
     assert call("report", "bad.toml").err.splitlines()[1:] == ["    3 | [报告", "      |  ^"]

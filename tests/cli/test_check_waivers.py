@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from time import process_time
 
 import pytest
 from cli_program import Program
@@ -103,6 +104,16 @@ def test_what_does_not_fit_waives_nothing(call: Program, seed: Path, rule: str, 
 def test_a_waiver_of_a_comparison_is_not_stale_without_last_year(call: Program, clean: Path) -> None:
     waive(clean, "carry-over", {"applications.carried_in.total": 0})
     assert call("check", "--select", "waiver-stale", clean).out == ""
+
+
+def test_thousands_of_waivers_take_no_longer_each(call: Program, clean: Path) -> None:
+    """A rule that waivers name is run once for all of them."""
+    text = clean.read_text(encoding="utf-8")
+    piece = f'[[waiver]]\nrule = "row-sum"\ncells = {{ "{ISSUED}" = 9 }}\n'
+    clean.write_text(text + piece * 3000, encoding="utf-8")
+    started = process_time()
+    assert call("check", clean).out.count("info[waiver-stale]") == 3000
+    assert process_time() - started < 5  # a second at most; each with each took twenty
 
 
 def test_a_waived_prose_is_the_same_however_it_is_wrapped(call: Program, clean: Path) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+from typing import Any
 
+import pytest
 from cli_program import Program
 
 NOW = "[applications]\ncarried_in = [3, 0, 0, 0, 0, 0, 3]\n"
@@ -40,6 +43,27 @@ def test_what_cannot_be_read_is_said_once_and_nothing_is_checked(giptui: Program
     outcome = giptui(*ONLY, "--previous", "nowhere.toml", *files)
     assert (outcome.code, outcome.out) == (2, "")
     assert outcome.err == "nowhere.toml: 没有这个文件；新建一份空白报告用 giptui new 文件名\n"
+
+
+@pytest.mark.parametrize(
+    "arguments", [("check", "NOW", "--previous", "LAST"), ("new", "next.toml", "--from", "LAST")], ids=["check", "new"]
+)
+def test_no_right_to_read_is_said_in_chinese(
+    call: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
+) -> None:
+    now, last = write(tmp_path / "now.toml", 2024, NOW), write(tmp_path / "last.toml", 2023, LAST)
+    usual = open
+
+    def shut(name: object, *rest: Any, **named: Any) -> Any:
+        if str(name) == str(last):
+            raise PermissionError(13, "Permission denied")
+        return usual(name, *rest, **named)
+
+    monkeypatch.setattr(os, "access", lambda *_, **__: False)  # what click asks, and root is never refused
+    monkeypatch.setattr("builtins.open", shut)
+    done = call(*(str({"NOW": now, "LAST": last}.get(each, each)) for each in arguments))
+    assert (done.code, done.out) == (2, "")
+    assert done.err == f"{last}: 没有读这个文件的权限；请先用 chmod u+r 文件名 或向文件的主人取得权限\n"
 
 
 def test_another_bodys_report_is_refused_once(call: Program, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import pytest
 from store_samples import SEED, ordinary_user
 
 from giptui.store import find
@@ -47,6 +48,29 @@ def test_a_form_may_stand_behind_comments_or_other_keys(tmp_path: Path) -> None:
     make(tmp_path, "b.toml", text='x.a = 1\n"form" = "2021"\n')
     (tmp_path / "c.toml").write_bytes(b"\xef\xbb\xbf" + SEED.read_bytes().replace(b"\n", b"\r\n"))
     assert found(tmp_path) == ["a.toml", "b.toml", "c.toml"]
+
+
+@pytest.mark.parametrize("line", ['from = "2021"', 'Form = "2021"', 'forms = "2021"', "", '[form]\nid = "2021"'])
+def test_a_report_that_has_lost_its_form_is_not_skipped(tmp_path: Path, line: str) -> None:
+    make(tmp_path, "a.toml", text=f"{line}\n[report]\nyear = 2023\n[applications]\n")
+    (tmp_path / "b.toml").write_text(SEED.read_text("utf-8").replace('form = "2021"', line, 1), "utf-8")
+    outcome = find([str(tmp_path)])
+    assert found(tmp_path) == ["a.toml", "b.toml"]
+    assert outcome.skipped == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[report]\nshow_missing = true\n",
+        "[report]\na = 1\n[overview]\n",
+        "[applications]\na = 1\n",
+        "report = 1\n[disputes]\n",
+    ],
+)
+def test_a_table_of_the_same_name_makes_no_report(tmp_path: Path, text: str) -> None:
+    make(tmp_path, "coverage.toml", text=text)
+    assert find([str(tmp_path)]) == ((), 1, ())
 
 
 def test_what_cannot_be_read_is_not_skipped(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from time import process_time
 
 import pytest
 from hypothesis import assume, example, given
@@ -25,6 +26,7 @@ _LINES = (
     " [overview]",
     "[ disputes ]",
     "[applications.not_disclosed]",
+    "[[waiver]]",
     "[[waiver]]",
     "[x]",
     'rule = "balance"',
@@ -98,6 +100,14 @@ def test_the_same_in_files_by_hand(text: str, end: str) -> None:
 def test_the_usual_layout_needs_no_syntax_tree() -> None:
     assert _scanned(SEED.read_text(encoding="utf-8")) is not None
     assert _scanned(TERSE) is None
+
+
+def test_asking_often_takes_no_longer_each() -> None:
+    text = "[applications]\n" + "".join(f"unknown_{n} = 1\n" for n in range(50_000))
+    started, at = process_time(), places(source(text), LATEST)
+    assert at("applications.unknown_49999") == (50_001, 17)
+    assert all(at(f"applications.unknown_{n}") for n in range(50_000))
+    assert process_time() - started < 3  # half a second; counting lines anew each time takes ten
 
 
 def test_hostile_text_takes_no_longer() -> None:

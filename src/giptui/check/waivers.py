@@ -21,6 +21,8 @@ STALE: Final = "waiver-stale"
 
 def waiver_of(report: Report, finding: Finding) -> Waiver | None:
     """The waiver in the report that covers the finding; None if it stands."""
+    if finding.rule == STALE:  # there may be as many of these as there are waivers
+        return None
     return next((waiver for waiver in report.waivers if covers(waiver, finding, report)), None)
 
 
@@ -31,8 +33,10 @@ def standing(report: Report, findings: Iterable[Finding]) -> tuple[Finding, ...]
 
 def covers(waiver: Waiver, finding: Finding, report: Report) -> bool:
     """Whether that is what the person has judged right."""
+    if waiver.rule == STALE or waiver.rule not in finding.rules:
+        return False
     own = waiver.cells.keys() & set(finding.cells)
-    if waiver.rule not in finding.rules or waiver.rule == STALE or not own:
+    if not own:
         return False
     about = {cell for verdict in finding.verdicts for cell in verdict.identity.cells}.union(own)
     return waiver.cells.keys() <= about and not changed(waiver, report)

@@ -9,6 +9,9 @@ import click
 from giptui.cli.completion import paths
 from giptui.cli.help import Argument
 
+FILE: Final = click.Path(readable=False)
+"""A name. Whether it can be read, whoever reads it says: click would say it in English."""
+
 PATHS: Final = click.argument(
     "files",
     cls=Argument,
@@ -21,7 +24,7 @@ PATHS: Final = click.argument(
 
 PREVIOUS: Final = click.option(
     "--previous",
-    type=click.Path(),
+    type=FILE,
     metavar="文件|文件夹",
     help="上年的报告，或从中找上年报告的文件夹；不写则在本文件旁边和上年的文件夹里找。",
 )

@@ -3,8 +3,9 @@
 import os
 import re
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
+from giptui.form import FORMS
 from giptui.store.errors import Unreadable, system_reason
 from giptui.store.settings import SETTINGS_FILE
 from giptui.store.source import read
@@ -58,11 +59,21 @@ def toml_files(folder: str, shut: list[Unreadable]) -> Iterator[str]:
 
 
 def _is_report(path: str) -> bool:
-    """Whether it has a top-level ``form``, or cannot be read at all. A report's first key is ``form``: seen cheaply."""
+    """Whether it has a top-level ``form``, or cannot be read at all. A report's first key is ``form``: seen cheaply.
+
+    A report that has lost its ``form`` is one too: whoever loads it gets told, while a file passed over is missed.
+    """
     try:
         with open(path, "rb", buffering=0) as file:  # noqa: PTH123
             if re.match(_FORM_FIRST, file.read(_OPENING)):
                 return True
-        return "form" in document(read(path))
+        found = document(read(path))
+        return "form" in found or _has_lost_its_form(found)
     except (OSError, Unreadable):
         return True
+
+
+def _has_lost_its_form(found: dict[str, Any]) -> bool:
+    """Whether it has the header and a section of a report. A [report] with an [overview] may be anybody's."""
+    own = {section.id for form in FORMS.values() for section in form.sections} - {"overview"}
+    return isinstance(found.get("report"), dict) and any(isinstance(found.get(name), dict) for name in own)

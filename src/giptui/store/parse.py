@@ -150,12 +150,17 @@ class _Reading:
             self._problem("wrong-type", address, describe(value), (address,))
 
     def _waivers(self, content: Any) -> None:
-        for entry in content if isinstance(content, list) else [content]:
+        usual = "应写成 [[waiver]]，含 rule、cells 和 reason"
+        entries = content if isinstance(content, list) else [content]
+        for number, entry in enumerate(entries, 1):
             match entry:
                 case {"rule": str(rule), "cells": dict(cells)} if all(map(_is_value, cells.values())):
                     self.waivers.append(Waiver(rule, MappingProxyType(cells), str(entry.get("reason", ""))))
+                case dict():
+                    address = f"waiver.{number}" if len(entries) > 1 else "waiver"
+                    self._problem("wrong-type", address, _objection(entry))
                 case _:
-                    self._problem("wrong-type", "waiver", describe(entry))
+                    self._problem("wrong-type", "waiver", f"填的是 {describe(entry)}，{usual}")
 
 
 def _leaves(section: str, content: dict[str, Any], groups: frozenset[str]) -> Iterator[tuple[str, Any]]:
@@ -186,6 +191,27 @@ def _is_number(value: Any) -> bool:
 
 def _is_value(value: Any) -> bool:
     return isinstance(value, str | date) or _is_number(value)
+
+
+def _objection(waiver: dict[str, Any]) -> str:
+    """What keeps it from being read as a waiver."""
+    rule, cells = waiver.get("rule"), waiver.get("cells")
+    usual = 'cells = { "地址" = 当时的数 }'
+    if rule is None:
+        return '缺 rule，请补上 rule = "规则名"'
+    if not isinstance(rule, str):
+        return f'rule 填的是 {describe(rule)}，应写成 rule = "规则名"'
+    if cells is None:
+        return f"缺 cells，请补上 {usual}"
+    if not isinstance(cells, dict):
+        return f"cells 填的是 {describe(cells)}，应写成 {usual}"
+    address, value = next((address, value) for address, value in cells.items() if not _is_value(value))
+    if not isinstance(value, dict) or not value:
+        return f"cells 里的 {_clipped(literal(address))} 填的是 {describe(value)}，应写成 {usual}"
+    while isinstance(value, dict) and value:
+        [inner, value] = next(iter(value.items()))
+        address = f"{address}.{inner}"
+    return f"cells 里的地址没有加引号，应写成 cells = {{ {_clipped(literal(address))} = {describe(value)} }}"
 
 
 def describe(value: Any) -> str:

@@ -69,6 +69,7 @@ def locate(source: Source, form: Form) -> Positions:
 
 
 def _document(root: Node, columns: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, Spot]]:
+    entries: dict[str, int] = {}
     for child in root.named_children:
         if child.type == "pair":
             yield from _pair(child, (), "", columns, None)
@@ -77,7 +78,11 @@ def _document(root: Node, columns: Mapping[str, tuple[str, ...]]) -> Iterator[tu
             path = _path(key)
             table = dotted(path)
             end = key.end_byte + (1 if child.type == "table" else 2)
-            yield table, Spot(child.start_byte, end, child.type, table, child.start_byte, end)
+            spot = Spot(child.start_byte, end, child.type, table, child.start_byte, end)
+            yield table, spot
+            if child.type == "table_array_element":  # every [[waiver]] can be told from the others
+                entries[table] = entries.get(table, 0) + 1
+                yield f"{table}.{entries[table]}", spot
             for pair in inside:
                 if pair.type == "pair":
                     yield from _pair(pair, path, table, columns, None)

@@ -8,6 +8,7 @@ things stand (see `giptui.store.positions`), which takes thirty times as long. B
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
@@ -17,7 +18,7 @@ from giptui.store.source import Source
 _KEY: Final = r"[A-Za-z0-9_-]++(?:\.[A-Za-z0-9_-]++)*"
 _ITEM: Final = r'(?:"[^"\\\n]*+"|[A-Za-z0-9_.+:-]++)'
 _VOID: Final = r"(?:[ \t]*+(?:\#[^\n]*+)?\n)*"
-_STATEMENT: Final = rf"""(?x) {_VOID}
+STATEMENT: Final = rf"""(?x) {_VOID}
     (?: (?P<table> \[{_KEY}\] | \[\[{_KEY}\]\] )
       | (?P<key> {_KEY} ) [ \t]*+ = [ \t]*+
         (?P<value> \"\"\" [^"\\]*+ (?: "(?!"") [^"\\]*+ )* \"\"\"
@@ -40,7 +41,8 @@ def places(source: Source, form: Form) -> Place:
         from giptui.store.positions import locate
 
         return locate(source, form).at
-    return _Scan(source.text, form, spans).at
+    lines = [0, *(newline.end() for newline in re.finditer("\n", source.text))]
+    return _Scan(source.text, form, spans, lines).at
 
 
 class _Scan(NamedTuple):
@@ -49,6 +51,7 @@ class _Scan(NamedTuple):
     text: str
     form: Form
     spans: dict[str, tuple[int, int]]
+    lines: list[int]  # where each begins
 
     def at(self, address: str) -> tuple[int, int] | None:
         around = address
@@ -57,7 +60,8 @@ class _Scan(NamedTuple):
                 return None
             around = around.rpartition(".")[0]
         start = self._within(around, address[len(around) + 1 :])
-        return self.text.count("\n", 0, start) + 1, start - self.text.rfind("\n", 0, start)
+        line = bisect_right(self.lines, start)
+        return line, start - self.lines[line - 1] + 1
 
     def _within(self, row: str, inside: str) -> int:
         """Where a number of the row starts; else the row."""
@@ -80,8 +84,9 @@ class _Scan(NamedTuple):
 def _scanned(text: str) -> dict[str, tuple[int, int]] | None:
     """The spans of headers and values; None if anything is laid out in another way."""
     spans: dict[str, tuple[int, int]] = {}
+    entries: dict[str, int] = {}
     table, end = "", 0
-    statement = re.compile(_STATEMENT)
+    statement = re.compile(STATEMENT)
     while match := statement.match(text, end):
         header, key = match["table"], match["key"]
         if key and f"{table}{key}" in spans:
@@ -91,6 +96,9 @@ def _scanned(text: str) -> dict[str, tuple[int, int]] | None:
             name = header.strip("[]")
             table = f"{name}."
             spans.setdefault(name, match.span("table"))
+            if header.startswith("[["):
+                entries[name] = entries.get(name, 0) + 1
+                spans.setdefault(f"{name}.{entries[name]}", match.span("table"))
         else:
             spans[f"{table}{key}"] = match.span("value")
     return spans if re.fullmatch(_REST, text[end:]) else None

@@ -6,6 +6,7 @@ Everything that keeps a file from being text at all ends here, as :class:`Unread
 import os
 import stat
 import sys
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from giptui.store.errors import Unreadable, system_reason
@@ -34,8 +35,14 @@ class Source(NamedTuple):
 
     def line(self, number: int | None) -> str:
         """The text of a line, counted from 1; empty if there is no such line."""
-        lines = self.text.split("\n")
+        lines = _lines(self.text)
         return lines[number - 1] if number is not None and 0 < number <= len(lines) else ""
+
+
+@lru_cache(maxsize=1)
+def _lines(text: str) -> list[str]:
+    """Asked for line by line, of one file at a time."""
+    return text.split("\n")
 
 
 def read(name: str) -> Source:

@@ -42,7 +42,6 @@ _SYNTAX: Final = (
     ("Invalid value", "等号后面的值写法不对：应是数字、日期、英文双引号括起的文字或方括号括起的一行数"),
     ("Expected newline or end of document", "值的后面还有多余的字符；一行只写一个值，说明文字前加 #"),
     ("Unterminated string", "文字的引号没有关上；请补上结尾的英文双引号"),
-    ('Expected "\'"', "文字的引号没有关上；请补上结尾的英文单引号"),
     (r"Illegal character '\n'", "一对引号里的文字不能换行；多段文字请用三个英文双引号括起"),
     ("Illegal character", "这里有一个不可见的控制字符；请删去"),
     ("Unescaped '\\'", "文字里的反斜杠后面跟了不认识的字符；反斜杠本身要写成两个"),
@@ -66,7 +65,7 @@ def document(source: Source) -> dict[str, Any]:
         found = quickly(source.text) if next(_seen) >= _FEW else None
         return tomli.loads(source.text, parse_float=decimal_or_text) if found is None else found
     except tomli.TOMLDecodeError as error:
-        raise _located(source, _reason(source, error), error.lineno, error.colno) from None
+        raise _refusal(source, error) from None
     except RecursionError:
         raise Unreadable(source.name, "括号或键名一层套一层，层数太多；报告里只有一层，请核对文件") from None
     except ValueError:  # Python turns no more than some thousand digits into a number
@@ -100,16 +99,28 @@ def decimal_or_text(digits: str) -> Decimal | str:
     return digits if number.is_finite() and abs(number.adjusted()) > _LONGEST_EXPONENT else number
 
 
-def _located(source: Source, reason: str, line: int, column: int) -> Unreadable:
+def _refusal(source: Source, error: tomli.TOMLDecodeError) -> Unreadable:
+    """The cause at its place, where the text shows it; else the parser's message at the parser's place."""
+    reason, line, column = _input_slip(source, error), error.lineno, error.colno
+    if not reason:
+        from giptui.store.slips import slip  # only a text that is no TOML pays for it
+
+        found = slip(source, error)
+        reason, line, column = found or (_reason(error), line, column)
     return Unreadable(source.name, reason, line, column, source.line(line))
 
 
-def _reason(source: Source, error: tomli.TOMLDecodeError) -> str:
-    """The parser's message in Chinese, and the usual slip first: a full-width character from the input method."""
+def _input_slip(source: Source, error: tomli.TOMLDecodeError) -> str:
+    """The usual slips of an input method, or of an old editor: a full-width character, a line's end that is none."""
     at = source.line(error.lineno)[error.colno - 1 : error.colno]
     if at == "\r":
         return "行尾符残缺，只有 CR 没有 LF；请另存为 LF 或 CRLF 行尾"
     twin = {"“": '"', "”": '"', "‘": "'", "’": "'", "。": ".", "、": ","}.get(at) or unicodedata.normalize("NFKC", at)
     if twin != at and twin.isascii():
         return f"这里是全角字符 {at}，请改成半角的 {twin}"
+    return ""
+
+
+def _reason(error: tomli.TOMLDecodeError) -> str:
+    """The parser's message in Chinese."""
     return next((reason for start, reason in _SYNTAX if error.msg.startswith(start)), f"TOML 语法有误：{error.msg}")

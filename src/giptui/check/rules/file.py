@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from giptui.check import words
 from giptui.check.finding import Change, Finding, Severity
 from giptui.check.review import Review
-from giptui.check.rule import rule
+from giptui.check.rule import Check, rule
 from giptui.check.waivers import STALE, changed, covers
 from giptui.form import Field, Form, Kind, Shape
 from giptui.report import BLANK, Problem, Report, Value, Waiver, fits, show
@@ -36,13 +37,10 @@ def unknown_key(review: Review) -> Iterator[Finding]:
     不管什么：[x]、[origin] 里的内容，原样保留，不读不查。
     """
     report = review.report
+    known: _Known | None = None
     for problem in _problems(report, "unknown-key"):
-        nearest = _nearest(report.form, problem.address)
-        hint = (
-            f"是不是“{_below(nearest)}”（{words.key(report.form, nearest)}）？"
-            if nearest
-            else "自用的内容请放到 [x] 下面"
-        )
+        known = known or _Known(report.form)
+        hint = _meant(report, known, problem.address)
         message = f"不认识的键{words.quoted(_below(problem.address), 60)}，其内容没有读入；{hint}"
         yield Finding("unknown-key", Severity.WARNING, message, problem.cells or (problem.address,))
 
@@ -70,8 +68,11 @@ def wrong_type(review: Review) -> Iterator[Finding]:
     """
     report = review.report
     for problem in _problems(report, "wrong-type"):
-        where, expected = words.key(report.form, problem.address), _expected(report.form, problem.address)
-        message = f"{where}：填的是 {problem.detail}，{expected}"
+        if problem.address.partition(".")[0] == "waiver":
+            message = _no_waiver(problem)
+        else:
+            expected = _expected(report.form, problem)
+            message = f"{words.key(report.form, problem.address)}：填的是 {problem.detail}，{expected}"
         yield Finding("wrong-type", Severity.ERROR, message, problem.cells or (problem.address,))
     for entry in report.form.header:
         value = report[entry.address]
@@ -98,15 +99,27 @@ def waiver_stale(review: Review) -> Iterator[Finding]:
     from giptui.check.rules import RULES  # this rule is one of them
 
     rules = {rule.name: rule for rule in RULES if rule.name != STALE}
+    found: dict[Check, dict[str, list[Finding]]] = {}  # by cell: a waiver covers only what is about one of its own
     for waiver in review.report.waivers:
         waived = rules.get(waiver.rule)
         if waived and "P" in waived.needs and review.previous is None:
             continue
-        if waived and any(covers(waiver, finding, review.report) for finding in waived.check(review)):
+        if waived and waived.check not in found:
+            found[waived.check] = _by_cell(waived.check(review))
+        about = found[waived.check] if waived else {}
+        if any(covers(waiver, finding, review.report) for cell in waiver.cells for finding in about.get(cell, ())):
             continue
         head = f"由人确认过的{words.quoted(waived.title if waived else waiver.rule, 40)}"
         message = f"{head}{_staleness(review.report, waiver, known=waived is not None)}"
         yield Finding(STALE, Severity.INFO, message, tuple(waiver.cells) or ("waiver",))
+
+
+def _by_cell(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
+    about: dict[str, list[Finding]] = {}
+    for finding in findings:
+        for cell in finding.cells:
+            about.setdefault(cell, []).append(finding)
+    return about
 
 
 def _staleness(report: Report, waiver: Waiver, known: bool) -> str:
@@ -139,18 +152,25 @@ def _misfit(entry: Field, value: Value, meant: Value | None) -> str:
     return f"{head}{_EXPECTED[entry.kind]}"
 
 
-def _expected(form: Form, address: str) -> str:
-    """What should stand at a key."""
+def _no_waiver(problem: Problem) -> str:
+    """Which waiver cannot be read, and why."""
+    number = problem.address.partition(".")[2]
+    return f"{f'第 {number} 段 [[waiver]]' if number else '“waiver”'}：{problem.detail}"
+
+
+def _expected(form: Form, problem: Problem) -> str:
+    """What should stand at a key. A lone number in the place of a row of one cell is that cell."""
+    address = problem.address
     if address in form.kinds:
         return _EXPECTED.get(form.kinds[address], "应为文字，写在引号里")
     table_id, _, row = address.partition(".")
     for line, columns in form.tables[table_id].rows() if row and table_id in form.tables else ():
         if line.id == row and form.tables[table_id].shape is Shape.BLOCKS:
-            return f"应写成 {{ {', '.join(f'{column.id} = 0' for column in columns)} }}"
+            lone = len(columns) == 1 and re.fullmatch(r"\d+(?:\.\d+)?", problem.detail)
+            number = problem.detail if lone else "0"
+            return f"应写成 {{ {', '.join(f'{column.id} = {number}' for column in columns)} }}"
         if line.id == row:
             return f"应写成方括号里的 {len(columns)} 个数"
-    if address == "waiver":
-        return "应写成 [[waiver]]，含 rule、cells 和 reason"
     return f"应写成一节，以 [{address}] 开头"
 
 
@@ -159,17 +179,48 @@ def _below(key: str) -> str:
     return key.partition(".")[2] or key
 
 
-def _nearest(form: Form, key: str) -> str:
-    """The known key that someone probably meant: one like it in the same place, or the same one a group deeper."""
-    from difflib import get_close_matches  # only a misspelt key pays for it
+class _Known:
+    """Every key that a data file can hold, by where it stands. Made once, however many keys are unknown."""
 
-    parent, _, name = key.rpartition(".")
-    known = _keys(form)
-    beside = {entry.rpartition(".")[2]: entry for entry in known if entry.rpartition(".")[0] == parent}
-    if match := get_close_matches(name[:100], beside, 1):
-        return beside[match[0]]
-    root = key.partition(".")[0]
-    return next((entry for entry in known if entry.partition(".")[0] == root and entry.endswith(f".{name}")), "")
+    def __init__(self, form: Form) -> None:
+        self.form = form
+        self.beside: dict[str, dict[str, str]] = {}  # by what is above
+        self.deeper: dict[tuple[str, str], str] = {}  # by section and last part
+        self.sections: dict[str, set[str]] = {}  # of rows, groups of rows and lines of the header, by their names
+        for key in _keys(form):
+            parent, _, name = key.rpartition(".")
+            self.beside.setdefault(parent, {})[name] = key
+            self.deeper.setdefault((key.partition(".")[0], name), key)
+        for key in (*(field.address for field in form.header), *form.lines, *form.groups):
+            root, _, below = key.partition(".")
+            self.sections.setdefault(below.partition(".")[0], set()).add(root)
+
+    def nearest(self, key: str) -> str:
+        """The key that someone probably meant: one like it in the same place, or the same one a group deeper."""
+        from difflib import get_close_matches  # only a misspelt key pays for it
+
+        parent, _, name = key.rpartition(".")
+        beside = self.beside.get(parent, {})
+        if match := get_close_matches(name[:100], beside, 1):
+            return beside[match[0]]
+        return self.deeper.get((key.partition(".")[0], name), "")
+
+    def owner(self, key: str) -> str:
+        """The one other section that has a line of that very name; none for what stands in a row of numbers."""
+        parent, _, name = key.rpartition(".")
+        owners = self.sections.get(name, set()) if parent not in self.form.lines else set()
+        return next(iter(owners)) if len(owners) == 1 and key.partition(".")[0] not in owners else ""
+
+
+def _meant(report: Report, known: _Known, key: str) -> str:
+    """What the key should be, or where it should stand."""
+    if section := known.owner(key):
+        there = report.has(section) or any(address.startswith(f"{section}.") for address in report.values)
+        remedy = f"应写在 [{section}] 下面" if there else f"是不是漏了 [{section}] 这一行表头？"
+        return f"它是 [{section}] 的一行，{remedy}"
+    if nearest := known.nearest(key):
+        return f"是不是“{_below(nearest)}”（{words.key(report.form, nearest)}）？"
+    return "自用的内容请放到 [x] 下面"
 
 
 def _keys(form: Form) -> list[str]:

@@ -12,6 +12,7 @@ from giptui.cli.exits import Exit, narrate
 from giptui.cli.help import Argument, Command
 from giptui.cli.inputs import load_or_fail
 from giptui.cli.outputs import write
+from giptui.cli.parameters import FILE
 from giptui.form import FORMS, LATEST, Form, Kind, carried
 from giptui.report import BLANK, Report, Value, fits, is_count, is_empty
 from giptui.report.typed import typed
@@ -39,7 +40,7 @@ def _year(ctx: click.Context, param: click.Parameter, text: str | None) -> Value
 @click.argument("file", cls=Argument, metavar="文件", shell_complete=paths, about="要新建的文件；- 为标准输出。")
 @click.option("--organ", metavar="机关", help="机关名称。")
 @click.option("--year", metavar="年度", callback=_year, help="报告年度，如 2024。")
-@click.option("--from", "last", metavar="文件", type=click.Path(), help="上年的报告。")
+@click.option("--from", "last", metavar="文件", type=FILE, help="上年的报告。")
 @click.option("--keep-text", is_flag=True, help="连上年的文字一起沿用。")
 def command(file: str, organ: str | None, year: Value, last: str | None, keep_text: bool) -> Exit:
     if keep_text and last is None:

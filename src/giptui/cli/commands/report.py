@@ -11,6 +11,7 @@ from giptui.cli.exits import Exit, fail, put
 from giptui.cli.help import Argument, Choice, Command
 from giptui.cli.inputs import Inputs
 from giptui.cli.outputs import same_file, write_over
+from giptui.cli.parameters import FILE
 from giptui.printers import LAYOUTS, plain
 
 _SECTIONS = tuple("123456")
@@ -44,7 +45,7 @@ _SECTIONS = tuple("123456")
 @click.option(
     "--section", "sections", type=Choice(_SECTIONS), multiple=True, metavar="N", help="只排印第 N 部分（1–6）；可重复。"
 )
-@click.option("-o", "--output", metavar="文件", type=click.Path(), help="写入这个文件，不写到标准输出。")
+@click.option("-o", "--output", metavar="文件", type=FILE, help="写入这个文件，不写到标准输出。")
 def command(files: tuple[str, ...], layout: str, sections: tuple[str, ...], output: str | None) -> Exit:
     return print_reports(files, layout, [int(number) for number in sections], output)
 

@@ -1,0 +1,202 @@
+"""What people get wrong in TOML, told by its cause: the parser names only the place where it could go on no further.
+
+Loaded once a file has failed to parse. Whatever is not sure from the text itself is left to the general sentence.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from giptui.form import FORMS
+from giptui.store.scan import STATEMENT
+from giptui.store.source import Source
+
+if TYPE_CHECKING:
+    import tomli
+
+_BEFORE_DATE: Final = r"[ \t]*+[\w.-]++[ \t]*+=[ \t]*+"
+_DATE: Final = (
+    r"(?P<year>\d{4})[ ]?[-–—./年][ ]?(?P<month>\d{1,2})"
+    r"(?:[ ]?[-–—./月][ ]?(?P<day>\d{1,2})[ ]?日?(?P<time>[ T]*\d{1,2}[:：][\d:：]*+)?|月)"
+    r"[ \t]*+(?:\#.*)?"
+)
+_UNIT: Final = r"(年度|年|件|个|次|份|人)[ \t]*+(?:[,\]}#]|$)"
+_BARE_ZERO: Final = r"(?:^|[\[,={\s])([+-]?0)$"
+_REST_OF_NUMBER: Final = r"(\d{1,18}(?:\.\d{1,9})?)[ \t]*+(?:[,\]}#]|$)"
+_QUOTED_LINE: Final = r"[ \t]*+[\w.-]++[ \t]*+=[ \t]*+(?P<quote>[\"'])(?P<text>[^\n]*+)"
+_CLOSING: Final = r"([\"'“”‘’])[ \t]*+(?:\#[^\"'“”‘’]*+)?$"
+_HEADER: Final = r"(?m)^[ \t]*+\[([a-z_]++)"
+_NAMES: Final = {"'": "英文单引号 '", '"': '英文双引号 "'}
+
+
+class Slip(NamedTuple):
+    """What is wrong, and where it began: line and column from 1."""
+
+    reason: str
+    line: int
+    column: int
+
+
+def slip(source: Source, error: "tomli.TOMLDecodeError") -> Slip | None:
+    """The cause, where the text shows it for certain."""
+    said = error.msg
+    if said.startswith(("Cannot overwrite", "Cannot declare")):
+        return _twice(source.text, error.lineno)
+    if said.startswith(("Expected \"'", "Illegal character '\\n'", "Unterminated string")):
+        return _unclosed(source, error)
+    line = source.line(error.lineno)
+    before, rest = line[: error.colno - 1], line[error.colno - 1 :]
+    reason = ""
+    if said.startswith("Expected newline or end of document"):
+        reason = _date(line) or _number(before, rest)
+    elif said.startswith(("Unclosed array", "Unclosed inline table")):
+        reason = _number(before, rest)
+    elif said.startswith(("Invalid statement", "Invalid initial character for a key part", "Expected '=' after a key")):
+        reason = _thousands_in_table(before) or _key(source.text, error.pos, rest)
+    return Slip(reason, error.lineno, error.colno) if reason else None
+
+
+def _statements(text: str) -> Iterator[re.Match[str]]:
+    """The statements from the beginning on, as far as they are laid out as usual."""
+    statement, end = re.compile(STATEMENT), 0
+    while match := statement.match(text, end):
+        yield match
+        end = match.end()
+
+
+def _twice(text: str, line: int) -> Slip | None:
+    """A key, or a header, that has been there before; only if the statement on that line is it."""
+    at = -1
+    for _ in range(line - 1):
+        at = text.find("\n", at + 1)
+    seen: dict[str, int] = {}
+    arrays: dict[str, int] = {}  # where the last entry of each begins: what stands below it may stand below the next
+    table = ""
+    for match in _statements(text):
+        header, key = match["table"], match["key"]
+        start = match.start("table" if header else "key")
+        root = (header or "").strip("[]").partition(".")[0]
+        name = f"{header} {arrays.get(root, '')}" if header else f"{table}{key}"
+        if match.end() > at + 1:
+            if name not in seen or (header or "").startswith("[["):
+                return None
+            return _said_twice(text, header or key, table, seen[name], start)
+        seen[name] = start
+        if header:
+            if header.startswith("[["):
+                arrays[root] = start
+            table = f"{header} {arrays.get(root, '')}."
+    return None
+
+
+def _said_twice(text: str, name: str, table: str, first: int, second: int) -> Slip:
+    begun = text.count("\n", 0, first) + 1
+    if name.startswith("["):
+        reason = f"表头 {name} 在第 {begun} 行已经写过；同一张表只能写一次，请合并为一处"
+    elif name == "text" or table.startswith("[["):  # what every section has: two of them in one are two sections
+        reason = (
+            f"键“{name}”在第 {begun} 行已经写过；多半是两处之间丢了一行方括号的表头，请补上；不是的话，请合并为一处"
+        )
+    else:
+        reason = (
+            f"键“{name}”在第 {begun} 行已经写过，同一个键只能写一次；请合并为一处，两处之间丢了方括号的表头的，补上"
+        )
+    return Slip(reason, text.count("\n", 0, second) + 1, second - text.rfind("\n", 0, second))
+
+
+def _date(line: str) -> str:
+    """What looks like a date, in another spelling."""
+    opening = re.match(_BEFORE_DATE, line)
+    found = re.compile(_DATE).fullmatch(line, opening.end()) if opening else None
+    if found is None:
+        return ""
+    if found["time"]:
+        return "日期和时间写成 2024-01-23T16:12:21 的样子，月、日、时、分、秒都写两位，不加引号"
+    if found["day"] is None:
+        return "日期要写到日，写成 2024-01-23 的样子，月、日都写两位，不加引号"
+    year, month, day = int(found["year"]), int(found["month"]), int(found["day"])
+    try:
+        spelled = date(year, month, day).isoformat()
+    except ValueError:
+        return f"没有 {year} 年 {month} 月 {day} 日这一天；日期写成 2024-01-23 的样子，月、日都写两位，不加引号"
+    return f"日期写成 {spelled}，月、日都写两位，中间用半角的连字符，不加引号"
+
+
+def _number(before: str, rest: str) -> str:
+    """A number with too much around it: zeros before it, a comma in it, a word behind it."""
+    zero, more = re.search(_BARE_ZERO, before), re.match(_REST_OF_NUMBER, rest)
+    if zero and more:
+        digits = f"{zero[1]}{more[1]}"
+        bare = more[1].lstrip("0")
+        sound = f"{zero[1][:-1]}{bare if bare[:1].isdigit() else f'0{bare}'}"
+        reason = f"数的前面不能有多余的 0：“{digits}”写成 {sound}"
+        thousands = re.search(r"(?<![\d,.])([1-9]\d{0,2}),$", before[: zero.end() - 1])
+        if thousands and len(digits) == 3:
+            reason += f"；若是千位的逗号，“{thousands[1]},{digits}”写成 {thousands[1]}{digits}"
+        return reason
+    number = re.search(r"(?:^|[\[,={\s])([+-]?\d{1,18}(?:\.\d{1,9})?)$", before)
+    if number and (unit := re.match(_UNIT, rest)):
+        return f"只写数字 {number[1]}，后面的“{unit[1]}”删去"
+    if number and (thousands := re.match(r"((?:,\d{3}){1,6})[ \t]*+(?:#|$)", rest)):
+        return _without_commas(number[1] + thousands[1])
+    return ""
+
+
+def _thousands_in_table(before: str) -> str:
+    """``{ issued = 1,000 }``: what follows the comma has been taken for a key."""
+    found = re.search(r"=[ \t]*+(\d{1,3}(?:,\d{3}){1,6})[ \t]*+$", before)
+    return _without_commas(found[1]) if found else ""
+
+
+def _without_commas(number: str) -> str:
+    return f"数里不加千位的逗号：“{number}”写成 {number.replace(',', '')}"
+
+
+def _key(text: str, at: int, rest: str) -> str:
+    """A key in Chinese. The section's own keys are told by `giptui explain`."""
+    if not rest or rest[0].isascii() or not rest[0].isalpha() or not re.match(r"[^=\[\]{}#\"']*+=", rest):
+        return ""
+    form = next(iter(FORMS.values()))
+    known = ("report", *(section.id for section in form.sections))
+    header = [name for name in re.findall(_HEADER, text[:at]) if name in known]
+    return (
+        "键名只能用英文字母、数字、下划线和连字符；中文名称用哪个键，"
+        f"可用 giptui explain {header[-1] if header else 'report'} 查看"
+    )
+
+
+def _unclosed(source: Source, error: "tomli.TOMLDecodeError") -> Slip | None:
+    """A text without its end, at the line where it begins."""
+    text = source.text
+    if error.msg.startswith("Expected"):  # no such quote follows the opening one, to the end of the file
+        marks = "'''" if "'''" in error.msg else "'"
+        return _opened(text, text.rfind(marks), marks)
+    if error.msg.startswith("Unterminated"):
+        end = max((match.end() for match in _statements(text)), default=0)
+        opening = re.compile(r"(?m)^[ \t]*+[\w.-]++[ \t]*+=[ \t]*+(?=\"\"\")").search(text, end)
+        if opening and text.find('"""', opening.end() + 3) < 0:
+            return _opened(text, opening.end(), '"""')
+        return None
+    found = re.match(_QUOTED_LINE, source.line(error.lineno))
+    if found and found["quote"] not in found["text"]:
+        start = text.rfind("\n", 0, error.pos) + 1
+        at = _opened(text, start + found.start("quote"), found["quote"])
+        return at if at.reason.startswith("两头") else None
+    return None
+
+
+def _opened(text: str, at: int, marks: str) -> Slip:
+    line = text.count("\n", 0, at) + 1
+    column = at - text.rfind("\n", 0, at)
+    end = text.find("\n", at)
+    rest = text[at + len(marks) : end if end >= 0 else None]
+    closing = re.search(_CLOSING, rest) if len(marks) == 1 else None
+    if closing and closing[1] != marks:
+        wrong = _NAMES.get(closing[1], f"全角引号 {closing[1]}")
+        reason = f"两头的引号不一样：开头是{_NAMES[marks]}，结尾是{wrong}；请都改成英文双引号"
+    elif len(marks) == 1:
+        reason = "文字的引号没有关上；请补上结尾的英文单引号"
+    else:
+        reason = f"文字的引号没有关上；请在文字末尾补上三个{_NAMES[marks[0]][:-2]}"
+    return Slip(reason, line, column)
