@@ -117,12 +117,83 @@ def test_many_of_them_are_one_finding_with_the_first_named() -> None:
 
 
 def test_the_title_names_another_organ_than_the_signature() -> None:
-    (finding,) = findings(changed({"report.signature": "青山县教育局"}), "organ-mismatch")
+    changes: dict[str, Value] = {"report.signature": "青山县教育局", "report.organ": ""}
+    (finding,) = findings(changed(changes), "organ-mismatch")
     assert finding.severity.value == "info"
+    assert finding.cells == ("report.title", "report.signature")
     assert finding.message == ("标题里的机关是“青山县石桥镇人民政府”，落款是“青山县教育局”，请核对是不是同一个机关")
 
 
 TITLE = "{}2023年政府信息公开工作年度报告"
+OWN, OTHER, THIRD = "青山县石桥镇人民政府", "青山县白鹤镇人民政府", "青山县教育局"
+
+
+@pytest.mark.parametrize(
+    ("organ", "titled", "signature", "said"),
+    [
+        (OTHER, OWN, OWN, f"机关名称是“{OTHER}”，标题里的机关、落款都是“{OWN}”"),
+        (OWN, OWN, OTHER, f"落款是“{OTHER}”，机关名称、标题里的机关都是“{OWN}”"),
+        (OWN, OTHER, "石桥镇", f"标题里的机关是“{OTHER}”，机关名称是“{OWN}”，落款是“石桥镇”"),
+        (OTHER, OWN, "", f"机关名称是“{OTHER}”，标题里的机关是“{OWN}”"),
+        (OTHER, "", OWN, f"机关名称是“{OTHER}”，落款是“{OWN}”"),
+        (OWN, OTHER, THIRD, f"机关名称是“{OWN}”，标题里的机关是“{OTHER}”，落款是“{THIRD}”"),
+        ("石桥镇", OWN, "云溪县石桥镇", f"标题里的机关是“{OWN}”，落款是“云溪县石桥镇”"),
+    ],
+)
+def test_the_odd_one_out_of_three_names(organ: str, titled: str, signature: str, said: str) -> None:
+    changes = {"report.organ": organ, "report.title": TITLE.format(titled), "report.signature": signature}
+    (finding,) = findings(changed(changes), "organ-mismatch")
+    assert finding.message == f"{said}，请核对是不是同一个机关"
+
+
+@pytest.mark.parametrize(
+    "title", ["石桥镇人民政府信息公开工作年度报告（2023年度）", "2023年石桥镇人民政府信息公开年报", TITLE.format(OWN)]
+)
+def test_government_stands_once_for_the_organ_and_its_information(title: str) -> None:
+    assert findings(changed({"report.title": title, "report.signature": OWN}), "organ-mismatch") == []
+    (finding,) = findings(changed({"report.title": title, "report.organ": OTHER}), "organ-mismatch")
+    assert "石桥镇人民政府”" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("organ", "level", "seen"),
+    [
+        (OWN, "prefecture_government", "township（乡镇）"),
+        ("青山县石桥乡政府", "county_government", "township（乡镇）"),
+        ("青山区石桥街道办事处", "township", "subdistrict（街道办事处）"),
+        ("青山县人民政府", "township", "county_government（县级政府）"),
+        ("东江省人民政府", "county_government", "provincial_government（省级政府）"),
+    ],
+)
+def test_the_level_contradicts_the_name(organ: str, level: str, seen: str) -> None:
+    changes: dict[str, Value] = {"report.organ": organ, "report.title": "", "report.level": level}
+    (finding,) = findings(changed(changes), "organ-mismatch")
+    assert (finding.severity.value, finding.cells) == ("warning", ("report.level", "report.organ"))
+    assert finding.message.startswith(f"机关层级填的是 {level}（")
+    assert finding.message.endswith(f"，而从名称“{organ}”看应为 {seen}，请核对")
+
+
+@pytest.mark.parametrize(
+    ("organ", "level"),
+    [
+        (OWN, "township"),
+        (OWN, ""),
+        (OWN, "乡镇"),
+        ("青山区人民政府石桥街道办事处", "subdistrict"),
+        ("青山自治县人民政府", "county_government"),
+        ("青山县人民政府办公室", "county_department"),
+        ("东江省人民政府办公厅", "provincial_department"),
+        ("青山壮族自治区人民政府", "provincial_government"),
+        ("青江区人民政府", "prefecture_government"),
+        ("青山市人民政府", "county_government"),
+        ("景德镇人民政府", "prefecture_government"),
+        ("新乡人民政府", "prefecture_government"),
+        ("青山开发区石桥镇", "development_zone"),
+    ],
+)
+def test_the_name_leaves_room_for_the_level(organ: str, level: str) -> None:
+    changes: dict[str, Value] = {"report.organ": organ, "report.title": "", "report.level": level}
+    assert findings(changed(changes), "organ-mismatch") == []
 
 
 @pytest.mark.parametrize(
@@ -150,8 +221,9 @@ TITLE = "{}2023年政府信息公开工作年度报告"
     ],
 )
 def test_one_organ_in_many_spellings(title: str, signature: str) -> None:
-    report = changed({"report.title": title, "report.signature": signature})
-    assert findings(report, "organ-mismatch") == []
+    names: dict[str, Value] = {"report.title": title, "report.signature": signature, "report.level": ""}
+    assert findings(changed({**names, "report.organ": ""}), "organ-mismatch") == []
+    assert findings(changed({**names, "report.organ": signature}), "organ-mismatch") == []
 
 
 @pytest.mark.parametrize(
