@@ -46,6 +46,13 @@ def test_the_period_is_of_another_year() -> None:
     assert finding.fix == finding.alternatives == ()
 
 
+def test_a_period_in_words_is_read_as_one_in_figures() -> None:
+    said = "二〇二二年一月一日起至二〇二二年十二月三十一日"
+    (finding,) = check(changed({PERIOD: f"本报告所列数据的统计期限自{said}止。"}))
+    assert (finding.rule, finding.severity.value) == ("year-mismatch", "error")
+    assert finding.message == f"标题写的是 2023 年，报告年度填的是 2023，统计期限写的是“{said}”，三处应当一致"
+
+
 def test_a_period_over_two_years_is_no_year() -> None:
     text = "本报告数据的统计期限为2022年1月1日至2023年12月31日。"
     assert len(findings(changed({PERIOD: text}), "year-mismatch")) == 1
@@ -90,6 +97,10 @@ def test_one_wrong_year_is_one_finding() -> None:
         "统计期限为2023年1月至12月",
         "数据统计截至2023年12月31日",
         "统计期限为二〇二三年一月一日至十二月三十一日",
+        "统计期限自二〇二三年一月一日起至二〇二三年十二月三十一日止",
+        "统计时间为二O二三年一月至十二月",
+        "统计期限自二〇二三年元月一日起至十二月三十一日止",
+        "统计期限为二〇二三年全年",
         "统计期限为202311日至20231231日",
         "统计范围为2023年全年",
         "2023年1月1日至2023年12月31日，我镇共公开信息100条",
@@ -105,6 +116,7 @@ def test_the_period_is_the_year_however_it_is_put(text: str) -> None:
     [
         ("本报告统计期限为2023年1月1日至12月30日。", "2023年1月1日至12月30日"),
         ("所列数据的统计期限自2022年12月1日起至2023年11月30日止。", "2022年12月1日起至2023年11月30日"),
+        ("统计期限为二〇二三年一月一日至二〇二三年十二月三十日。", "二〇二三年一月一日至二〇二三年十二月三十日"),
     ],
 )
 def test_a_period_that_is_no_year(text: str, said: str) -> None:
@@ -147,6 +159,11 @@ def test_a_period_that_is_not_stated_is_worth_a_look(text: str) -> None:
         ("applications.text", "（一）申请情况。2022年度未收到申请。", "2022年度未收到申请"),
         ("other_matters.text", "2022 年全年未收取信息处理费。", "2022 年全年未收取信息处理费"),
         (PERIOD, "现公布石桥镇2022年政府信息公开工作年度报告，统计期限为2023年1月1日至12月31日。", ""),
+        ("applications.text", "二〇二二年，我镇收到申请0件。", "二〇二二年，我镇收到申请0件"),
+        ("proactive_disclosure.text", "截至2022年底，我镇公开信息156条。", "截至2022年底，我镇公开信息156条"),
+        ("proactive_disclosure.text", "截至2022年12月31日，我镇公开信息156条。", "截至2022年12月31日，我镇公开"),
+        ("proactive_disclosure.text", "截止 2022 年 12 月底，共公开信息 156 条。", "12 月底，共公开信息 156 条"),
+        ("proactive_disclosure.text", "截至二〇二二年十二月三十一日，本镇公开信息156条。", "十二月三十一日，本镇"),
     ],
 )
 def test_last_year_heads_what_is_said_of_this_one(address: str, text: str, quote: str) -> None:
@@ -154,6 +171,45 @@ def test_last_year_heads_what_is_said_of_this_one(address: str, text: str, quote
     assert (finding.rule, finding.severity.value, finding.cells) == ("stale-year", "warning", (address,))
     assert finding.message.endswith("报告年度是 2023，这里写的却是 2022 年，请核对是不是沿用了上年的文字")
     assert quote in finding.message
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("2021年，我镇公开信息156条。", 2021),
+        ("2020年，我镇未收到政府信息公开申请。", 2020),
+        ("截至2021年底，我镇主动公开信息156条。", 2021),
+    ],
+)
+def test_a_year_further_back_heads_what_is_said_of_this_one(text: str, year: int) -> None:
+    (finding,) = findings(changed({"proactive_disclosure.text": text}), "stale-year")
+    said = f"报告年度是 2023，这里写的却是 {year} 年，请核对是不是沿用了往年的文字"
+    assert finding.message == f"“{text[:-1]}”：{said}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "截至2022年底，全镇户籍人口3.2万人，下辖行政村12个。",
+        "截至2022年底，我镇12个村（社区）均建成公开栏。",
+        "截至2022年底，我镇现行有效的规范性文件5件。",
+        "截至2022年底，我镇累计公开信息1560条。今年新增156条。",
+        "截至2022年底，我镇收到而未办结的申请2件，已在1月答复。",
+        "截至2023年12月31日，我镇公开信息156条。",
+        "2022年公开的文件12件，经清理全部有效。",
+        "2021年，我镇成为政务公开试点，公开目录26份。",
+        "2021年，我镇建成政务公开专区，配备查阅资料300份。",
+        "2021年，我镇开通微信公众号，推送信息120条。",
+        "2021年，我镇认真落实上级部署。",
+        "2021年以来，我镇公开信息500条。",
+        "2021年我镇收到的1件申请，申请人不服答复提起诉讼，目前尚未审结。",
+        "2020年我镇收到申请5件，2021年收到8件，2022年收到10件，呈上升趋势。",
+        "近三年公开情况：\n2021年，公开信息100条。\n2022年，公开信息120条。\n2023年，公开信息150条。",
+        "二〇二二年，我镇公开信息120条，二〇二三年公开信息150条。",
+    ],
+)
+def test_what_came_together_earlier_and_what_is_history(text: str) -> None:
+    assert findings(changed({"proactive_disclosure.text": text}), "stale-year") == []
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,27 @@ def foreign(text: str, organ: str = "青山县石桥镇人民政府", address: s
             "error",
             "前言：还留着模板里的“政办发〔20XX〕3号文”，请填上实际内容",
         ),
+        (
+            "overview.text",
+            "公开信息 条，发布解读 篇。",
+            "error",
+            "第一部分文字：还留着模板里的“信息 条”、“解读 篇”，请填上实际内容",
+        ),
+        ("applications.text", "收到申请 件。", "error", "第三部分文字：还留着模板里的“申请 件”，请填上实际内容"),
+        (
+            "overview.text",
+            "主动公开信息\u3000\u3000条。",
+            "error",
+            "第一部分文字：还留着模板里的“信息\u3000\u3000条”，请填上实际内容",
+        ),
+        ("overview.text", "公开信息X条。", "error", "第一部分文字：还留着模板里的“X条”，请填上实际内容"),
+        ("overview.text", "公开信息×条。", "error", "第一部分文字：还留着模板里的“×条”，请填上实际内容"),
+        (
+            "overview.text",
+            "2023年X月X日召开会议，2023年5月×日举办培训 x 场。",
+            "error",
+            "第一部分文字：还留着模板里的“2023年X月X日”、“2023年5月×日”、“x 场”，请填上实际内容",
+        ),
         ("overview.text", "建立健全XX制度。", "warning", "第一部分文字：还留着模板里的“XX制度”，请填上实际内容"),
     ],
 )
@@ -69,6 +90,21 @@ def test_what_a_template_has_left(address: str, text: str, severity: str, messag
         "居民某XX的申请已答复。",
         "收到XX公司的申请。",
         "坚持20年如一日。",
+        "李某×份额已确认。",
+        "收到李×件1件，王×次子的申请已答复。",
+        "公开栏尺寸为3×5，12块。",
+        "复制费按页数×份数计算，即10元×件数。",
+        "公开X光、X波段设备采购信息，X项目已公示。",
+        "推行“1+X”模式，依据《条例》第X条答复。",
+        "2023年×月×日，李某某提出申请。",
+        "主动公开信息 条例解读，完善公开 场所。",
+        "公开信息 156 条，发布解读 12 篇，办结\u3000三\u3000件。",
+        "主 动 公 开 信 息 条，发 布 。",
+        "在 门户 网站公开信息 条，",
+        "无依申请公开 件。没有收到申请 件。",
+        "收到依申请 件，均已答复。",
+        "按时办结 件。",
+        "公开信息 条\n例执行情况。",
     ],
 )
 def test_what_only_looks_like_a_placeholder(text: str) -> None:
@@ -81,12 +117,83 @@ def test_many_of_them_are_one_finding_with_the_first_named() -> None:
 
 
 def test_the_title_names_another_organ_than_the_signature() -> None:
-    (finding,) = findings(changed({"report.signature": "青山县教育局"}), "organ-mismatch")
+    changes: dict[str, Value] = {"report.signature": "青山县教育局", "report.organ": ""}
+    (finding,) = findings(changed(changes), "organ-mismatch")
     assert finding.severity.value == "info"
+    assert finding.cells == ("report.title", "report.signature")
     assert finding.message == ("标题里的机关是“青山县石桥镇人民政府”，落款是“青山县教育局”，请核对是不是同一个机关")
 
 
 TITLE = "{}2023年政府信息公开工作年度报告"
+OWN, OTHER, THIRD = "青山县石桥镇人民政府", "青山县白鹤镇人民政府", "青山县教育局"
+
+
+@pytest.mark.parametrize(
+    ("organ", "titled", "signature", "said"),
+    [
+        (OTHER, OWN, OWN, f"机关名称是“{OTHER}”，标题里的机关、落款都是“{OWN}”"),
+        (OWN, OWN, OTHER, f"落款是“{OTHER}”，机关名称、标题里的机关都是“{OWN}”"),
+        (OWN, OTHER, "石桥镇", f"标题里的机关是“{OTHER}”，机关名称是“{OWN}”，落款是“石桥镇”"),
+        (OTHER, OWN, "", f"机关名称是“{OTHER}”，标题里的机关是“{OWN}”"),
+        (OTHER, "", OWN, f"机关名称是“{OTHER}”，落款是“{OWN}”"),
+        (OWN, OTHER, THIRD, f"机关名称是“{OWN}”，标题里的机关是“{OTHER}”，落款是“{THIRD}”"),
+        ("石桥镇", OWN, "云溪县石桥镇", f"标题里的机关是“{OWN}”，落款是“云溪县石桥镇”"),
+    ],
+)
+def test_the_odd_one_out_of_three_names(organ: str, titled: str, signature: str, said: str) -> None:
+    changes = {"report.organ": organ, "report.title": TITLE.format(titled), "report.signature": signature}
+    (finding,) = findings(changed(changes), "organ-mismatch")
+    assert finding.message == f"{said}，请核对是不是同一个机关"
+
+
+@pytest.mark.parametrize(
+    "title", ["石桥镇人民政府信息公开工作年度报告（2023年度）", "2023年石桥镇人民政府信息公开年报", TITLE.format(OWN)]
+)
+def test_government_stands_once_for_the_organ_and_its_information(title: str) -> None:
+    assert findings(changed({"report.title": title, "report.signature": OWN}), "organ-mismatch") == []
+    (finding,) = findings(changed({"report.title": title, "report.organ": OTHER}), "organ-mismatch")
+    assert "石桥镇人民政府”" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("organ", "level", "seen"),
+    [
+        (OWN, "prefecture_government", "township（乡镇）"),
+        ("青山县石桥乡政府", "county_government", "township（乡镇）"),
+        ("青山区石桥街道办事处", "township", "subdistrict（街道办事处）"),
+        ("青山县人民政府", "township", "county_government（县级政府）"),
+        ("东江省人民政府", "county_government", "provincial_government（省级政府）"),
+    ],
+)
+def test_the_level_contradicts_the_name(organ: str, level: str, seen: str) -> None:
+    changes: dict[str, Value] = {"report.organ": organ, "report.title": "", "report.level": level}
+    (finding,) = findings(changed(changes), "organ-mismatch")
+    assert (finding.severity.value, finding.cells) == ("warning", ("report.level", "report.organ"))
+    assert finding.message.startswith(f"机关层级填的是 {level}（")
+    assert finding.message.endswith(f"，而从名称“{organ}”看应为 {seen}，请核对")
+
+
+@pytest.mark.parametrize(
+    ("organ", "level"),
+    [
+        (OWN, "township"),
+        (OWN, ""),
+        (OWN, "乡镇"),
+        ("青山区人民政府石桥街道办事处", "subdistrict"),
+        ("青山自治县人民政府", "county_government"),
+        ("青山县人民政府办公室", "county_department"),
+        ("东江省人民政府办公厅", "provincial_department"),
+        ("青山壮族自治区人民政府", "provincial_government"),
+        ("青江区人民政府", "prefecture_government"),
+        ("青山市人民政府", "county_government"),
+        ("景德镇人民政府", "prefecture_government"),
+        ("新乡人民政府", "prefecture_government"),
+        ("青山开发区石桥镇", "development_zone"),
+    ],
+)
+def test_the_name_leaves_room_for_the_level(organ: str, level: str) -> None:
+    changes: dict[str, Value] = {"report.organ": organ, "report.title": "", "report.level": level}
+    assert findings(changed(changes), "organ-mismatch") == []
 
 
 @pytest.mark.parametrize(
@@ -114,8 +221,9 @@ TITLE = "{}2023年政府信息公开工作年度报告"
     ],
 )
 def test_one_organ_in_many_spellings(title: str, signature: str) -> None:
-    report = changed({"report.title": title, "report.signature": signature})
-    assert findings(report, "organ-mismatch") == []
+    names: dict[str, Value] = {"report.title": title, "report.signature": signature, "report.level": ""}
+    assert findings(changed({**names, "report.organ": ""}), "organ-mismatch") == []
+    assert findings(changed({**names, "report.organ": signature}), "organ-mismatch") == []
 
 
 @pytest.mark.parametrize(

@@ -101,6 +101,76 @@ def test_what_does_not_fit_waives_nothing(call: Program, seed: Path, rule: str, 
     assert "info[waiver-stale]" in done.out
 
 
+def stale(call: Program, path: Path) -> str:
+    """What is said of the waivers, without where they stand."""
+    [line] = call("check", "--select", "waiver-stale", path).out.splitlines()
+    return line.partition("info[waiver-stale] ")[2].rpartition(" (")[0]
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        (
+            {ISSUED: "2"},
+            "第二部分表格，规章，本年制发件数记的是加了引号的“2”，应直接写 2，不加引号；这段确认不起作用",
+        ),
+        (
+            {ISSUED.replace("issued", "isued"): 2},
+            (
+                "没有“proactive_disclosure.government_rules.isued”这一格，最接近的是"
+                "“proactive_disclosure.government_rules.issued”（第二部分表格，规章，本年制发件数）；这段确认不起作用"
+            ),
+        ),
+        (
+            {"applications.carried_in.totl": ""},
+            (
+                "没有“applications.carried_in.totl”这一格，最接近的是"
+                "“applications.carried_in.total”（第三部分表格，二、上年结转政府信息公开申请数量，总计列）；这段确认不起作用"
+            ),
+        ),
+        ({"overview.phone_number": 1}, "没有“overview.phone_number”这一格，请核对地址；这段确认不起作用"),
+        ({}, "cells 里没有写是哪一格，什么也没有确认；请写上那一格的地址和现在的数"),
+        (
+            {ISSUED: 2, "disputes.reconsideration.total": 0},
+            "现在没有一个这样的问题正好涉及这几格；写多了的格请去掉，不再需要的话，这段确认可以删去",
+        ),
+    ],
+    ids=["a number in quotes", "a misspelt address", "a misspelt blank", "no address at all", "no cell", "too many"],
+)
+def test_a_waiver_that_never_covered_anything_says_why(
+    call: Program, seed: Path, cells: dict[str, object], said: str
+) -> None:
+    waive(seed, "rule-making-power", cells)
+    assert stale(call, seed) == f"由人确认过的“规章制定权”：{said}"
+    assert "error[rule-making-power]" in call("check", *POWER, seed).out
+
+
+def test_a_text_in_quotes_is_to_be_waived_in_quotes(call: Program, clean: Path) -> None:
+    text = clean.read_text(encoding="utf-8")
+    assert "\nyear = 2023" in text
+    clean.write_text(text.replace("\nyear = 2023", '\nyear = "2023"', 1), encoding="utf-8")
+    waive(clean, "wrong-type", {"report.year": 2023})
+    assert stale(call, clean).endswith("报告年度在文件里是加了引号的“2023”，这里也要加引号；这段确认不起作用")
+
+
+@pytest.mark.parametrize("reason", ["", "  ", None])
+def test_a_waiver_without_a_reason_holds_and_is_told(call: Program, seed: Path, reason: str | None) -> None:
+    waive(seed, "rule-making-power", {ISSUED: 2}, reason or "")
+    if reason is None:
+        seed.write_text(seed.read_text(encoding="utf-8").replace('reason = ""\n', ""), encoding="utf-8")
+    assert stale(call, seed) == "由人确认过的“规章制定权”：没有写理由，请在 reason 里写明"
+    done = call("check", *POWER, seed)
+    assert (done.code, done.out.count("\n")) == (0, 1)
+    assert done.err == "1 份报告：1 个提示；另有 1 条已由人确认\n"
+
+
+def test_an_unknown_key_is_waived_by_its_own_name(call: Program, clean: Path) -> None:
+    clean.write_text(f"{clean.read_text(encoding='utf-8')}\n[annex]\nnote = 1\n", encoding="utf-8")
+    waive(clean, "unknown-key", {"annex": ""})
+    both = ("--select", "unknown-key", "--select", "waiver-stale")
+    assert call("check", *both, clean).out == ""
+
+
 def test_a_waiver_of_a_comparison_is_not_stale_without_last_year(call: Program, clean: Path) -> None:
     waive(clean, "carry-over", {"applications.carried_in.total": 0})
     assert call("check", "--select", "waiver-stale", clean).out == ""

@@ -11,20 +11,23 @@ from typing import Final, NamedTuple
 from giptui.form import Kind
 from giptui.report import Report, fits
 
-_YEAR: Final = r"(?<!\d)(\d{4})(?!\d)|([〇○零一二三四五六七八九]{4})(?=\s{0,3}年)"
-_DIGITS: Final = str.maketrans("０１２３４５６７８９〇○零一二三四五六七八九", "0123456789000123456789")
+_FIGURES: Final = r"\d〇○零OＯ一二三四五六七八九"
+_YEAR: Final = rf"(?<!\d)(\d{{4}})(?!\d)|([{_FIGURES}]{{4}})(?=\s{{0,3}}年)"
+_DIGITS: Final = str.maketrans("０１２３４５６７８９〇○零OＯ一二三四五六七八九", "012345678900000123456789")
 
 # 1月1日起至[2023年]12月31日; the year before it is looked for from where this begins. Every repeat is bounded.
-_RANGE: Final = r"""(?x)
-    \d{1,2}\s{0,2}月 (?:份|\s{0,2}\d{1,2}\s{0,2}日)? \s{0,2}(?:零时)?(?:起|开始)?\s{0,2}[，,]?
-    (?:至|到|[-－–—─~～]{1,2})\s{0,2}
-    (?:(?:\d{4}|同|当|本)\s{0,2}年度?\s{0,2})? \d{1,2}\s{0,2}月 (?:份|\s{0,2}\d{1,2}\s{0,2}日)?
+_NUMBER: Final = r"(?:\d{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
+_RANGE: Final = rf"""(?x)
+    {_NUMBER}\s{{0,2}}月 (?:份|\s{{0,2}}{_NUMBER}\s{{0,2}}日)? \s{{0,2}}(?:零时)?(?:起|开始)?\s{{0,2}}[，,]?
+    (?:至|到|[-－–—─~～]{{1,2}})\s{{0,2}}
+    (?:(?:[{_FIGURES}]{{4}}|同|当|本)\s{{0,2}}年度?\s{{0,2}})?
+    {_NUMBER}\s{{0,2}}月 (?:份|\s{{0,2}}{_NUMBER}\s{{0,2}}日)?
 """
 _DOTTED: Final = r"""(?x)
     \d{4}[-./]\d{1,2}[-./]\d{1,2} \s{0,2}起?\s{0,2} (?:至|到|[-－–—─~～]{1,2})
     \s{0,2} (?:\d{4}[-./])?\d{1,2}[-./]\d{1,2}
 """
-_YEAR_BEFORE: Final = r"\d{4}\s{0,2}年度?\s{0,2}\Z"
+_YEAR_BEFORE: Final = rf"[{_FIGURES}]{{4}}\s{{0,2}}年度?\s{{0,2}}\Z"
 _STATISTICAL: Final = (
     r"(?<!据)统计(?:的|起止)?(?:期|时|数据|范围|区间|周期|口径|截)"
     r"|数据(?:的)?(?:统计|期限|时限|时间|起止|截)|所列|报告期"
@@ -112,11 +115,22 @@ def _between(text: str, at: int, ends: str, reach: int) -> str:
 def _period(address: str, text: str, match: re.Match[str]) -> Period:
     before = re.search(_YEAR_BEFORE, text[max(0, match.start() - 12) : match.start()])
     said = (before[0] if before else "") + match[0]
-    years = frozenset(int(year) for year in re.findall(r"(?<!\d)\d{4}(?!\d)", said))
+    years = frozenset(number for number in _numbers(said) if number > 999)
     return Period(address, said, paragraph_at(text, match.start()), years, _is_whole(match[0]))
 
 
 def _is_whole(said: str) -> bool:
     """Whether the stretch goes from 1 January to 31 December, or from January to December."""
-    numbers = [int(number) for number in re.findall(r"\d+", said) if len(number) < 3]
+    numbers = [number for number in _numbers(said) if 0 < number < 100]  # 零时 is none
     return numbers in ([1, 1, 12, 31], [1, 12], [1, 1, 12], [1, 12, 31])
+
+
+def _numbers(said: str) -> list[int]:
+    """The numbers in a stretch of days, in figures or in words; a year is four of them."""
+    return [_number(written) for written in re.findall(rf"[{_FIGURES}十]+", said)]
+
+
+def _number(written: str) -> int:
+    """2022, 二〇二二, 31, 三十一, 十二."""
+    tens, ten, ones = written.translate(_DIGITS).rpartition("十")
+    return int(tens or 1) * 10 + int(ones or 0) if ten else int(ones)

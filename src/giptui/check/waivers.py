@@ -11,9 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+from giptui.check import words
 from giptui.check.finding import Finding
 from giptui.form import Kind
-from giptui.report import Report, Value, Waiver, prose, same
+from giptui.report import Report, Value, Waiver, prose, same, show
 
 STALE: Final = "waiver-stale"
 """The rule about waivers themselves; it cannot be waived."""
@@ -50,3 +51,50 @@ def changed(waiver: Waiver, report: Report) -> tuple[str, ...]:
 def _plain(report: Report, address: str, value: Value) -> Value:
     """The value as the report would hold it: a text without blank lines."""
     return prose(str(value)) if report.form.kinds.get(address) is Kind.PROSE else value
+
+
+def why_stale(report: Report, waiver: Waiver, known: bool) -> str:
+    """Why a waiver covers nothing, as the end of a sentence; ``known`` says whether there is a rule of its name."""
+    if not known:
+        return "：没有这条规则，这段确认不起作用，请核对规则名"
+    if not waiver.cells:
+        return "：cells 里没有写是哪一格，什么也没有确认；请写上那一格的地址和现在的数"
+    gone = changed(waiver, report)
+    differing = [cell for cell in waiver.cells if cell in gone or _is_no_cell(report, cell)]
+    if differing:
+        told = [_difference(report, cell, waiver.cells[cell]) for cell in differing[:_TOLD]]
+        said = words.several([*(phrase for phrase, _ in told), *differing[_TOLD:]], _TOLD)
+        return f"：{said}；{'这段确认不起作用' if any(wrong for _, wrong in told) else '确认已失效，请重新核对'}"
+    if len(waiver.cells) > 1:
+        return "：现在没有一个这样的问题正好涉及这几格；写多了的格请去掉，不再需要的话，这段确认可以删去"
+    return "：现在没有这样的问题，这段确认可以删去"
+
+
+_TOLD: Final = 3  # of the cells of one waiver; to find what a misspelt address means takes a while
+
+
+def _is_no_cell(report: Report, address: str) -> bool:
+    """Whether nothing in a report can have that address: no cell, no row or section, no key that is none either."""
+    if address in report.form.kinds or any(known.startswith(f"{address}.") for known in report.form.kinds):
+        return False
+    return "." in address and all(problem.address != address for problem in report.problems)
+
+
+def _difference(report: Report, cell: str, then: Value) -> tuple[str, bool]:
+    """How a cell differs from what the waiver says, and whether the waiver was never right."""
+    if _is_no_cell(report, cell):
+        return f"没有{words.quoted(cell, 80)}这一格，{_nearest(report, cell)}", True
+    now, place = report[cell], words.key(report.form, cell)
+    if type(then) is not type(now) and show(then) == show(now):
+        if isinstance(then, str):
+            return f"{place}记的是加了引号的{words.quoted(then)}，应直接写 {words.clipped(then)}，不加引号", True
+        return f"{place}在文件里是加了引号的{words.quoted(now)}，这里也要加引号", True
+    return f"{place}当时是{words.quoted(then)}，现在是{words.quoted(now)}", False
+
+
+def _nearest(report: Report, cell: str) -> str:
+    """The address that was probably meant."""
+    from difflib import get_close_matches  # only a misspelt address pays for it
+
+    found = get_close_matches(cell[:100], report.form.kinds, 1, 0.8)
+    return f"最接近的是“{found[0]}”（{words.key(report.form, found[0])}）" if found else "请核对地址"

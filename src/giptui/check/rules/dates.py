@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterator
 from datetime import date
-from itertools import islice
 from typing import Final, NamedTuple
 
 from giptui.check import words
-from giptui.check.dated import is_period_stated, paragraph_at, sentence_at, years_in
+from giptui.check.dated import is_period_stated, years_in
 from giptui.check.finding import Change, Finding, Severity
 from giptui.check.review import Review
 from giptui.check.rule import rule
@@ -111,83 +110,39 @@ _PART_YEAR: Final = (
 
 @rule("stale-year", "往年的年份", Severity.WARNING, needs="FN")
 def stale_year(review: Review) -> Iterator[Finding]:
-    """查什么：以上一年开头、说的却像是本年工作的句子，如 2023 年的报告写“2022年，我镇主动公开……”；前言里上年的报告名。
-    为什么：多半是沿用上年的文字而漏改年份，数也可能是上年的。
+    """查什么：以往年开头、说的却像是本年工作的句子，如 2023 年的报告写“2022年，我镇主动公开……”
+    “截至2022年底，公开……条”；前言里上年的报告名。
+    为什么：多半是沿用往年的文字而漏改年份，数也可能是往年的。
     怎么改：改为报告年度，并核对句中的数。
-    不管什么：与上年比较的句子、决算和要点等按上年编的材料、文件名称、问题整改，以及同一段里也写了本年的；第五部分不查。
+    不管什么：与上年比较的句子、决算和要点等按往年编的材料、文件名称、问题整改，以及同一段里也写了本年的；
+    前年或更早、又没有说公开或收到多少件的；第五部分不查。
     """
     report = review.report
     year = review.year
-    if year is None or str(year - 1) not in review.prose:
+    if year is None or not _names_earlier(review.prose, year):
         return
-    found: list[str] = []
+    from giptui.check.stale import stale_names, stale_sentences  # most reports name no earlier year
+
+    found: list[tuple[int, str]] = []
     cells: list[str] = []
     for address in report.form.texts:
         text = str(report[address])
-        if str(year - 1) in text and not address.startswith("problems"):
-            stale = [*_stale(text, year), *(_stale_name(text, year) if address == "preface.text" else ())]
+        if text and not address.startswith("problems"):
+            stale = [*stale_sentences(text, year), *(stale_names(text, year) if address == "preface.text" else ())]
             found += stale
             cells += [address] if stale else []
     if found:
-        quotes = words.several([words.quoted(sentence, 30) for sentence in found]).replace("；", "、")
-        message = f"{quotes}：报告年度是 {year}，这里写的却是 {year - 1} 年，请核对是不是沿用了上年的文字"
+        quotes = words.several([words.quoted(sentence, 30) for _, sentence in found]).replace("；", "、")
+        meant = "、".join(map(str, sorted({earlier for earlier, _ in found}, reverse=True)))
+        of = "上年" if meant == str(year - 1) else "往年"
+        message = f"{quotes}：报告年度是 {year}，这里写的却是 {meant} 年，请核对是不是沿用了{of}的文字"
         yield Finding("stale-year", Severity.WARNING, message, tuple(cells))
 
 
-_ANOTHER_YEAR: Final = (
-    *(
-        "较",
-        "比",
-        "上年",
-        "上一年",
-        "去年",
-        "往年",
-        "决算",
-        "预算",
-        "要点",
-        "《",
-        "整改",
-        "问题",
-        "不足",
-        "今年",
-        "本年",
-    ),
-    *("考核", "通报", "反馈", "测评", "评估", "表彰", "获", "评为", "结转", "转结", "报告", "年报", "继续", "持续"),
-)
-# At the head of a sentence, and what comes after must speak of the body's own work.
-_HEADING: Final = (
-    r"{year}\s?年度?[，,]?\s{{0,2}}"
-    r"(?=我|本[镇乡局委街机单区县市]|全[镇乡局街区县市年]|共|累计|未|没有|主动公开|收到|受理|办理|(?:政府|政务)?信息公开|政务公开)"
-)
-_MOST: Final = 500  # places looked at, so that no text takes long
-_HEADS: Final = tuple("。；;：:）)")
-
-
-def _stale(text: str, year: int) -> Iterator[str]:
-    """Sentences headed by last year, in paragraphs that speak of no other."""
-    for match in islice(re.finditer(_HEADING.format(year=year - 1), text), _MOST):
-        if not _is_head(text[max(0, match.start() - 30) : match.start()].rstrip(" \u3000")):
-            continue
-        sentence = sentence_at(text, match.end())
-        if str(year) not in paragraph_at(text, match.end()) and not any(word in sentence for word in _ANOTHER_YEAR):
-            yield sentence.strip()
-
-
-def _is_head(before: str) -> bool:
-    """Whether a sentence begins behind this; a line can also break in the middle of one, as on a page of PDF."""
-    line = before.rstrip("\n")
-    return not line or line.endswith(_HEADS) or (line != before and len(line.rpartition("\n")[2]) < 20)
-
-
-def _stale_name(preface: str, year: int) -> Iterator[str]:
-    """Last year's name of the report where this year's is presented."""
-    name = r"{year}\s?年度?(?:政府|政务)?信息公开(?:工作)?(?:年度|情况)?(?:报告|年报)"
-    for match in islice(re.finditer(name.format(year=year - 1), preface), _MOST):
-        sentence = sentence_at(preface, match.start())
-        presented = any(word in sentence for word in ("现", "编制", "本报告", "如下"))
-        earlier = any(word in sentence for word in ("上年", "上一年", "去年", "基础", "以来", "已"))
-        if presented and not earlier and not re.search(name.format(year=year), sentence):
-            yield preface[match.start() :].split("。", maxsplit=1)[0].strip()
+def _names_earlier(prose: str, year: int) -> bool:
+    """Whether one of the three years before can be written anywhere, in figures or in words; quick."""
+    earlier = (str(year - 1), f"{year - 2}年", f"{year - 2} 年", f"{year - 3}年", f"{year - 3} 年")
+    return any(mark in prose for mark in (*earlier, "二〇", "二○", "二零", "二O", "二0", "２０", "二Ｏ"))
 
 
 @rule("deadline", "公布期限", Severity.WARNING, needs="FG")

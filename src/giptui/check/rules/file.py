@@ -9,8 +9,8 @@ from typing import Final
 from giptui.check import words
 from giptui.check.finding import Change, Finding, Severity
 from giptui.check.review import Review
-from giptui.check.rule import Check, rule
-from giptui.check.waivers import STALE, changed, covers
+from giptui.check.rule import Check, Rule, rule
+from giptui.check.waivers import STALE, covers, why_stale
 from giptui.form import Field, Form, Kind, Shape
 from giptui.report import BLANK, Problem, Report, Value, Waiver, fits, show
 
@@ -87,12 +87,13 @@ def wrong_type(review: Review) -> Iterator[Finding]:
         yield Finding("wrong-type", Severity.ERROR, _misfit(entry, value, meant), (entry.address,), fix=fix)
 
 
-@rule(STALE, "确认已失效", Severity.INFO)
+@rule(STALE, "确认已失效或没有理由", Severity.INFO)
 def waiver_stale(review: Review) -> Iterator[Finding]:
-    """查什么：文件末尾由人确认过的发现（[[waiver]]），所记的数后来改过，或者那个问题已经不在了。
-    为什么：确认只对当时的数有效；数一改，原来的发现会重新列出，旧的确认留着只会误导人。
-    怎么改：重新核对；仍要确认的，把 cells 改成现在的数，不再需要的，删去这一段。
-    不管什么：还有效的确认；要与上年报告对照才能判断、而这次没有上年报告的。
+    """查什么：文件末尾由人确认过的发现（[[waiver]]），所记的数后来改过、地址写错了，或者那个问题已经不在了；
+    没有写理由的。
+    为什么：确认只对当时的数有效；数一改，原来的发现会重新列出，旧的确认留着只会误导人。没有理由，别人无从知道为什么可以不改。
+    怎么改：重新核对；仍要确认的，把 cells 改成现在的数，不再需要的，删去这一段。理由写在 reason 里。
+    不管什么：还有效、也写了理由的确认；要与上年报告对照才能判断、而这次没有上年报告的。
     """
     if not review.report.waivers:
         return
@@ -107,10 +108,12 @@ def waiver_stale(review: Review) -> Iterator[Finding]:
         if waived and waived.check not in found:
             found[waived.check] = _by_cell(waived.check(review))
         about = found[waived.check] if waived else {}
-        if any(covers(waiver, finding, review.report) for cell in waiver.cells for finding in about.get(cell, ())):
+        near = (finding for cell in waiver.cells for finding in about.get(cell, ()))
+        if waived and any(covers(waiver, finding, review.report) for finding in near):
+            yield from _unreasoned(waiver, waived)
             continue
         head = f"由人确认过的{words.quoted(waived.title if waived else waiver.rule, 40)}"
-        message = f"{head}{_staleness(review.report, waiver, known=waived is not None)}"
+        message = f"{head}{why_stale(review.report, waiver, known=waived is not None)}"
         yield Finding(STALE, Severity.INFO, message, tuple(waiver.cells) or ("waiver",))
 
 
@@ -122,17 +125,11 @@ def _by_cell(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
     return about
 
 
-def _staleness(report: Report, waiver: Waiver, known: bool) -> str:
-    """Why a waiver covers nothing."""
-    if not known:
-        return "：没有这条规则，这段确认不起作用，请核对规则名"
-    differing = [
-        f"{words.key(report.form, cell)}当时是{words.quoted(waiver.cells[cell])}，现在是{words.quoted(report[cell])}"
-        for cell in changed(waiver, report)
-    ]
-    if differing:
-        return f"：{words.several(differing)}；确认已失效，请重新核对"
-    return "：现在没有这样的问题，这段确认可以删去"
+def _unreasoned(waiver: Waiver, waived: Rule) -> Iterator[Finding]:
+    """A waiver that holds, but does not say why."""
+    if not waiver.reason.strip():
+        message = f"由人确认过的{words.quoted(waived.title, 40)}：没有写理由，请在 reason 里写明"
+        yield Finding(STALE, Severity.INFO, message, tuple(waiver.cells))
 
 
 def _problems(report: Report, name: str) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import combinations, islice
 from typing import Final
 
 from giptui.check import words
@@ -13,25 +13,66 @@ from giptui.check.dated import paragraph_at, sentence_at
 from giptui.check.finding import Finding, Severity
 from giptui.check.review import Review
 from giptui.check.rule import rule
-from giptui.report import Report, core_name, same_organ
+from giptui.report import Report, core_name, guessed_level, same_organ
 
 _SUBJECTS: Final = ("政府信息公开", "信息公开", "政务公开")
 
 
-@rule("organ-mismatch", "标题与落款的机关不同", Severity.INFO)
+@rule("organ-mismatch", "机关名称或层级不一致", Severity.INFO, needs="FG")
 def organ_mismatch(review: Review) -> Iterator[Finding]:
-    """查什么：标题里的机关与落款的机关是不是同一个。
-    为什么：标题、落款都应是编制报告的机关；两处不同，多半是套用了别处的文件。
-    怎么改：看清是哪个机关的报告，改正另一处；由办公室代为落款的，核对即可。
-    不管什么：简称和全称、写不写所在的省市县和“人民政府”；标题里没有机关名称或没有落款的；几个机关联合落款的。
+    """查什么：机关名称、标题里的机关、落款的机关是不是同一个；填写的机关层级与名称是不是相符。
+    为什么：三处都应是编制报告的机关；不同的，多半是套用了别处的文件。层级填错了，按层级核对的（如规章制定权、公布期限）就都不准。
+    怎么改：看清是哪个机关的报告，改正另一处；由办公室代为落款的，核对即可。层级不对的，改正层级。
+    不管什么：简称和全称、写不写所在的省市县和“人民政府”；没有填写的，标题里没有机关名称的；几个机关联合落款的；
+    从名称看不出层级的。
     """
-    signature = _tidy(review.report.line("signature"))
-    titled = _titled(review.report.line("title"))
-    if any(mark in titled + signature for mark in _SUSPECT):
-        return  # see placeholder-left
-    if len(titled) > 2 and len(signature) > 2 and not _may_be_one(titled, signature):
-        message = f"标题里的机关是{words.quoted(titled)}，落款是{words.quoted(signature)}，请核对是不是同一个机关"
-        yield Finding("organ-mismatch", Severity.INFO, message, ("report.title", "report.signature"))
+    yield from _misnamed(review.report)
+    yield from _misranked(review.report)
+
+
+def _misnamed(report: Report) -> Iterator[Finding]:
+    """Names of which at least two cannot be one organ's: the odd one out against the others, or any two."""
+    named = {
+        "report.organ": ("机关名称", _tidy(report.organ)),
+        "report.title": ("标题里的机关", _titled(report.line("title"))),
+        "report.signature": ("落款", _tidy(report.line("signature"))),
+    }
+    known = {  # placeholders are those of placeholder-left
+        address: each for address, each in named.items() if len(each[1]) > 2 and not any(m in each[1] for m in _SUSPECT)
+    }
+    apart = [pair for pair in combinations(known, 2) if not _may_be_one(known[pair[0]][1], known[pair[1]][1])]
+    if not apart:
+        return
+    odd = {*apart[0]}.intersection(*apart) if len(apart) == 2 else set[str]()
+    concerned = {address for pair in apart for address in pair}
+    cells = sorted((cell for cell in known if cell in concerned), key=lambda cell: cell not in odd)
+    labels: dict[str, list[str]] = {}  # by name: two that are the same are told at once
+    for label, name in map(known.__getitem__, cells):
+        labels.setdefault(name, []).append(label)
+    said = [f"{'、'.join(places)}{'都' * (len(places) - 1)}是{words.quoted(name)}" for name, places in labels.items()]
+    message = f"{'，'.join(said)}，请核对是不是同一个机关"
+    yield Finding("organ-mismatch", Severity.INFO, message, tuple(cells))
+
+
+# Names that leave no doubt; a 区 can be a county's or, in a municipality, a prefecture's equal.
+_RANKED: Final = (
+    *("镇人民政府", "乡人民政府", "镇政府", "乡政府", "街道办事处"),
+    *("县人民政府", "省人民政府", "自治区人民政府"),
+)
+_CITIES: Final = ("景德镇", "萍乡", "新乡", "宁乡")  # cities by their short names, neither 镇 nor 乡
+
+
+def _misranked(report: Report) -> Iterator[Finding]:
+    """A stated level that the name contradicts: rules that go by the level would be led astray."""
+    levels = report.form.fields["report.level"].choices
+    stated, organ = report.line("level"), "".join(report.organ.split())
+    if stated not in levels or not organ.endswith(_RANKED) or core_name(organ).endswith(_CITIES):
+        return
+    guess = guessed_level(organ)
+    if guess is not None and guess != stated:
+        filled, seen = (f"{level}（{levels[level]}）" for level in (stated, guess))
+        message = f"机关层级填的是 {filled}，而从名称{words.quoted(organ)}看应为 {seen}，请核对"
+        yield Finding("organ-mismatch", Severity.WARNING, message, ("report.level", "report.organ"))
 
 
 def _titled(title: str) -> str:
@@ -40,6 +81,8 @@ def _titled(title: str) -> str:
     for subject in _SUBJECTS:
         before, found, _ = name.partition(subject)
         if found:
+            if before.endswith("人民"):
+                before += "政府"  # 石桥镇人民政府信息公开年报: one 政府 is the organ's, too
             before = re.sub(r"[0-9〇○零一二三四五六七八九]{4}(?:年度?)?", "", before)
             return before.removeprefix("关于").strip("的《:")
     return ""
@@ -53,7 +96,7 @@ def _tidy(name: str) -> str:
 
 def _may_be_one(one: str, other: str) -> bool:
     """Whether both names can be one organ's, one perhaps cut short: 卫健局 can be 卫生健康局."""
-    if same_organ(one, other) or "中共" in other:
+    if same_organ(one, other) or "中共" in one + other:
         return True
     shorter, longer = sorted((core_name(one), core_name(other)), key=len)
     rest = iter(longer)
@@ -166,62 +209,42 @@ def _six_parts(review: Review) -> Iterator[Finding]:
 
 
 _HEADINGS: Final = ("report.title", "report.organ", "report.signature")
-# Before XX a surname makes an anonymous person: 李XX. Those that also end a verb or a noun (于, 高, 金) are left out.
-_SURNAMES: Final = (
-    "李王张刘陈杨赵黄周吴徐孙胡朱郭何罗宋郑梁谢韩唐冯董萧曹袁邓许傅沈曾彭吕苏"
-    "蒋蔡贾魏薛叶阎潘杜夏钟汪田姜范姚谭廖邹熊陆郝崔邱秦顾侯邵孟龙黎"
-)
-# Nearly every text has none of these, and is done; then the pattern is not even compiled.
+# Nearly every text has none of these, and is done; then no pattern is even compiled.
 _SUSPECT: Final = ("__", "＿＿", "XX", "xx", "ＸＸ", "ｘｘ", "××", "文字描述")
-# Runs are possessive, so no text takes long.
-_LEFT: Final = rf"""(?x)(?P<hint>[（(]\s*文字描述\s*[）)])
-      | (?:20)?
-        (?P<blank> (?<![A-Za-z/.=_＿-]) [_＿]{{2,}}+ (?![A-Za-z0-9/=-])
-                 | (?<![A-Za-zＸｘ×/._=&?%-]) (?<![{_SURNAMES}人民某]) [XxＸｘ×]{{2,}}+ (?![A-Za-z/_=&]) )
-        (?P<unit>\s?(?:年(?![龄纪级轻])|月|日(?!前)|件|条|次(?![子日])|份|万|元|%|％|篇|期(?!间)|场|个(?!人)))?
-        (?P<organ>省|市(?!民)|县|区|镇|乡(?!邻)|街道|局|委(?!托)|办(?!理)|厅)?
-        (?P<thing>制度|平台|网站|公众号|栏目|专栏|文件|通知|会议|活动|工作|领域|办法|方案)?
-"""
+_LONE: Final = ("X", "x", "Ｘ", "ｘ", "×")
+_UNITS: Final = tuple(f"{blank}{unit}" for blank in " \u3000\xa0" for unit in "件条篇份次期场")
+_COUNTED_ENDS: Final = frozenset("息读告态件稿报解频言请开布到理复结送载发")  # of 信息, 解读 …
 
 
 @rule("placeholder-left", "模板文字未替换", Severity.ERROR, needs="FN")
 def placeholder_left(review: Review) -> Iterator[Finding]:
-    """查什么：标题、落款和各部分文字里留下的模板占位：“（文字描述）”、下划线空格、XX 件、XX 镇等。
+    """查什么：标题、落款和各部分文字里留下的模板占位：“（文字描述）”、下划线空格、XX 件、X 月 X 日、XX 镇，
+    以及该写数却空着的“公开信息 条”。
     为什么：公布出去的报告里留着占位，说明这一处没有填写。
     怎么改：填上实际内容，没有的话删去这一句。
-    不管什么：李XX、××× 等隐去的人名；网址、邮箱和文件名里的下划线。
+    不管什么：李XX、××× 等隐去的人名；乘号；网址、邮箱和文件名里的下划线；字与字之间都有空格的文字。
     """
     report = review.report
     everything = "\n".join((review.prose, *(report.line(heading) for heading in ("title", "organ", "signature"))))
-    if not any(mark in everything for mark in _SUSPECT):
+    if not _may_lack(everything):
         return
+    from giptui.check.placeholders import placeholders  # few reports come here
+
     for address in (*_HEADINGS, *report.form.texts):
         text = str(report[address])
-        if not any(mark in text for mark in _SUSPECT):
+        if not _may_lack(text):
             continue
         found: dict[str, Severity] = {}
-        for match in islice(re.finditer(_LEFT, text), _MOST):
-            if severity := _weight(match, text, address in _HEADINGS):
-                found.setdefault(_context(match, text), severity)
+        for context, severity in placeholders(text, heading=address in _HEADINGS):
+            found.setdefault(context, severity)
         if found:
             left = words.several([f"“{context}”" for context in found], unit="处").replace("”；“", "”、“")
             message = f"{words.text(report.form, address)}：还留着模板里的{left}，请填上实际内容"
             yield Finding("placeholder-left", max(found.values()), message, (address,))
 
 
-def _weight(match: re.Match[str], text: str, heading: bool) -> Severity | None:
-    """How surely this is a placeholder; None if it can be a person's name made anonymous."""
-    blank = match["blank"]
-    around = text[max(0, match.start() - 1) : match.start()] + text[match.end() : match.end() + 1]
-    bracketed = around in ("（）", "()", "【】", "[]", "〔〕", "［］")
-    if match["hint"] or heading or match["unit"] or (bracketed and "×" not in blank):
-        return Severity.ERROR
-    if blank[0] in "_＿" or ((match["organ"] or match["thing"]) and "×" not in blank):
-        return Severity.WARNING
-    return None
-
-
-def _context(match: re.Match[str], text: str) -> str:
-    """The placeholder; where it says nothing by itself, with what stands around it."""
-    around = 0 if match["hint"] or match["unit"] or match["organ"] or match["thing"] else 4
-    return words.clipped(text[max(0, match.start() - around) : match.end() + around].replace("\n", " "))
+def _may_lack(text: str) -> bool:
+    """Whether the text can hold a placeholder; quick."""
+    return any(mark in text for mark in (*_SUSPECT, *_LONE)) or any(
+        before.rstrip()[-1:] in _COUNTED_ENDS for mark in _UNITS if mark in text for before in text.split(mark)[:-1]
+    )
