@@ -117,7 +117,7 @@ carried_out = [0, 0, 0, 0, 0, 0, 0]
 def test_a_year_that_can_be_read_finds_last_years_report_in_the_same_call(
     call: Program, tmp_path: Path, previous: tuple[str, ...], preview: tuple[str, ...]
 ) -> None:
-    """Row and column point at one cell of 二; only last year's 四 may speak for a count, and only 2023's knows 2022's."""
+    """Row and column point at one cell of 二, but only last year's 四 may speak for a count: once the year is known."""
     now = tmp_path / "now.toml"
     now.write_text(YEAR_AS_TEXT, encoding="utf-8")
     report(tmp_path / "last.toml", 2022, "carried_out = [3, 0, 0, 0, 0, 0, 3]\n")

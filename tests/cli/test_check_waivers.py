@@ -105,6 +105,13 @@ def test_a_waiver_of_a_comparison_is_not_stale_without_last_year(call: Program, 
     assert call("check", "--select", "waiver-stale", clean).out == ""
 
 
+def test_a_waiver_of_a_sum_is_stale_without_last_year_all_the_same(call: Program, clean: Path) -> None:
+    """Last year's report is a witness of the sums: they fire without it."""
+    waive(clean, "column-sum", {OTHER: 0})
+    for rules in (("--select", "waiver-stale"), SUMS):
+        assert "这段确认可以删去" in call("check", *rules, clean).out
+
+
 def test_a_waived_prose_is_the_same_however_it_is_wrapped(call: Program, clean: Path) -> None:
     text = clean.read_text(encoding="utf-8")
     start, end = text.index("[other_matters]"), len(text)
