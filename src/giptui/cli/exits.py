@@ -10,7 +10,7 @@ import sys
 from enum import IntEnum
 from typing import NoReturn
 
-from giptui.cli.lines import one_line
+from giptui.report.visible import one_line
 
 
 class Exit(IntEnum):

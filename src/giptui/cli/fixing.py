@@ -12,10 +12,10 @@ from giptui.check import Change, Finding, check, standing
 from giptui.check.fixes import applicable
 from giptui.cli.examining import Outcome, Task, last_year, wanted_rules
 from giptui.cli.lastyear import last_years
-from giptui.cli.lines import one_line
 from giptui.cli.options import Options
 from giptui.form import Form
-from giptui.report import BLANK, NOT_APPLICABLE, Report, Value, same, show
+from giptui.report import BLANK, NOT_APPLICABLE, Report, Value, said, same
+from giptui.report.visible import one_line
 from giptui.store import Source, Unreadable, Unwritable, decode, edited, load, parse, places, save
 
 _MOST_ROUNDS: Final = 10  # in one file: a number that can be read, then the sums over it; more than three are not known
@@ -121,9 +121,7 @@ def _changed(form: Form, before: Report, after: Report) -> Iterator[Change]:
 
 def _said(value: Value) -> str:
     """A value; text in quotation marks, so that “3” can be told from 3."""
-    if value == BLANK:
-        return "空白"
-    return f"“{value}”" if isinstance(value, str) and value != NOT_APPLICABLE else show(value)
+    return f"“{value}”" if isinstance(value, str) and value not in (BLANK, NOT_APPLICABLE) else said(value)
 
 
 def _diff(before: Source, after: Source) -> Iterator[str]:
