@@ -87,7 +87,12 @@ def _chapter(rules: list[Rule]) -> Iterator[str]:
 
 
 def _seen(rule: Rule) -> str:
-    return "、".join(name for letter, name in _NEEDS.items() if letter in rule.needs)
+    """What the rule looks at, and what it hears as a witness: the same letters in lower case."""
+    seen, heard = (
+        "、".join(name for letter, name in _NEEDS.items() if case(letter) in rule.needs)
+        for case in (str.upper, str.lower)
+    )
+    return f"{seen}，以{heard}为旁证" if heard else seen
 
 
 def _case(rule: Rule, name: str, previous: str) -> Iterator[str]:

@@ -14,22 +14,20 @@ from giptui import __version__
 def run() -> None:
     """Run the command of this process and end it at once: to take a program down piece by piece takes longer than to
     check a file."""
-    code = main()
-    try:  # noqa: SIM105 - contextlib would be another import
-        sys.stderr.flush()
-    except OSError:  # nobody reads it
-        pass
-    os._exit(code)
+    os._exit(main())
 
 
 def main() -> int:
-    """Run the command of this process; the exit code. Never a traceback. What it has printed is flushed."""
+    """Run the command of this process; the exit code. Never a traceback.
+
+    All that was printed is written by then, unless Ctrl+C, a fault or a reader who had enough has put an end to it.
+    """
     try:
         _open_streams()
         code = _run(sys.argv[1:])
         sys.stdout.flush()
     except BrokenPipeError:  # the reader had enough: `giptui report FILE | head`
-        _discard(1, 2)
+        _drop_output()
         return 0
     except KeyboardInterrupt:
         return _interrupted()
@@ -74,31 +72,29 @@ def _open_streams() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def _discard(*descriptors: int) -> None:
-    """What is still in the buffers has no reader; without this Python would complain when it exits."""
-    null = os.open(os.devnull, os.O_WRONLY)
-    for descriptor in descriptors:
-        os.dup2(null, descriptor)
-    os.close(null)
+def _drop_output() -> None:
+    from giptui.cli.exits import discard
+
+    discard(1)
 
 
 def _interrupted() -> int:
     from giptui.cli.exits import Exit, narrate
 
-    _discard(1)
+    _drop_output()
     narrate("已中断")
     return Exit.INTERRUPTED
 
 
 def _fault(error: Exception) -> int:
     """What no command foresaw: a full standard output, or a defect of giptui. One line, and what to do."""
-    from giptui.cli.exits import Exit, narrate
+    from giptui.cli.exits import Exit, narrate, tell
 
     if os.environ.get("GIPTUI_DEBUG"):
         import traceback
 
-        traceback.print_exc()
-    _discard(1)
+        tell(traceback.format_exc())
+    _drop_output()
     if isinstance(error, OSError):
         from giptui.store.errors import system_reason
 

@@ -84,7 +84,7 @@ def test_every_rule_stands_once_in_the_order_in_which_it_runs() -> None:
 def test_every_rule_explains_itself_in_four_parts(rule: Rule) -> None:
     assert [line.partition("：")[0] for line in rule.doc.splitlines()] == ["查什么", "为什么", "怎么改", "不管什么"]
     assert rule.title
-    assert rule.needs <= set("FPGN")
+    assert rule.needs <= set("FPGNpn")
 
 
 def test_severities_are_ordered() -> None:

@@ -99,6 +99,50 @@ def test_one_call_leaves_nothing_to_the_next_even_across_years(
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == files
 
 
+YEAR_AS_TEXT = """form = "2021"
+[report]
+organ = "青山县石桥镇人民政府"
+year = "2023"
+[applications]
+new_received = [0, 0, 0, 0, 0, 0, 0]
+carried_in = [2, 0, 0, 0, 0, 0, 3]
+disclosed = [3, 0, 0, 0, 0, 0, 3]
+total_handled = [3, 0, 0, 0, 0, 0, 3]
+carried_out = [0, 0, 0, 0, 0, 0, 0]
+"""
+
+
+@pytest.mark.parametrize("previous", [(), ("--previous", "last.toml"), ("--previous", ".")])
+@pytest.mark.parametrize("preview", [(), ("--dry-run",)])
+def test_a_year_that_can_be_read_finds_last_years_report_in_the_same_call(
+    call: Program, tmp_path: Path, previous: tuple[str, ...], preview: tuple[str, ...]
+) -> None:
+    """Row and column point at one cell of 二, but only last year's 四 may speak for a count: once the year is known."""
+    now = tmp_path / "now.toml"
+    now.write_text(YEAR_AS_TEXT, encoding="utf-8")
+    report(tmp_path / "last.toml", 2022, "carried_out = [3, 0, 0, 0, 0, 0, 3]\n")
+    arguments = ("check", "--fix", *SUMS, "--select", "wrong-type", "--select", "carry-over", *previous)
+    done = call(*arguments, *preview, "now.toml")
+    assert (done.code, done.err.splitlines()[-1].partition("：")[2]) == (
+        0,
+        f"没有发现问题；{'可改' if preview else '已改'} 2 处",
+    )
+    assert lines(now)[3] == ('year = "2023"' if preview else "year = 2023")
+    if not preview:
+        assert lines(now)[6] == "carried_in = [3, 0, 0, 0, 0, 0, 3]"
+        assert call(*arguments, "now.toml") == (0, "", "1 份报告：没有发现问题\n")
+
+
+def test_a_count_that_only_arithmetic_speaks_for_is_not_mended_by_any_number_of_rounds(
+    call: Program, tmp_path: Path
+) -> None:
+    now = tmp_path / "now.toml"
+    now.write_text(YEAR_AS_TEXT, encoding="utf-8")
+    report(tmp_path / "last.toml", 2021, "carried_out = [3, 0, 0, 0, 0, 0, 3]\n")
+    done = call("check", "--fix", *SUMS, "--select", "wrong-type", "--select", "carry-over", "now.toml")
+    assert (done.code, done.out.count("已改"), lines(now)[6]) == (1, 1, "carried_in = [2, 0, 0, 0, 0, 0, 3]")
+
+
 def test_dry_run_shows_a_diff_and_writes_nothing(call: Program, seed: Path) -> None:
     before = seed.read_bytes()
     done = call("check", "--fix", "--dry-run", *SUMS, "seed.toml")

@@ -50,14 +50,20 @@ def _start(*arguments: str | Path, cwd: Path) -> subprocess.Popen[bytes]:
     )
 
 
-def test_ctrl_c_ends_all_of_them_quietly(many: Path) -> None:
+def _at_work(many: Path) -> subprocess.Popen[bytes]:
+    """The program in the middle of more files than it can be done with before anything happens to it."""
     for copy in range(8):
         (many / f"more{copy}").mkdir()
         for number in range(FILES):
             (many / f"more{copy}" / f"{number}.toml").hardlink_to(many / "001.toml")
     process = _start("-j", "2", many.name, cwd=many.parent)
     assert process.stdout
-    process.stdout.read(1)  # it is at work
+    process.stdout.read(1)
+    return process
+
+
+def test_ctrl_c_ends_all_of_them_quietly(many: Path) -> None:
+    process = _at_work(many)
     os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to this process and its workers
     _, errors = process.communicate(timeout=30)
     assert process.returncode == 130
@@ -71,6 +77,14 @@ def test_ctrl_c_ends_all_of_them_quietly(many: Path) -> None:
         time.sleep(0.05)
     else:
         pytest.fail("a worker outlived the command")
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGKILL])
+def test_a_signal_to_the_command_alone_leaves_no_worker_behind(many: Path, number: signal.Signals) -> None:
+    with _at_work(many) as process:
+        process.send_signal(number)
+        process.communicate(timeout=30)  # ends when nobody holds the streams any more, workers neither
+    assert process.returncode == -number
 
 
 def test_a_closed_pipe_is_no_error(many: Path) -> None:
@@ -92,16 +106,20 @@ def test_jobs_are_counted_from_one(call: Program, clean: Path, number: str) -> N
 
 
 def test_a_few_files_start_no_process(clean: Path) -> None:
+    files = [clean.with_name(f"clean{number}.toml") for number in range(50)]
+    for file in files:
+        file.hardlink_to(clean)
     program = (
         "import sys; from giptui.__main__ import main; main(); sys.stderr.write('\\n' + ' '.join(sorted(sys.modules)))"
     )
     done = subprocess.run(
-        [sys.executable, "-c", program, "check", *FEW_RULES, *[str(clean)] * 50],
+        [sys.executable, "-c", program, "check", *FEW_RULES, *map(str, files)],
         capture_output=True,
         text=True,
         env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
         check=True,
     )
+    assert done.stderr.startswith("50 份报告：没有发现问题\n")
     loaded = set(done.stderr.splitlines()[-1].split())
     assert "giptui.check" in loaded
     assert not loaded & {"concurrent.futures", "multiprocessing", "tree_sitter", "giptui.cli.jobs"}

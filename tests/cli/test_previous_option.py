@@ -79,4 +79,23 @@ def test_another_bodys_report_is_refused_once(call: Program, tmp_path: Path) -> 
 
 def test_rules_of_one_year_ask_for_no_other(call: Program, tmp_path: Path) -> None:
     now = write(tmp_path / "now.toml", 2024, NOW)
-    assert call("check", "--select", "row-sum", "--previous", tmp_path, now).err == "1 份报告：没有发现问题\n"
+    for rule in ("period", "dispute-sum"):
+        assert call("check", "--select", rule, "--previous", tmp_path, now).err == "1 份报告：没有发现问题\n"
+
+
+def test_the_sums_alone_hear_last_years_report_as_a_witness_and_say_where_there_is_none(
+    call: Program, tmp_path: Path
+) -> None:
+    """What was carried in is one too few: its row and its column say so, and last year's 四 bears them out."""
+    done = "new_received = [0, 0, 0, 0, 0, 0, 0]\ncarried_out = [0, 0, 0, 0, 0, 0, 0]\n"
+    done += "disclosed = [3, 0, 0, 0, 0, 0, 3]\ntotal_handled = [3, 0, 0, 0, 0, 0, 3]\n"
+    now = write(tmp_path / "b2023.toml", 2023, f"[applications]\ncarried_in = [2, 0, 0, 0, 0, 0, 3]\n{done}")
+    last = write(tmp_path / "far" / "a2022.toml", 2022, "[applications]\ncarried_out = [3, 0, 0, 0, 0, 0, 3]\n")
+    for rule in ("row-sum", "balance"):
+        only = ("check", "--select", rule)
+        alone, compared = call(*only, now), call(*only, "--previous", last, now)
+        assert "旁证" not in alone.out
+        assert "上年报告“四、结转下年度继续办理”自然人列为 3，可为旁证" in compared.out
+        assert call(*only, "--previous", last.parent, now) == compared
+        assert call(*only, "--previous", tmp_path / "b2023.toml", now).code == 2
+        assert "没有与上年比较" in call(*only, "--previous", tmp_path / "far", last).err

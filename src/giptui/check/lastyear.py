@@ -8,8 +8,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from giptui.check.review import Review
+from giptui.check.tables import count
 from giptui.form import Cell, Form, carried, comparable
-from giptui.report import Report, is_count, same_organ, scope_of
+from giptui.report import Report, same_organ, scope_of
 
 
 class Roll(NamedTuple):
@@ -61,9 +62,3 @@ def rolled(report: Report, last: Report, roll: Roll) -> int | None:
 def shared_cells(old: Form, new: Form) -> Mapping[str, Cell]:
     """The cells that can be compared, by their address in both forms."""
     return {now: new.cells[now] for now in comparable(old, new).values()}
-
-
-def count(report: Report, address: str) -> int | None:
-    """The count at that address; None if it is blank or none."""
-    value = report[address]
-    return value if isinstance(value, int) and is_count(value) else None

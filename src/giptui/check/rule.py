@@ -12,8 +12,9 @@ Check = Callable[[Review], Iterable[Finding]]
 class Rule(NamedTuple):
     """One rule of the catalogue.
 
-    ``needs`` says what it looks at: F this file, P last year's file, G the organ's level, N narrative; ``docstring`` is
-    its documentation as it stands in the source.
+    ``needs`` says what it looks at: F this file, P last year's file, G the organ's level, N narrative; in lower case
+    what it can do without, and only hears as a witness: p last year's file, n narrative. ``docstring`` is its
+    documentation as it stands in the source.
     """
 
     name: str

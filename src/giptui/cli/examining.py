@@ -66,8 +66,8 @@ def wanted_rules(options: Options) -> list[Rule]:
 def last_year(
     name: str, report: Report, rules: Iterable[Rule], options: Options
 ) -> tuple[Report | None, str, Unreadable | None]:
-    """Last year's report if one of the rules looks at it, else what to say of that."""
-    if not any("P" in rule.needs for rule in rules):
+    """Last year's report if one of the rules looks at it or hears it as a witness, else what to say of that."""
+    if all(rule.needs.isdisjoint("Pp") for rule in rules):
         return _NOT_ASKED
     try:
         last = last_years(options.previous).of(name, report)

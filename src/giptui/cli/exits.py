@@ -5,11 +5,12 @@ Standard output is data, standard error is narration: a sentence a line, in Chin
 
 from __future__ import annotations
 
+import os
 import sys
 from enum import IntEnum
 from typing import NoReturn
 
-from giptui.cli.lines import one_line
+from giptui.report.visible import one_line
 
 
 class Exit(IntEnum):
@@ -30,7 +31,25 @@ def put(text: str, end: str = "\n") -> None:
 def narrate(sentence: str) -> None:
     """Tell the person something. Standard output is flushed first, so that the two streams keep their order."""
     sys.stdout.flush()
-    sys.stderr.write(one_line(sentence) + "\n")
+    tell(one_line(sentence) + "\n")
+
+
+def tell(text: str) -> None:
+    """Write narration as it is. Where nobody reads it or there is no room for it, it is dropped: that changes neither
+    what is done nor the exit code."""
+    try:
+        sys.stderr.write(text)
+        sys.stderr.flush()
+    except OSError:
+        discard(2)
+
+
+def discard(descriptor: int) -> None:
+    """Let what is written there from now on, and what is still in the buffer, vanish; without this Python would
+    complain of it when it exits."""
+    null = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(null, descriptor)
+    os.close(null)
 
 
 def fail(sentence: str) -> NoReturn:

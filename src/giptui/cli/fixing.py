@@ -12,10 +12,10 @@ from giptui.check import Change, Finding, check, standing
 from giptui.check.fixes import applicable
 from giptui.cli.examining import Outcome, Task, last_year, wanted_rules
 from giptui.cli.lastyear import last_years
-from giptui.cli.lines import one_line
 from giptui.cli.options import Options
 from giptui.form import Form
-from giptui.report import BLANK, NOT_APPLICABLE, Report, Value, same, show
+from giptui.report import BLANK, NOT_APPLICABLE, Report, Value, said, same
+from giptui.report.visible import one_line
 from giptui.store import Source, Unreadable, Unwritable, decode, edited, load, parse, places, save
 
 _MOST_ROUNDS: Final = 10  # in one file: a number that can be read, then the sums over it; more than three are not known
@@ -36,10 +36,10 @@ class Mended(NamedTuple):
 def fix_files(tasks: Sequence[Task], options: Options) -> Iterator[Mended | Unwritable]:
     """Mend and write the files one after another: each that was changed, and each that could not be written.
 
-    A report can be last year's of another, so they are gone through until none changes any more.
+    A report can be last year's of another, so they are gone through until none changes any more; but not for ever.
     """
     refused: set[str] = set()
-    for _ in tasks:
+    for _ in range(len(tasks) + 1):
         changed = False
         for task in tasks:
             try:
@@ -89,23 +89,26 @@ def told(mended: Mended) -> Iterator[str]:
 
 
 def _mended(task: Task, options: Options) -> Mended:
-    """The file with everything mended that may be, in as many rounds as it takes."""
+    """The file with everything mended that may be, in as many rounds as it takes.
+
+    Last year's report is looked up in each: it can be found once the year of this one can be read.
+    """
     name, settings = task
     source, report = before = load(name)
     rules = wanted_rules(options)
-    last, uncompared, misgiven = last_year(name, report, rules, options)
 
-    def look(report: Report) -> tuple[Finding, ...]:
-        return check(report, rules, last, settings)
+    def look(report: Report) -> tuple[tuple[Finding, ...], str, Unreadable | None]:
+        last, uncompared, misgiven = last_year(name, report, rules, options)
+        return check(report, rules, last, settings), uncompared, misgiven
 
-    found = look(report)
+    found, uncompared, misgiven = look(report)
     for _ in range(_MOST_ROUNDS):
         changes = applicable(report.form, standing(report, found))
         if not changes:
             break
         source = decode(name, edited(source, report.form, {change.address: change.after for change in changes}))
         report = parse(source)
-        found = look(report)
+        found, uncompared, misgiven = look(report)
     changed = tuple(_changed(report.form, before[1], report))
     return Mended(before[0], source, report, changed, found, uncompared, misgiven)
 
@@ -118,9 +121,7 @@ def _changed(form: Form, before: Report, after: Report) -> Iterator[Change]:
 
 def _said(value: Value) -> str:
     """A value; text in quotation marks, so that “3” can be told from 3."""
-    if value == BLANK:
-        return "空白"
-    return f"“{value}”" if isinstance(value, str) and value != NOT_APPLICABLE else show(value)
+    return f"“{value}”" if isinstance(value, str) and value not in (BLANK, NOT_APPLICABLE) else said(value)
 
 
 def _diff(before: Source, after: Source) -> Iterator[str]:

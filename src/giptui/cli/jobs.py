@@ -28,8 +28,8 @@ def cores() -> int:
 
 
 def workers(count: int) -> ProcessPoolExecutor:
-    """Processes that leave Ctrl+C to this one."""
-    return ProcessPoolExecutor(count, initializer=_ignore_interrupts)
+    """Processes that leave Ctrl+C to this one, and do not outlive it however it ends."""
+    return ProcessPoolExecutor(count, initializer=_follow_parent)
 
 
 def in_order(
@@ -53,7 +53,18 @@ def _worked(work: Callable[[Sequence[Item]], Iterator[Result]], items: Sequence[
     return list(work(items))
 
 
-def _ignore_interrupts() -> None:
+def _follow_parent() -> None:
+    """A signal that ends the parent alone tells its workers nothing: they would wait for ever, and hold its streams."""
     import signal
+    from threading import Thread
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    from multiprocessing import parent_process
+
+    if parent := parent_process():
+        parent.join()
+        os._exit(1)

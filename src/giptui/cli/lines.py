@@ -1,4 +1,4 @@
-"""Text from a file or the command line on its way to the terminal: one line, nothing in it that acts."""
+"""A line of a file on its way to the terminal: cut to a length that can be read, nothing in it that acts."""
 
 from __future__ import annotations
 
@@ -7,11 +7,6 @@ from typing import Final
 from giptui.report.visible import visible
 
 _WINDOW: Final = 160  # a longer source line is cut to that many characters around the caret; a matrix row is shorter
-
-
-def one_line(text: str) -> str:
-    """The text with control characters, and newlines too, made visible."""
-    return visible(text).replace("\n", "␊")
 
 
 def excerpt(number: int, text: str, column: int | None) -> list[str]:

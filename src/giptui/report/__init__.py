@@ -21,6 +21,7 @@ from giptui.report.values import (
     is_empty,
     is_money,
     prose,
+    said,
     same,
     show,
 )
@@ -53,6 +54,7 @@ __all__ = [
     "judge",
     "level_of",
     "prose",
+    "said",
     "same",
     "same_organ",
     "scope_of",

@@ -1,6 +1,6 @@
 """One annual report: a form and the values at its addresses. A value itself; no input or output."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from giptui.form import Form
@@ -87,11 +87,6 @@ class Report:
     def with_values(self, changes: Mapping[str, Value]) -> "Report":
         """This report with some values changed."""
         return Report(self.form, {**self.values, **changes}, self.sections, self.problems, self.waivers, self.imported)
-
-    def without(self, addresses: Collection[str]) -> "Report":
-        """This report as if nothing stood at those addresses, not even a blank."""
-        values = {address: value for address, value in self.values.items() if address not in addresses}
-        return Report(self.form, values, self.sections, self.problems, self.waivers, self.imported)
 
     def by_hand(self) -> "Report":
         """This report as one that a person fills in: what does not add up while someone types was not misread."""

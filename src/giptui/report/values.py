@@ -100,6 +100,11 @@ def show(value: Value) -> str:
     return str(value)
 
 
+def said(value: Value) -> str:
+    """The value for a sentence: a blank is named, not left out."""
+    return "空白" if value == BLANK else show(value)
+
+
 def _is_text(value: Value) -> bool:
     return isinstance(value, str)
 

@@ -15,6 +15,11 @@ def visible(text: str) -> str:
     return text if text.isprintable() else re.sub(CONTROL, _picture, text)
 
 
+def one_line(text: str) -> str:
+    """The text with every control character, newlines too, made visible."""
+    return visible(text).replace("\n", "␊")
+
+
 def _picture(match: re.Match[str]) -> str:
     code = ord(match[0])
     if code < 0x20:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from giptui.session.advice import Advice, advice, meaning, shown, told
+from giptui.session.advice import Advice, advice, meaning, told
 from giptui.session.explain import SEVERITIES, equation, explain_address, explain_rule
 from giptui.session.filling import is_being_filled, remainder
 from giptui.session.history import History, Step
@@ -21,6 +21,5 @@ __all__ = [
     "is_being_filled",
     "meaning",
     "remainder",
-    "shown",
     "told",
 ]

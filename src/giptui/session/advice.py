@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from giptui.check import Change
 from giptui.check.lastyear import carried_over, changed, rolled, rolls
 from giptui.form import Identity, Kind
-from giptui.report import BLANK, Report, Value, show, side
+from giptui.report import Report, Value, said, side
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +80,7 @@ def _along(identity: Identity) -> str:
 
 def told(report: Report, changes: tuple[Change, ...]) -> str:
     """Some changes in the form's words: ``（七）总计，其他 1→0、（七）总计，总计 1→0``."""
-    return "、".join(f"{report.form.label(c.address)} {shown(c.before)}→{shown(c.after)}" for c in changes)
-
-
-def shown(value: Value) -> str:
-    """The value for a sentence: blank is said, not left out."""
-    return "空白" if value == BLANK else show(value)
+    return "、".join(f"{report.form.label(c.address)} {said(c.before)}→{said(c.after)}" for c in changes)
 
 
 def meaning(report: Report, address: str) -> str:

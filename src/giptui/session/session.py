@@ -10,7 +10,7 @@ from typing import Final
 
 from giptui import store
 from giptui.check import RULES, USUAL, Finding, Settings, Severity, check, standing, understood
-from giptui.report import BLANK, Report, Value, follow, same
+from giptui.report import BLANK, UNREAD, Problem, Report, Value, follow, same
 from giptui.session.filling import is_being_filled
 from giptui.session.history import History, Step
 
@@ -79,13 +79,23 @@ class Session:
         remainder instead. ``giptui check`` knows no such patience.
         """
         if self._findings is None:
-            found = check(self.report.by_hand(), previous=self.previous, settings=self._settings)
             order = {address: place for place, address in enumerate(self.report.form.kinds)}
-            patient = [finding for finding in standing(self.report, found) if not is_being_filled(self.report, finding)]
+            patient = [finding for finding in self._standing() if not is_being_filled(self.report, finding)]
             self._findings = tuple(
                 sorted(patient, key=lambda finding: min((order.get(a, -1) for a in finding.cells), default=-1))
             )
         return self._findings
+
+    def _standing(self) -> tuple[Finding, ...]:
+        """What no person has judged right. What does not add up while someone types was not misread by a program: once
+        a number is not the one on disk any more, the mistakes are told one by one instead.
+        """
+        found = standing(self.report, check(self.report, previous=self.previous, settings=self._settings))
+        misread = any(finding.rule == "extraction-suspect" for finding in found)
+        if misread and not self.report.form.cells.keys().isdisjoint(self.unsaved()):
+            report = self.report.by_hand()
+            return standing(report, check(report, previous=self.previous, settings=self._settings))
+        return found
 
     def postpone_check(self) -> None:
         """Find nothing until :meth:`recheck` or the next change: a first screen need not wait for the checks."""
@@ -188,12 +198,23 @@ class Session:
         return name
 
     def _put(self, changes: Mapping[str, Value]) -> frozenset[str]:
-        self.report = self.report.with_values(changes)
+        saved, values = self.saved, {**self.report.values, **changes}
         # A blank where the file has nothing is nothing: a table that is not there is missing again after undo.
-        if gone := {a for a, value in changes.items() if value == BLANK and a not in self.saved.values}:
-            self.report = self.report.without(gone)
+        for address, value in changes.items():
+            if value == BLANK and address not in saved.values:
+                del values[address]
+        problems = tuple(problem for problem in saved.problems if _is_left(problem, values))
+        self.report = Report(saved.form, values, saved.sections, problems, saved.waivers, saved.imported)
         self._findings = None
         return frozenset(changes)
+
+
+def _is_left(problem: Problem, values: Mapping[str, Value]) -> bool:
+    """Whether what the problem kept from being read is still not there: unread cells, or a header field or text. Of
+    what else there is in the file, an unknown key for one, nothing can be mended here."""
+    if problem.cells:
+        return any(values.get(cell) == UNREAD for cell in problem.cells)
+    return values.get(problem.address, BLANK) == BLANK
 
 
 def _settings(name: str) -> Settings:

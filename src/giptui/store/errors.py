@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 from typing import Final
 
-from giptui.report.visible import visible
+from giptui.report.visible import one_line
 
 _REASONS: Final = {
     errno.ENOENT: "没有这个文件",
@@ -38,7 +38,7 @@ class Unreadable(Exception):  # noqa: N818 - what the file is
     def __str__(self) -> str:
         """``FILE:LINE:COLUMN: REASON`` on one line, without what is not known."""
         place = ":".join(str(part) for part in (self.name, self.line, self.column) if part is not None)
-        return _one_line(f"{place}: {self.reason}")
+        return one_line(f"{place}: {self.reason}")
 
 
 class Unwritable(Exception):  # noqa: N818 - what the file is
@@ -50,14 +50,10 @@ class Unwritable(Exception):  # noqa: N818 - what the file is
         self.reason = reason
 
     def __str__(self) -> str:
-        return _one_line(f"{self.name}: {self.reason}")
+        return one_line(f"{self.name}: {self.reason}")
 
 
 def system_reason(error: OSError | ValueError) -> str:
     """What the operating system says, in Chinese where it is one of the usual things."""
     known = _REASONS.get(error.errno or 0) if isinstance(error, OSError) else None
     return known or f"系统报告“{getattr(error, 'strerror', None) or error}”"
-
-
-def _one_line(text: str) -> str:
-    return visible(text).replace("\n", "␊")

@@ -100,8 +100,8 @@ def _suspect(review: Review, explanations: Sequence[Explanation]) -> Finding:
     )
 
 
-def _rule(name: str, title: str, doc: str) -> Rule:
-    return Rule(name, title, Severity.ERROR, frozenset("F"), _check, doc)
+def _rule(name: str, title: str, doc: str, needs: str = "Fnp") -> Rule:
+    return Rule(name, title, Severity.ERROR, frozenset(needs), _check, doc)
 
 
 ROW_SUM = _rule(
@@ -135,6 +135,7 @@ DISPUTE_SUM = _rule(
     为什么：总计是前四项的合计（国办公开办函〔2021〕30号所附表格）。
     怎么改：五格中任一格都可能填错，单凭算术分不出，请对照案件台账核对。
     不管什么：空格和“/”按 0 计；因空格而不足总计的不算错；未读出或不是数的格所在的一组不算。""",
+    needs="Fn",
 )
 EXTRACTION_SUSPECT = _rule(
     "extraction-suspect",
@@ -143,4 +144,5 @@ EXTRACTION_SUSPECT = _rule(
     为什么：正式公布的表格一般都是算得平的；成片不平，多半是导入时漏了空格、错了列，不是报告本身的错。
     怎么改：对照原件核对整张表，把错开的行移回原位；核对无误后仍不平的，删去 [origin] 再逐项检查。
     不管什么：在本机填写的报告；只有一两处错的表格，照常逐项列出。""",
+    needs="F",
 )

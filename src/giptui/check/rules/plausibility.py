@@ -9,6 +9,7 @@ from giptui.check import words
 from giptui.check.finding import Finding, Severity
 from giptui.check.review import Review
 from giptui.check.rule import rule
+from giptui.check.tables import count
 from giptui.form import LEVELS
 from giptui.report import Report, State, addend, core_name, is_count, judge, level_of, show
 
@@ -63,7 +64,7 @@ def stock_negative(review: Review) -> Iterator[Finding]:
         if tuple(column.id for column in columns) != _STOCK:
             continue
         cells = tuple(f"{table.id}.{row.id}.{column}" for column in _STOCK)
-        issued, repealed, in_force = (_count(report, cell) for cell in cells)
+        issued, repealed, in_force = (count(report, cell) for cell in cells)
         if issued is None or repealed is None or in_force is None:
             continue
         before = in_force - issued + repealed
@@ -90,7 +91,7 @@ def stale_carry_out(review: Review) -> Iterator[Finding]:
     不管什么：两数有空着的；合计对不上的（先改合计）；征求第三方意见、补正等不计入期限的时间，核对后注明理由即可。
     """
     report = review.report
-    out, received = _count(report, _CARRIED_OUT), _count(report, _RECEIVED)
+    out, received = count(report, _CARRIED_OUT), count(report, _RECEIVED)
     if out is None or received is None or out <= received or _is_broken(report, _RECEIVED, _CARRIED_OUT):
         return
     numbers = f"四、结转下年度继续办理 {out} 件，多于一、本年新收 {received} 件"
@@ -107,7 +108,7 @@ def misc_share(review: Review) -> Iterator[Finding]:
     不管什么：不到 10 件的；2019 年的表格没有这一行。
     """
     report = review.report
-    misc, handled = _count(report, _MISC), _count(report, _HANDLED)
+    misc, handled = count(report, _MISC), count(report, _HANDLED)
     if misc and handled and misc >= 10 and misc * 10 > handled * 3 and not _is_broken(report, _MISC, _HANDLED):
         what = f"（六）其他处理，3.其他 {misc} 件，占（七）总计 {handled} 件的 {misc * 100 // handled}%"
         message = f"{words.table(report.form, 'applications')}，总计列：{what}，请核对能否归到具体的办理结果"
@@ -129,12 +130,6 @@ def disputes_without_applications(review: Review) -> Iterator[Finding]:
     numbers = "、".join(f"{words.row(report.form.cells[cell].row)} {report[cell]} 件" for cell in cases)
     message = f"{words.table(report.form, 'disputes')}：{numbers}，但第三部分今年和上年都没有收到、办理过申请，请核对"
     yield Finding("disputes-without-applications", Severity.INFO, message, tuple(cases))
-
-
-def _count(report: Report, address: str) -> int | None:
-    """The count in a cell; None if there is none, or no such cell in this form."""
-    value = report[address]
-    return value if isinstance(value, int) and is_count(value) else None
 
 
 def _has_no_application(report: Report) -> bool:

@@ -9,9 +9,10 @@ from typing import Final
 
 from giptui.check import words
 from giptui.check.finding import Finding, Severity
-from giptui.check.lastyear import carried_over, changed, count, rolled, rolls, shared_cells
+from giptui.check.lastyear import carried_over, changed, rolled, rolls, shared_cells
 from giptui.check.review import Review
 from giptui.check.rule import rule
+from giptui.check.tables import count
 from giptui.form import Cell, Form, Kind, carried
 from giptui.report import Report, is_amount, show
 

@@ -14,9 +14,9 @@ from giptui.cli.exits import Exit, put
 from giptui.cli.help import Choice, Command
 from giptui.cli.inputs import complain, search
 from giptui.cli.lastyear import last_years, refuse_unreadable
-from giptui.cli.lines import one_line
 from giptui.cli.parameters import PATHS, PREVIOUS
 from giptui.report import Report, show
+from giptui.report.visible import one_line
 from giptui.store import Unreadable
 
 _FORMATS: Final = ("text", "jsonl")

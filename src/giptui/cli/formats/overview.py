@@ -9,7 +9,7 @@ from wcwidth import wcswidth
 
 from giptui.check import RULES, Severity
 from giptui.cli.examining import Body
-from giptui.cli.lines import one_line
+from giptui.report.visible import one_line
 
 
 def summary(bodies: Iterable[Body]) -> Iterator[str]:

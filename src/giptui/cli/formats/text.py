@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from giptui.check import Change, Severity, relation
-from giptui.cli.lines import excerpt, one_line
+from giptui.cli.lines import excerpt
 from giptui.cli.placing import Placed
 from giptui.form import Form
-from giptui.report import BLANK, Value, show
+from giptui.report import said
+from giptui.report.visible import one_line
 
 _COLORS: Final = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 
@@ -44,8 +45,4 @@ def _evidence(placed: Placed) -> Iterator[str]:
 
 
 def _changes(form: Form, changes: Iterable[Change]) -> str:
-    return "；".join(f"{form.label(c.address)} {_said(c.before)} → {_said(c.after)}（{c.address}）" for c in changes)
-
-
-def _said(value: Value) -> str:
-    return "空白" if value == BLANK else show(value)
+    return "；".join(f"{form.label(c.address)} {said(c.before)} → {said(c.after)}（{c.address}）" for c in changes)
