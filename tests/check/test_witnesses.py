@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from check_reports import changed, row
 
-from giptui.check import Finding, Severity, check
+from giptui.check import Finding, Settings, Severity, check
 from giptui.check.review import Review
 from giptui.check.rule import rule
 from giptui.check.rules import RULES
@@ -169,3 +169,11 @@ def test_who_was_right_before_is_not_made_right_by_reading_him_otherwise() -> No
     rows = [answer[0].address.split(".")[1] for answer in finding.alternatives]
     assert rows[:3] == ["new_received", "carried_out", "disclosed"], "（七）−（五）could be 8 as well"
     assert "与之相符" not in finding.message
+
+
+def test_a_sum_that_the_office_ignores_hides_nothing() -> None:
+    wrong = changed({**RIGHT, "applications.disclosed.natural_person": 8})
+    found = check(wrong, (*RULES, too_much), settings=Settings(dict.fromkeys(SUMS)))
+    assert [finding.rule for finding in found] == ["too-much"]
+    (finding,) = check(wrong, (*RULES, too_much), settings=Settings({"too-much": None}))
+    assert "随之解决" not in finding.message

@@ -125,3 +125,15 @@ def test_metrics_counted_together_add_up() -> None:
 )
 def test_families(metric: str, expected: str) -> None:
     assert family(metric) == expected
+
+
+def test_what_is_counted_together_is_read_alike() -> None:
+    """自然人和商业企业申请 N 件: both without what was carried in, or both with it."""
+    text = "收到自然人和商业企业申请{}件"
+    cells = {**row("new_received", 4), "applications.new_received.natural_person": 3}
+    cells |= {"applications.new_received.commercial_enterprise": 1, "applications.carried_in.natural_person": 2}
+    cells |= {"applications.carried_in.commercial_enterprise": 4}
+    for number, agrees in ((4, True), (10, True), (6, False), (8, False)):
+        (claim,) = claimed(text.format(number))
+        found = compare(report(text.format(number)).with_values(cells), claim)
+        assert (found.standing is Standing.AGREES) == agrees, number

@@ -27,12 +27,13 @@ def check(
     passes: dict[Check, set[str]] = {}
     for rule in wanted:
         passes.setdefault(rule.check, set()).add(rule.name)
-    found = [finding for run, names in passes.items() for finding in run(review) if finding.rules & names]
+    made = [finding for run, names in passes.items() for finding in run(review) if finding.rules & names]
+    found = [settled for finding in made if (settled := settings.applied(finding))] if made else made
     if len(found) > 1 and any(finding.verdicts and finding.fix for finding in found):
         from giptui.check.causes import attached  # what follows from a broken sum is told with it
 
         found = attached(review, found, wanted)
-    return tuple(settled for finding in found if (settled := settings.applied(finding)))
+    return tuple(found)
 
 
 __all__ = [

@@ -96,13 +96,17 @@ def accepted(form: Form, metric: str) -> tuple[Sum, ...]:
     sums = _sums(form.id)
     if "+" not in metric:
         return sums.get(metric, ())
+    names = metric.split("+")
+    readings = [sums.get(name, ()) for name in names]
+    one_family = len({family(name) for name in names}) == 1 and len({len(each) for each in readings}) == 1
+    together = zip(*readings, strict=True) if one_family else product(*readings)  # all read alike, where they can be
     return tuple(
         Sum(
             "＋".join(part.label for part in parts),
             tuple(address for part in parts for address in part.plus),
             tuple(address for part in parts for address in part.minus),
         )
-        for parts in product(*(sums.get(name, ()) for name in metric.split("+")))
+        for parts in together
     )
 
 

@@ -26,6 +26,7 @@ STATEMENT: Final = rf"""(?x) {_VOID}
           | \[ [ \t]*+ (?: {_ITEM} [ \t]*+ (?: , [ \t]*+ | (?=\]) ) )* \]
           | \{{ [ \t]*+ (?: {_KEY} [ \t]*+ = [ \t]*+ {_ITEM} [ \t]*+ (?: , [ \t]*+ (?!\}}) | (?=\}}) ) )* \}} )
     ) [ \t]*+ (?:\#[^\n]*+)? (?:\n|\Z)"""
+_LONGEST: Final = 500_000  # characters; a repeated group takes memory each time, and no report is as long
 _PAIR: Final = rf"({_KEY})[ \t]*+=[ \t]*+({_ITEM})"
 _REST: Final = rf"{_VOID}[ \t]*+(?:\#[^\n]*+)?\Z"
 
@@ -36,7 +37,7 @@ Place = Callable[[str], tuple[int, int] | None]
 
 def places(source: Source, form: Form) -> Place:
     """Where things stand in the file."""
-    spans = _scanned(source.text)
+    spans = _scanned(source.text) if len(source.text) <= _LONGEST else None
     if spans is None:
         from giptui.store.positions import locate
 

@@ -25,10 +25,11 @@ _LONGEST_EXPONENT: Final = 100
 _FEW: Final = 24
 """Texts after which loading the quick parser has paid."""
 
-_MOST_BRACKETS: Final = 500
+_MOST_BRACKETS: Final = 400
+_MOST_PARTS: Final = 1000
 _LONGEST_LINE: Final = 4000
-"""What goes beyond is left to `tomli`: the quick parser ends where brackets are nested ten thousand deep, and takes the
-square of a number's length to read it."""
+"""What goes beyond is left to `tomli`, which refuses as many brackets in one another and as many parts of a key. The
+quick parser ends where brackets are nested ten thousand deep, and takes the square of a number's length to read it."""
 
 _seen = count()
 
@@ -78,10 +79,10 @@ def document(source: Source) -> dict[str, Any]:
 
 def quickly(text: str) -> dict[str, Any] | None:
     """What `tomli` would read, or None: the text is none of TOML 1.0, or not to be tried. Public for its tests."""
-    if text.count("[") + text.count("{") > _MOST_BRACKETS or max(map(len, text.split("\n"))) > _LONGEST_LINE:
+    if text.count("[") + text.count("{") >= _MOST_BRACKETS or text.count(".") >= _MOST_PARTS:
         return None
-    if text.startswith("\ufeff"):
-        return None  # it would read over that
+    if max(map(len, text.split("\n"))) > _LONGEST_LINE or text.startswith("\ufeff"):  # the latter it would read over
+        return None
     import toml_rs
 
     try:
