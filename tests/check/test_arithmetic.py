@@ -230,6 +230,19 @@ def test_blanks_under_totals_added_up_without_them_are_filled_together() -> None
     ) in finding.message
 
 
+def test_blanks_that_make_up_for_one_another_in_a_sum_that_holds_are_filled_together() -> None:
+    wrong = {
+        **row("new_received", "", 2, 0, 0, 0, 0, 2),
+        **row("disclosed", 3, "", 0, 0, 0, 0, 3),
+        **row("partially_disclosed", 0, 0, 0, 0, 0, 0, 0),
+        **row("total_handled", 3, 0, 0, 0, 0, 0, 3),
+        **row("carried_in", 0, 1, 0, 0, 0, 0, 1),
+    }
+    finding = only(changed(wrong))
+    assert [verdict.identity.name for verdict in finding.verdicts] == ["balance:applications.commercial_enterprise"]
+    assert [change.after for change in finding.fix if change.before == ""] == [3, 3]
+
+
 def test_known_parts_above_a_total_are_an_error_in_spite_of_blanks() -> None:
     values = {
         "disputes.reconsideration.upheld": 5,

@@ -77,13 +77,17 @@ def filling(
     bundles = {cells[0]: cells for cells in _bundles(identities, verdicts, values)}
     part = effects(identities)
     traces = {blank: together(part[cell] for cell in cells) for blank, cells in bundles.items()}
-    solved = _solved(verdicts, values, traces)
-    chosen = {blank: number for blank, number in solved.items() if number and not need.keys().isdisjoint(traces[blank])}
-    if len(chosen) < 2:
+    solved = {blank: number for blank, number in _solved(verdicts, values, traces).items() if number}
+    chosen: dict[str, int] = {}
+    done: dict[int, int] = {}
+    off = {*need}
+    while more := [blank for blank in solved if blank not in chosen and not off.isdisjoint(traces[blank])]:
+        chosen |= {blank: solved[blank] for blank in more}
+        done = together({n: add * number for n, add in traces[blank].items()} for blank, number in chosen.items())
+        firm = (n for n in done.keys() | need.keys() if verdicts[n].state in (State.HOLDS, State.BROKEN))
+        off = {n for n in firm if done.get(n, 0) != need.get(n, 0)}  # another blank may make up for it
+    if len(chosen) < 2 or off:
         return ()  # one blank is a mistake like others
-    done = together({n: change * number for n, change in traces[blank].items()} for blank, number in chosen.items())
-    if any(done.get(number) != short for number, short in need.items()):
-        return ()
     adds: dict[str, int] = dict.fromkeys(chosen, 0)
     for blank, number in chosen.items():
         for cell in bundles[blank]:
