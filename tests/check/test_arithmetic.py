@@ -190,6 +190,59 @@ def test_blanks_are_no_arithmetic_finding() -> None:
     assert {f.rule for f in check(changed({**RIGHT, "applications.disclosed.natural_person": ""}))} == {"blank-cells"}
 
 
+def test_a_blank_under_a_total_added_up_without_it_is_the_first_answer() -> None:
+    values = {**row("new_received", 4, 0, 0, 0, 0, 0, 4), **row("carried_out", "", 0, 0, 0, 0, 0, 0)}
+    (finding,) = findings(changed({**RIGHT, **values}), "balance")
+    assert finding.alternatives[0] == (
+        Change("applications.carried_out.natural_person", "", 1),
+        Change("applications.carried_out.total", 0, 1),
+    )
+    assert finding.message == (
+        "第三部分表格，总计列：一＋二为 4，但（七）＋四为 3；以下任一处改正都能平："
+        "四、结转下年度继续办理，自然人列空着改填 1（合计随之）；"
+        "一、本年新收政府信息公开申请数量，自然人列由 4 改为 3（合计随之）；"
+        "（一）予以公开，自然人列由 3 改为 4（合计随之）……等 23 处"
+    )
+
+
+def test_a_blank_that_alone_can_be_wrong_is_told_as_such() -> None:
+    values = {**RIGHT, **row("total_handled", "", 0, 0, 0, 0, 0, 0)}
+    finding = only(changed(values))
+    assert finding.message == (
+        "第三部分表格，（七）总计，自然人列：空着，但总计列：（七）总计填 0，但上面各行之和为 3；总计列：一＋二为 3，"
+        "但（七）＋四为 0；应为 3，总计列随之由 0 改为 3；改正后，“空着的格”一条也随之解决"
+    )
+
+
+def test_blanks_under_totals_added_up_without_them_are_filled_together() -> None:
+    right = {
+        **row("new_received", 3, 2, 0, 0, 0, 0, 5),
+        **row("disclosed", 3, 1, 0, 0, 0, 0, 4),
+        **row("total_handled", 3, 1, 0, 0, 0, 0, 4),
+        **row("carried_out", 0, 1, 0, 0, 0, 0, 1),
+    }
+    wrong = {**row("new_received", "", 2, 0, 0, 0, 0, 2), **row("carried_out", 0, "", 0, 0, 0, 0, 0)}
+    finding = only(changed({**right, **wrong}))
+    assert [(change.before, change.after) for change in finding.fix] == [("", 3), ("", 1), (2, 5), (0, 1)]
+    assert (
+        "；填上空格就平：一、本年新收政府信息公开申请数量，自然人列空着改填 3，"
+        "同时四、结转下年度继续办理，商业企业列空着改填 1（合计随之）"
+    ) in finding.message
+
+
+def test_blanks_that_make_up_for_one_another_in_a_sum_that_holds_are_filled_together() -> None:
+    wrong = {
+        **row("new_received", "", 2, 0, 0, 0, 0, 2),
+        **row("disclosed", 3, "", 0, 0, 0, 0, 3),
+        **row("partially_disclosed", 0, 0, 0, 0, 0, 0, 0),
+        **row("total_handled", 3, 0, 0, 0, 0, 0, 3),
+        **row("carried_in", 0, 1, 0, 0, 0, 0, 1),
+    }
+    finding = only(changed(wrong))
+    assert [verdict.identity.name for verdict in finding.verdicts] == ["balance:applications.commercial_enterprise"]
+    assert [change.after for change in finding.fix if change.before == ""] == [3, 3]
+
+
 def test_known_parts_above_a_total_are_an_error_in_spite_of_blanks() -> None:
     values = {
         "disputes.reconsideration.upheld": 5,

@@ -109,6 +109,92 @@ def test_many_blank_cells_are_counted_and_the_first_named() -> None:
     )
 
 
+SIXTEEN: dict[str, Value] = {
+    **row("new_received", 12, 3, 0, 0, 1, 0, 16),
+    **row("disclosed", 6, 1, 0, 0, 1, 0, 8),
+    **row("partially_disclosed", 5, 2, 0, 0, 0, 0, 7),
+    **row("total_handled", 11, 3, 0, 0, 1, 0, 15),
+    **row("carried_out", 1, 0, 0, 0, 0, 0, 1),
+}
+DISCLOSED, PARTLY, CARRIED_OUT = (
+    f"applications.{name}.natural_person" for name in ("disclosed", "partially_disclosed", "carried_out")
+)
+
+
+@pytest.mark.parametrize(
+    ("blank", "said", "number"),
+    [
+        (DISCLOSED, "第三部分表格：有 1 格空着（（一）予以公开，自然人列）；按本行、本列差额应为 6", 6),
+        (
+            CARRIED_OUT,
+            "第三部分表格：有 1 格空着（四、结转下年度继续办理，自然人列）；按本行差额、本列勾稽关系应为 1",
+            1,
+        ),
+        (
+            "applications.total_handled.total",
+            "第三部分表格：有 1 格空着（（七）总计，总计列）；按本行各列之和、本列各行之和、本列勾稽关系应为 15",
+            15,
+        ),
+        ("disputes.reconsideration.pending", "第四部分表格：有 1 格空着（行政复议，尚未审结）；按本行差额应为 1", 1),
+        ("disputes.reconsideration.total", "第四部分表格：有 1 格空着（行政复议，总计）；按本行各列之和应为 2", 2),
+    ],
+)
+def test_a_blank_cell_is_told_the_number_that_the_sums_leave_for_it(blank: str, said: str, number: int) -> None:
+    names = ("upheld", "pending", "total")
+    disputes = {f"disputes.reconsideration.{name}": n for name, n in zip(names, (1, 1, 2), strict=True)}
+    finding = only(changed({**SIXTEEN, **disputes, blank: ""}))
+    assert (finding.rule, finding.severity.value, finding.message) == ("blank-cells", "warning", said)
+    assert finding.fix == (Change(blank, "", number),)
+
+
+def test_several_blanks_are_told_their_numbers_and_the_rest_may_be_0() -> None:
+    blanks = (DISCLOSED, "applications.carried_in.total", "applications.new_received.commercial_enterprise")
+    finding = only(changed({**SIXTEEN, **dict.fromkeys(blanks, "")}))
+    assert finding.message == (
+        "第三部分表格：有 3 格空着（一、本年新收政府信息公开申请数量，商业企业列；"
+        "二、上年结转政府信息公开申请数量，总计列；（一）予以公开，自然人列）；"
+        "一、本年新收政府信息公开申请数量，商业企业列按本行差额、本列勾稽关系应为 3；"
+        "（一）予以公开，自然人列按本行、本列差额应为 6；其余没有发生的填 0"
+    )
+    assert [change.after for change in finding.fix] == [3, 6]
+
+
+def test_sums_that_contradict_one_another_propose_nothing() -> None:
+    report = changed({**SIXTEEN, DISCLOSED: "", "applications.disclosed.total": 7})
+    (finding,) = (finding for finding in check(report) if finding.rule == "blank-cells")
+    assert finding.message.endswith("；按本行差额应为 5，按本列差额应为 6，互相矛盾，请核对")
+    assert finding.fix == finding.alternatives == ()
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {DISCLOSED: "", PARTLY: "", "applications.disclosed.total": ""},
+        {DISCLOSED: "", PARTLY: "?", "applications.disclosed.total": "?"},
+        {DISCLOSED: "", PARTLY: "/", "applications.disclosed.total": "/"},
+    ],
+    ids=["blank", "unread", "inapplicable"],
+)
+def test_what_the_sums_do_not_know_is_not_guessed(values: dict[str, Value]) -> None:
+    report = changed({**SIXTEEN, **values})
+    (finding,) = (finding for finding in check(report) if finding.rule == "blank-cells")
+    assert DISCLOSED not in {change.address for change in finding.fix}
+    assert "没有发生的填 0" in finding.message
+
+
+def test_one_sum_is_not_believed_where_another_calls_its_cells_wrong() -> None:
+    wrong = {DISCLOSED: "", PARTLY: "", "applications.disclosed.total": 9, "applications.partially_disclosed.total": 7}
+    report = changed({**SIXTEEN, **wrong})
+    assert "column-sum" in by_rule(report)
+    (finding,) = (finding for finding in check(report) if finding.rule == "blank-cells")
+    assert finding.fix == ()
+
+
+def test_unread_and_inapplicable_cells_are_not_filled() -> None:
+    for value in ("?", "/"):
+        assert all(finding.fix == () for finding in check(changed({**SIXTEEN, DISCLOSED: value})))
+
+
 def test_a_table_that_nobody_filled() -> None:
     finding = only(changed({cell.address: "" for cell in LATEST.tables["disputes"].cells()}))
     assert finding.message == "第四部分表格：整张表没有填写；没有发生的填 0"

@@ -95,6 +95,28 @@ def test_a_judgement_is_left_to_people(values: dict[str, Value]) -> None:
     assert changes(values) == {}
 
 
+def test_a_blank_is_filled_only_with_a_witness() -> None:
+    alone: dict[str, Value] = {**CLEAN, RECEIVED: ""}
+    assert [finding.fix[0].after for finding in check(changed(alone))] == [3]
+    assert changes(alone) == {}
+    rest = row("carried_out", "", 0, 0, 0, 0, 0, 0)
+    followed: dict[str, Value] = {**CLEAN, **row("new_received", 4, 0, 0, 0, 0, 0, 4), **rest}
+    assert changes(followed) == {}
+    expected = {"applications.carried_out.natural_person": 1, "applications.carried_out.total": 1}
+    assert changes(followed, "2023年，我镇结转下年度继续办理1件。") == expected
+
+
+def test_a_blank_total_under_a_total_added_up_without_it_is_left_to_people() -> None:
+    values: dict[str, Value] = {
+        **CLEAN,
+        "applications.total_handled.natural_person": "",
+        "applications.total_handled.total": 0,
+    }
+    (finding,) = check(changed(values))
+    assert [change.after for change in finding.fix] == [3, 3]
+    assert changes(values) == {}
+
+
 def test_a_misread_table_is_compared_with_the_original_not_mended() -> None:
     wrong = {**ZERO.values, **CLEAN, **row("new_received", 0, 3, 0, 0, 0, 0, 3)}
     imported = Report(LATEST, wrong, ZERO.sections, imported=True)

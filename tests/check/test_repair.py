@@ -81,12 +81,12 @@ class Trial:
         """What the step adds to the identities that count."""
         return tuple(sum(change * self.units[cell][n] for cell, change in step) for n in self.firm)
 
-    def applied(self, *steps: Step, filled: tuple[str, ...] = ()) -> Moves | None:
-        """The cells that change, if all then holds that can be known; ``filled``: cells that may be blank before."""
+    def applied(self, *steps: Step) -> Moves | None:
+        """The cells that change, if all then holds that can be known; a blank may be filled."""
         after = dict(self.values)
         for cell, change in (entry for step in steps for entry in step):
             before = after[cell]
-            if cell in filled and before == "":
+            if before == "":
                 before = 0
             if not isinstance(before, int):
                 return None
@@ -179,6 +179,17 @@ def moves(explanation: Explanation) -> set[Moves]:
     return {frozenset((change.address, change.after) for change in answer) for answer in explanation.answers}  # type: ignore[misc]
 
 
+def fills_several(explanation: Explanation) -> bool:
+    """Whether the first answer fills several blanks: these come before what the search finds."""
+    return bool(explanation.answers) and sum(change.before == "" for change in explanation.answers[0]) > 1
+
+
+def heals(explanation: Explanation, values: Cells) -> bool:
+    """Whether its first answer mends all that is broken."""
+    after = {**values, **{change.address: change.after for change in explanation.answers[0]}}
+    return all(judge(verdict.identity, after.__getitem__).state is State.HOLDS for verdict in explanation.broken)
+
+
 def agrees(identities: tuple[Identity, ...], values: Cells) -> None:
     explanations = repair(identities, values.__getitem__)
     broken = [
@@ -190,8 +201,13 @@ def agrees(identities: tuple[Identity, ...], values: Cells) -> None:
     match explanations:
         case ():
             assert not broken
+        case (Explanation(mistakes=1) as single,) if fills_several(single) and moves(single) != ones:
+            assert heals(single, values)
+            assert moves(single._replace(answers=single.answers[1:])) <= ones
         case (Explanation(mistakes=1) as single,):
             assert moves(single) == ones != set()
+        case (Explanation(mistakes=2, answers=(_,)) as blanks,) if fills_several(blanks):
+            assert heals(blanks, values)
         case (Explanation(mistakes=2) as double,):
             assert not ones
             assert moves(double) == twos != set()
@@ -230,7 +246,7 @@ def tables(identities: tuple[Identity, ...], value: st.SearchStrategy[Value]) ->
     return st.fixed_dictionaries(dict.fromkeys(cells_of(identities), value))
 
 
-def filled(numbers: Mapping[str, int]) -> Cells:
+def table_of(numbers: Mapping[str, int]) -> Cells:
     """The table with totals that agree, from its details and what came in and was left."""
     a, b, c, d, rest = (numbers[key] for key in ("a", "b", "c", "d", "rest"))
     old = min(numbers["old"], a + b + c + d + rest)
@@ -239,7 +255,7 @@ def filled(numbers: Mapping[str, int]) -> Cells:
 
 
 small = st.integers(0, 3)
-clean = st.fixed_dictionaries(dict.fromkeys(("a", "b", "c", "d", "rest", "old"), small)).map(filled)
+clean = st.fixed_dictionaries(dict.fromkeys(("a", "b", "c", "d", "rest", "old"), small)).map(table_of)
 wrong = st.dictionaries(st.sampled_from(cells_of(TABLE)), small, min_size=1, max_size=3)
 odd = st.dictionaries(st.sampled_from(cells_of(TABLE)), st.sampled_from(["", "/", "?"]), max_size=2)
 
@@ -252,7 +268,7 @@ def test_all_smallest_repairs_of_a_few_wrong_cells(table: Cells, mistakes: Cells
 
 @settings(max_examples=100, deadline=None)
 @given(clean, wrong, odd)
-def test_blank_and_unread_cells_are_never_changed_nor_what_they_leave_open_broken(
+def test_blanks_are_filled_unread_cells_are_not_and_what_they_leave_open_is_not_broken(
     table: Cells, mistakes: Cells, odd_ones: Cells
 ) -> None:
     agrees(TABLE, {**table, **mistakes, **odd_ones})
@@ -290,6 +306,22 @@ def test_two_mistakes_in_one_direction_are_not_shared_out_by_guessing() -> None:
     values = {"a": 1, "b": "", "c": 3}
     (explanation,) = repair(line, values.__getitem__)
     assert (explanation.mistakes, len(explanation.answers)) == (1, 2)  # a = 3 or c = 1, and no a = 2 with c = 2
+
+
+@settings(max_examples=150, deadline=None)
+@given(clean, st.sets(st.sampled_from(cells_of(TABLE)), min_size=1, max_size=3), wrong)
+def test_blanks_under_sums_that_do_not_hold(table: Cells, blank: set[str], mistakes: Cells) -> None:
+    agrees(TABLE, {**table, **mistakes, **dict.fromkeys(blank, "")})
+
+
+def test_to_fill_a_blank_comes_before_changing_what_somebody_wrote() -> None:
+    column = (Identity("row-sum", "r", ("a", "b"), ("t",)), Identity("balance", "c", ("t",), ("u",)))
+    (explanation,) = repair(column, {"a": 1, "b": "", "t": 1, "u": 3}.__getitem__)
+    assert [[(c.address, c.after) for c in answer] for answer in explanation.answers] == [
+        [("b", 2), ("t", 3)],
+        [("u", 1)],
+        [("a", 3), ("t", 3)],
+    ]
 
 
 def test_a_repair_that_would_need_a_negative_number_is_none() -> None:

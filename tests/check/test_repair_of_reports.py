@@ -141,6 +141,80 @@ def test_a_row_left_blank_is_one_finding_that_says_what_the_sums_know(table: dic
         assert {change.address: change.after for change in finding.fix} == {a: table[a] for a in left_out}
 
 
+PARTS = [cell for cell in MATRIX + DISPUTES if not cell.endswith(".total") and ".total_handled." not in cell]
+holes = st.randoms(use_true_random=False)
+
+
+def used(table: Mapping[str, Value], chance: Random, count: int, cells: Sequence[str] = PARTS) -> list[str]:
+    """Some of the cells that hold a number that is not 0."""
+    numbers = [cell for cell in cells if table[cell]]
+    return chance.sample(numbers, min(count, len(numbers)))
+
+
+def proposed(report: Report) -> dict[str, Value]:
+    """What the blanks should be, of all tables."""
+    found = [finding for finding in check(report) if finding.rule == "blank-cells"]
+    return {address: value for finding in found for answer in answers(finding) for address, value in answer.items()}
+
+
+@few
+@given(clean, holes)
+def test_one_blank_cell_is_told_its_number_where_that_is_not_0(table: dict[str, Value], chance: Random) -> None:
+    for address in used(table, chance, 3):
+        report = changed({**table, address: ""})
+        (finding,) = [finding for finding in check(report) if finding.rule in (*SUMS, "blank-cells")]
+        assert answers(finding) == [{address: table[address]}]
+        assert finding.message.endswith(f"应为 {table[address]}")
+
+
+@few
+@given(clean, st.sampled_from(PARTS))
+def test_one_blank_cell_where_nothing_happened_is_to_be_0(table: dict[str, Value], address: str) -> None:
+    if not table[address]:
+        (finding,) = [finding for finding in check(changed({**table, address: ""})) if finding.rule == "blank-cells"]
+        assert finding.fix == ()
+        assert finding.message.endswith("；没有发生的填 0")
+
+
+@few
+@given(clean, st.sets(st.sampled_from(MATRIX + DISPUTES), min_size=1, max_size=8), holes)
+def test_what_is_proposed_for_several_blanks_is_true(table: dict[str, Value], zero: set[str], chance: Random) -> None:
+    report = changed({**table, **dict.fromkeys([*zero, *used(table, chance, 8)], "")})
+    assert all(table[address] == value for address, value in proposed(report).items())
+
+
+@few
+@given(clean, holes)
+def test_blanks_in_rows_and_columns_of_their_own_are_all_told(table: dict[str, Value], chance: Random) -> None:
+    lines: set[str] = set()
+    chosen = []
+    for address in used(table, chance, 12):
+        row, _, column = address.rpartition(".")
+        if lines.isdisjoint((row, f"*.{column}")):
+            chosen.append(address)
+            lines |= {row, f"*.{column}"}
+    assert proposed(changed({**table, **dict.fromkeys(chosen, "")})) == {cell: table[cell] for cell in chosen}
+
+
+@few
+@given(clean, holes)
+def test_a_blank_under_totals_added_up_without_it_is_the_first_answer(table: dict[str, Value], chance: Random) -> None:
+    for address in used(table, chance, 2, [cell for cell in PARTS if cell in MATRIX]):
+        followed = {**follow(LATEST, table.__getitem__, {address: 0}), address: ""}
+        (finding,) = arithmetic(changed({**table, **followed}))
+        assert answers(finding)[0] == slip(table, followed)
+
+
+@few
+@given(clean, holes)
+def test_blanks_in_columns_of_their_own_are_filled_together_first(table: dict[str, Value], chance: Random) -> None:
+    by_column = {address.rpartition(".")[2]: address for address in used(table, chance, 9) if address in MATRIX}
+    chosen = [*by_column.values()][: chance.randint(2, 4)]
+    followed = {**follow(LATEST, table.__getitem__, dict.fromkeys(chosen, 0)), **dict.fromkeys(chosen, "")}
+    for finding in arithmetic(changed({**table, **followed})):  # none where what is lacking left and right is the same
+        assert answers(finding)[0] == slip(table, followed)
+
+
 @few
 @given(clean, st.sampled_from([name for name in ROWS if "." in name or "disclosed" in name]))
 def test_a_row_left_out_that_the_totals_followed_is_at_most_one_finding(table: dict[str, Value], name: str) -> None:

@@ -35,6 +35,17 @@ def test_json_has_every_key_always(call: Program, seed: Path) -> None:
     assert (missing["identities"], missing["fix"], missing["alternatives"]) == ([], [], [])
 
 
+def test_json_tells_what_a_blank_should_be(call: Program, clean: Path) -> None:
+    line = 'reconsideration = [1, 0, 0, "", 2]'
+    clean.write_text(f'form = "2021"\n[disputes]\n{line}\n', encoding="utf-8")
+    (finding,) = json.loads(call("check", "--format", "json", "--select", "blank-cells", clean).out)["findings"]
+    assert finding["fix"] == [{"address": "disputes.reconsideration.pending", "from": "", "to": 1}]
+    assert finding["alternatives"] == []
+    before = clean.read_bytes()
+    assert "[blank-cells]" in call("check", "--fix", "--select", "blank-cells", clean).out
+    assert clean.read_bytes() == before, "nobody but the sums speaks for it"
+
+
 def test_jsonl_is_the_same_findings_a_line_each(call: Program, seed: Path) -> None:
     document = json.loads(call("check", "--format", "json", seed).out)
     lines = call("check", "--format", "jsonl", seed).out.splitlines()

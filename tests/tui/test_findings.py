@@ -101,6 +101,21 @@ async def test_a_digit_chooses_among_several_ways_to_mend() -> None:
         assert person["disputes.reconsideration.other"] == 0
 
 
+async def test_a_blank_whose_number_the_sums_know_is_filled_where_one_stands_on_it() -> None:
+    blank = "disputes.reconsideration.upheld"
+    values = zeros() | {blank: "", "disputes.reconsideration.other": 1, "disputes.reconsideration.total": 3}
+    async with editing(fresh(values)) as person:
+        await person.go("disputes.reconsideration.corrected")
+        await person.press("!")
+        assert "本处没有可以代为改正的问题" in person.text
+        await person.go(blank)
+        await person.press("!")
+        assert "改正：行政复议，结果维持 空白→2" in person.text
+        assert not person.session.dirty
+        await person.press("!")
+        assert (person[blank], person["disputes.reconsideration.total"]) == (2, 3)
+
+
 async def test_marks_are_characters_and_stand_in_table_and_tabs() -> None:
     async with editing(seed()) as person:
         assert "三申请办理!" in person.screen[0]

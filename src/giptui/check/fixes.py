@@ -2,7 +2,8 @@
 
 Two kinds are no judgement: a value that only has to be spelled as the file wants it ("3" → 3), and the smallest mend of
 broken sums where no other way is open. It may change totals by itself, since a total is nothing but its parts; where it
-changes any other count, prose or last year's report must speak for it, and against no fix may either of them speak.
+changes any other count or fills a blank, prose or last year's report must speak for it, and against no fix may either
+of them speak. Blanks that no broken sum is about are left to the person.
 What was read by a program and reads as nonsense (extraction-suspect) is compared with the original, not mended.
 """
 
@@ -13,6 +14,7 @@ from typing import Final
 
 from giptui.check.finding import Change, Finding
 from giptui.form import Form
+from giptui.report import BLANK
 
 _SPELLING: Final = ("not-a-count", "wrong-type")
 
@@ -34,7 +36,8 @@ def may_be_applied(form: Form, finding: Finding) -> bool:
         return False
     if finding.doubts or finding.alternatives:
         return False
-    return bool(finding.fix) and (bool(finding.witnesses) or all(is_total(form, each.address) for each in finding.fix))
+    only_totals = all(is_total(form, each.address) and each.before != BLANK for each in finding.fix)
+    return bool(finding.fix) and (bool(finding.witnesses) or only_totals)
 
 
 def is_total(form: Form, address: str) -> bool:

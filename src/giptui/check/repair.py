@@ -1,12 +1,14 @@
 """The smallest repair: which one or two mistakes explain the sums that do not hold?
 
-It knows identities and values, no form, no rules and no language. It counts mistakes, not cells, prefers nothing among
-equals and guesses nothing: every answer makes all the identities hold that did not, breaks none that did, leaves
-blanks and unreadable cells alone and keeps each cell a count.
+It knows identities and values, no form, no rules and no language. It counts mistakes, not cells, and guesses nothing:
+every answer makes all the identities hold that did not, breaks none that did, leaves “/” and unreadable cells alone and
+keeps each cell a count. A blank is a cell like others that may lack its number, under totals that were added up without
+it. Among equals it prefers only to fill a blank over changing a number that somebody wrote.
 
 What is tried, in this order; the first that gives an answer gives all of its kind:
 
-1. one cell, alone or with totals over it that followed (:mod:`giptui.check.mistakes`);
+1. one cell, alone or with totals over it that followed (:mod:`giptui.check.mistakes`); before it, where the sums know
+   what several blanks should be, all of these (:mod:`giptui.check.blanks`);
 2. one whole row or column, left out or slipped by one cell (:mod:`giptui.check.lines`);
 3. two cells, each as in 1, or where no two cells explain it, a whole line and a cell.
 
@@ -25,11 +27,12 @@ from math import prod
 from types import MappingProxyType
 from typing import NamedTuple
 
+from giptui.check.blanks import as_complete, filling
 from giptui.check.finding import Change
 from giptui.check.lines import Answer, Line, Lines, Need, Slip
-from giptui.check.mistakes import Catalogue, Mistake, Trace, catalogue, direction_of
+from giptui.check.mistakes import Catalogue, Mistake, Trace, catalogue, direction_of, effects, totals
 from giptui.form import Identity
-from giptui.report import State, Value, Values, Verdict, is_count, judge
+from giptui.report import BLANK, State, Value, Values, Verdict, is_count, judge
 
 Share = tuple[Trace, int]
 """A direction, and how far to go in it."""
@@ -38,7 +41,8 @@ Share = tuple[Trace, int]
 class Explanation(NamedTuple):
     """Broken identities that belong together, and every smallest repair of them.
 
-    ``mistakes`` is how many mistakes each answer takes back: 1 or 2, or 0 if no small cause exists (no answers then).
+    ``mistakes`` is how many mistakes each answer takes back: 1 or 2, or 0 if no small cause exists (no answers then);
+    several blanks that are filled together may be more.
     In an answer the cell that is wrong comes before the totals that followed it. ``slips`` says of the answers that
     mend a whole line which line it is and what happened to it.
     """
@@ -84,12 +88,22 @@ class _Search:
         self.rows_and_columns = lines
 
     @cached_property
+    def has_blanks(self) -> bool:
+        return any(self.values(cell) == BLANK for cell in effects(self.identities))
+
+    @cached_property
     def lines(self) -> Lines:
         return Lines(self.identities, self.verdicts, self.values, self.rows_and_columns)
 
     def explain(self, need: Need) -> Iterator[Explanation]:
         """One mistake, else two, else the parts that hang together, else single mistakes side by side, else nothing."""
-        if answers := self.answers(_share(need)):
+        filled = filling(self.identities, self.verdicts, self.values, need) if self.has_blanks else ()
+        answers = self.answers(_share(need))
+        if filled:
+            others = (*as_complete(self.identities, self.values, filled, answers),)
+            yield self.explanation(need, 1 if others else 2, (filled, *others))
+            return
+        if answers:
             yield self.explanation(need, 1, answers)
             return
         if slips := self.lines.answers(need):
@@ -97,7 +111,8 @@ class _Search:
             return
         pairs = {pair: answers for pair in self.pairs(need) if (answers := self.answers(*pair))}
         if pairs:
-            yield from self.apart(pairs) or (self.explanation(need, 2, _ranked(chain.from_iterable(pairs.values()))),)
+            together = self.ranked(chain.from_iterable(pairs.values()))
+            yield from self.apart(pairs) or (self.explanation(need, 2, together),)
         elif both := self.line_and_cell(need):
             yield self.explanation(need, 2, (*both,), both)
         elif len(groups := [*self.catalogue.linked(need)]) > 1:
@@ -126,7 +141,22 @@ class _Search:
             for direction, multiple in shares
         ]
         found = (self.answer(choice) for choice in product(*choices))
-        return _ranked(answer for answer in found if answer)
+        return self.ranked(answer for answer in found if answer)
+
+    def ranked(self, answers: Iterable[Answer]) -> tuple[Answer, ...]:
+        """Without doubles: first those that change fewest written numbers, totals that follow aside, then those that
+        change fewest cells; else in the order found, which is the form's."""
+        distinct = {frozenset((change.address, change.after) for change in answer): answer for answer in answers}
+        ordered = sorted(distinct.values(), key=len)
+        if any(change.before == BLANK for answer in ordered for change in answer):
+            ordered.sort(key=self._written)
+        return tuple(ordered)
+
+    def _written(self, answer: Answer) -> int:
+        """How many numbers it changes that somebody wrote, totals that follow another change aside."""
+        over = totals(self.identities)
+        following = {total for change in answer for total in over.get(change.address, ())}
+        return sum(change.before != BLANK and change.address not in following for change in answer)
 
     def answer(self, choice: Sequence[tuple[Mistake, int]]) -> Answer:
         """The changes that take these mistakes back; none if a cell could not hold the result."""
@@ -135,11 +165,15 @@ class _Search:
             step = multiple // mistake.scale
             for cell in mistake.cells:
                 before = after.get(cell, self.values(cell))
+                if before == BLANK:
+                    before = 0
                 if type(before) is not int:
                     return ()
                 after[cell] = before + step
         changes = tuple(Change(cell, self.values(cell), new) for cell, new in after.items() if new != self.values(cell))
-        if not all(is_count(change.before) and is_count(change.after) for change in changes):
+        if not all(change.before == BLANK or is_count(change.before) for change in changes):
+            return ()
+        if not all(is_count(change.after) for change in changes):
             return ()
         return changes if not self.open or self._spares_open(after) else ()
 
@@ -261,9 +295,3 @@ def _crossing(first: Trace, second: Trace, need: Need) -> Iterator[int]:
             if not above % determinant:
                 yield above // determinant
             return
-
-
-def _ranked(answers: Iterable[Answer]) -> tuple[Answer, ...]:
-    """Without doubles, those that change fewest cells first; else in the order found, which is the form's."""
-    distinct = {frozenset((change.address, change.after) for change in answer): answer for answer in answers}
-    return tuple(sorted(distinct.values(), key=len))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from giptui.check import lines, words
+from giptui.check.blanks import Gap, gaps
 from giptui.check.finding import Change
 from giptui.check.lines import Answer, How, Line, Slip, lines_of
 from giptui.check.relations import evidence, relation
 from giptui.check.repair import Explanation
-from giptui.form import Form
+from giptui.form import Form, Identity
 from giptui.report import BLANK, Report, Values, Verdict, show
 
 
@@ -37,15 +38,38 @@ def misread(form: Form, explanations: Iterable[Explanation]) -> str:
     )
 
 
-def unfilled(report: Report, blank: Sequence[str]) -> tuple[str, Answer]:
-    """What is to be said of blank cells that are one whole row or column, and what they should be; nothing if the sums
-    do not know."""
+def unfilled(report: Report, cells: Sequence[str]) -> tuple[str, Answer, tuple[str, ...]]:
+    """What is to be said of blank and inapplicable cells of a table, what they should be, and of which it is said;
+    nothing of those that the sums do not know, or know to be 0."""
     form, values = report.form, report.__getitem__
     for line in lines_of(form.identities):
-        if {*line.cells} == {*blank} and (answer := lines.unfilled(form.identities, values, line)):
+        if {*line.cells} == {*cells} and (answer := lines.unfilled(form.identities, values, line)):
             across = "列" if line.is_row else "行"
-            return f"按各{across}差额，应为{_numbers(form, answer, line)}", answer
-    return "", ()
+            return f"按各{across}差额，应为{_numbers(form, answer, line)}", answer, (*cells,)
+    found = gaps(form, values, [cell for cell in cells if values(cell) == BLANK])
+    known = [gap for gap in found if gap.number or gap.is_contradictory]
+    answer = tuple(Change(gap.address, BLANK, gap.number) for gap in known if gap.number)
+    told = [f"{'' if len(cells) == 1 else words.whole(form, form.cells[gap.address])}{_left_for(gap)}" for gap in known]
+    return words.several(told, 3, "格"), answer, tuple(gap.address for gap in known)
+
+
+def _left_for(gap: Gap) -> str:
+    """What the sums leave for a blank cell: ``按本行、本列差额应为 6``, or that they contradict one another."""
+    by_number: dict[int, list[str]] = {}
+    for identity, number in gap.sums:
+        by_number.setdefault(number, []).append(_from(identity, gap.address))
+    told = [f"按{'、'.join(names)}应为 {number}" for number, names in by_number.items()]
+    said = "，".join(told).replace("本行差额、本列差额", "本行、本列差额")
+    return said + ("，互相矛盾，请核对" if len(told) > 1 else "")
+
+
+def _from(identity: Identity, address: str) -> str:
+    """How a sum knows a cell of it."""
+    if identity.rule == "balance":
+        return "本列勾稽关系"
+    if address in identity.right:
+        return "本列各行之和" if identity.rule == "column-sum" else "本行各列之和"
+    return "本列差额" if identity.rule == "column-sum" else "本行差额"
 
 
 def _table(form: Form, explanation: Explanation) -> str:
@@ -62,10 +86,11 @@ def _single(form: Form, explanation: Explanation, values: Values) -> str:
     cell = form.cells[first.address]
     against = evidence(form, explanation.broken, first.address, values)
     against = against or "；".join(relation(form, verdict) for verdict in explanation.broken)
-    wrong = f"{words.place(form, first.address)}：填 {show(first.before)}，但{against}；应为 {show(first.after)}"
+    stands = "空着" if first.before == BLANK else f"填 {show(first.before)}"
+    wrong = f"{words.place(form, first.address)}：{stands}，但{against}；应为 {show(first.after)}"
     for change in followers:
         total = words.beside(form, cell, form.cells[change.address])
-        wrong += f"，{total}随之由 {show(change.before)} 改为 {show(change.after)}"
+        wrong += f"，{total}随之{_put(change)}"
     return wrong
 
 
@@ -75,7 +100,10 @@ def _mending(form: Form, explanation: Explanation) -> str:
     rows = {form.cells[change.address].row for answer in answers for change in answer}
     if len(answers) == 1:
         said = _slipped(form, *next(iter(slips.items()))) if slips else _mend(form, answers[0])
-        return said if explanation.mistakes == 1 else f"改正这两处就平：{said}"
+        if explanation.mistakes == 1:
+            return said
+        blanks = not slips and answers[0][0].before == BLANK == answers[0][1].before
+        return f"{'填上空格就平' if blanks else '改正这两处就平'}：{said}"
     if explanation.mistakes == 1 and slips:
         return _lines(form, explanation)
     named = [_slipped(form, a, slips[a]) if a in slips else _mend(form, a, one_row=len(rows) == 1) for a in answers]
@@ -142,9 +170,13 @@ def _mend(form: Form, answer: Iterable[Change], one_row: bool = False) -> str:
         if identity.is_sum and change.address in identity.left
     }
     causes = [
-        f"{(words.column if one_row else words.whole)(form, form.cells[change.address])}"
-        f"由 {show(change.before)} 改为 {show(change.after)}"
+        f"{(words.column if one_row else words.whole)(form, form.cells[change.address])}{_put(change)}"
         for change in changes
         if change.address not in over
     ]
     return "，同时".join(causes) + ("（合计随之）" if len(causes) < len(changes) else "")
+
+
+def _put(change: Change) -> str:
+    """One value put in place of another: ``由 4 改为 3``; nothing stands in a blank that could be changed."""
+    return f"{'空着改填' if change.before == BLANK else f'由 {show(change.before)} 改为'} {show(change.after)}"

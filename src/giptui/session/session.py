@@ -115,6 +115,15 @@ class Session:
         here = [finding for finding in self.objections if address in (*finding.cells, *marked(finding))]
         return tuple(sorted(here, key=lambda finding: finding.severity, reverse=True))
 
+    def mend_at(self, address: str) -> Finding | None:
+        """The gravest finding there that says how it can be mended. Of the blanks it is one whose number the sums know:
+        they are not marked, but whoever stands on one and asks is told.
+        """
+        mending = [finding for finding in self.objections_at(address) if finding.fix or finding.alternatives]
+        blanks = (finding for finding in self.findings if finding.rule == "blank-cells")
+        filling = (finding for finding in blanks if any(change.address == address for change in finding.fix))
+        return mending[0] if mending else next(filling, None)
+
     def marks(self) -> dict[str, Severity]:
         """For each address with objections the severity of the gravest."""
         marks: dict[str, Severity] = {}

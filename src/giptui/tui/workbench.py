@@ -249,7 +249,7 @@ class Workbench(Lookups):
 
     def action_fix(self) -> None:
         """Show how the finding here can be mended; a second ! does it, a digit chooses among several ways."""
-        finding = next((f for f in self.session.objections_at(self.address) if f.fix or f.alternatives), None)
+        finding = self.session.mend_at(self.address)
         if finding is None:
             self.notice("本处没有可以代为改正的问题", "按 ] 到下一处问题")
         elif finding.fix:

@@ -118,8 +118,8 @@ def amount_precision(review: Review) -> Iterator[Finding]:
 def blank_cells(review: Review) -> Iterator[Finding]:
     """查什么：表格里空着的格，以及规章以外填“/”的格；每张表一条，列出格数和位置。
     为什么：空着不等于 0，读的人无法知道是没有发生、不适用还是漏填；空格按 0 计入合计，但不代替填写。
-    怎么改：没有发生的填 0；不适用的只有规章可以填“/”；空着的恰是第三部分的一整行或一整列，
-    而各合计能推出其数的，给出应填的数；空着的合计填各部分之和。
+    怎么改：没有发生的填 0；不适用的只有规章可以填“/”；空着的合计填各部分之和；同一行、同一列（或勾稽关系）里
+    没有别的空格，能推出应填的数而互相不矛盾的，给出这个数；空着的恰是第三部分的一整行或一整列的，同样处理。
     不管什么：规章填“/”；没有读出的格（见 cell-unread）；没有表格或整个部分都缺的（见 table-missing、section-missing）。
     """
     report = review.report
@@ -134,9 +134,13 @@ def blank_cells(review: Review) -> Iterator[Finding]:
         what = "整张表没有填写" if whole else _blanks(form, blank, [cell for cell in cells if cell not in blank])
         from giptui.check.sentences import unfilled  # few reports have blanks
 
-        should, fix = unfilled(report, cells)
-        totals = "合计填各部分之和，" if any(_is_total_of_something(report, cell) for cell in blank) else ""
-        message = f"{words.table(form, table_id)}：{what}；{should or f'{totals}没有发生的填 0'}"
+        should, fix, told = unfilled(report, cells)
+        rest = [cell for cell in cells if cell not in told]
+        totals = (
+            "合计填各部分之和，" if any(_is_total_of_something(report, cell) for cell in rest if cell in blank) else ""
+        )
+        advice = f"{'其余' if should else ''}{totals}没有发生的填 0" if rest else ""
+        message = f"{words.table(form, table_id)}：{'；'.join(filter(None, (what, should, advice)))}"
         yield Finding("blank-cells", severity, message, cells, fix=fix)
 
 
