@@ -211,8 +211,9 @@ def _six_parts(review: Review) -> Iterator[Finding]:
 _HEADINGS: Final = ("report.title", "report.organ", "report.signature")
 # Nearly every text has none of these, and is done; then no pattern is even compiled.
 _SUSPECT: Final = ("__", "＿＿", "XX", "xx", "ＸＸ", "ｘｘ", "××", "文字描述")
-_LONE: Final = ("X", "x", "Ｘ", "ｘ", "×")
-_UNITS: Final = tuple(f"{blank}{unit}" for blank in " \u3000\xa0" for unit in "件条篇份次期场")
+_MARKS: Final = frozenset("_＿XxＸｘ×")
+_BLANKS: Final = frozenset(" \u3000\xa0")
+_UNITS: Final = tuple(f"{blank}{unit}" for blank in sorted(_BLANKS) for unit in "件条篇份次期场")
 _COUNTED_ENDS: Final = frozenset("息读告态件稿报解频言请开布到理复结送载发")  # of 信息, 解读 …
 
 
@@ -245,6 +246,8 @@ def placeholder_left(review: Review) -> Iterator[Finding]:
 
 def _may_lack(text: str) -> bool:
     """Whether the text can hold a placeholder; quick."""
-    return any(mark in text for mark in (*_SUSPECT, *_LONE)) or any(
+    if not _MARKS.isdisjoint(text) or "文字描述" in text:
+        return True
+    return not _BLANKS.isdisjoint(text) and any(
         before.rstrip()[-1:] in _COUNTED_ENDS for mark in _UNITS if mark in text for before in text.split(mark)[:-1]
     )
