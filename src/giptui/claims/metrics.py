@@ -93,9 +93,13 @@ def family(metric: str) -> str:
 
 def accepted(form: Form, metric: str) -> tuple[Sum, ...]:
     """The sums that a claim about the metric may mean, the likeliest first; none if the form has no cell for it."""
-    sums = _sums(form.id)
-    if "+" not in metric:
-        return sums.get(metric, ())
+    return _sums(form.id).get(metric, ()) if "+" not in metric else _together(form.id, metric)
+
+
+@lru_cache(maxsize=256)
+def _together(form_id: str, metric: str) -> tuple[Sum, ...]:
+    """The sums of metrics that are counted together."""
+    sums = _sums(form_id)
     names = metric.split("+")
     readings = [sums.get(name, ()) for name in names]
     one_family = len({family(name) for name in names}) == 1 and len({len(each) for each in readings}) == 1

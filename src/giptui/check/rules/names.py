@@ -211,9 +211,9 @@ def _six_parts(review: Review) -> Iterator[Finding]:
 _HEADINGS: Final = ("report.title", "report.organ", "report.signature")
 # Nearly every text has none of these, and is done; then no pattern is even compiled.
 _SUSPECT: Final = ("__", "＿＿", "XX", "xx", "ＸＸ", "ｘｘ", "××", "文字描述")
-_MARKS: Final = frozenset("_＿XxＸｘ×")
-_BLANKS: Final = frozenset(" \u3000\xa0")
-_UNITS: Final = tuple(f"{blank}{unit}" for blank in sorted(_BLANKS) for unit in "件条篇份次期场")
+_MARKS: Final = (*"_＿XxＸｘ×", "文字描述")
+_BLANKS: Final = " \u3000\xa0"
+_UNITS: Final = tuple(f"{blank}{unit}" for blank in _BLANKS for unit in "件条篇份次期场")
 _COUNTED_ENDS: Final = frozenset("息读告态件稿报解频言请开布到理复结送载发")  # of 信息, 解读 …
 
 
@@ -246,8 +246,8 @@ def placeholder_left(review: Review) -> Iterator[Finding]:
 
 def _may_lack(text: str) -> bool:
     """Whether the text can hold a placeholder; quick."""
-    if not _MARKS.isdisjoint(text) or "文字描述" in text:
+    if any(mark in text for mark in _MARKS):
         return True
-    return not _BLANKS.isdisjoint(text) and any(
+    return any(blank in text for blank in _BLANKS) and any(
         before.rstrip()[-1:] in _COUNTED_ENDS for mark in _UNITS if mark in text for before in text.split(mark)[:-1]
     )
