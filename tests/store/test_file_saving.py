@@ -50,7 +50,7 @@ def test_what_is_saved_is_loaded_again(tmp_path_factory: pytest.TempPathFactory,
     name = str(tmp_path_factory.mktemp("save") / "a.toml")
     save(name, blank(LATEST, {}).encode(), None)
     source, _ = load(name)
-    save(name, edited(source, LATEST, values), source.data)
+    save(name, edited(source, values).source.data, source.data)
     assert spelled(load(name)[1].values) == spelled(values)
 
 
@@ -248,6 +248,6 @@ def test_the_seed_is_saved_through_an_edit_and_back(tmp_path: Path) -> None:
     address = "applications.total_handled.total"
     for value in (0, 1):
         source, _ = load(str(path))
-        save(str(path), edited(source, LATEST, {address: value}), source.data)
+        save(str(path), edited(source, {address: value}).source.data, source.data)
         assert load(str(path))[1][address] == value
     assert path.read_bytes() == SEED.read_bytes()

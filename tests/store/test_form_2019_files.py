@@ -25,7 +25,7 @@ TEXT = blank(FORM, SECTION_TWO)
 
 
 def edit(changes: dict[str, Value]) -> str:
-    return edited(source(TEXT), FORM, changes).decode()
+    return edited(source(TEXT), changes).source.data.decode()
 
 
 def test_section_two_in_columns() -> None:

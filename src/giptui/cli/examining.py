@@ -3,7 +3,7 @@
 What comes back is small and plain, so that it costs little to send between processes and nothing to keep in order.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from giptui.check import RULES, Finding, Rule, Settings, Severity, check, waiver_of
@@ -13,6 +13,9 @@ from giptui.report import BLANK, Report
 from giptui.store import Source, Unreadable, Unwritable, load
 
 _NOT_ASKED: Final = (None, "", None)
+
+_FEW: Final = 24
+"""With more files than that, loading the quick parser pays."""
 
 Task = tuple[str, Settings]
 """A file and the settings that hold for it."""
@@ -42,12 +45,13 @@ class Outcome(NamedTuple):
     misgiven: Unreadable | None = None  # what was given as last year's report is not that
 
 
-def examine(options: Options, tasks: Iterable[Task]) -> Iterator[Outcome]:
+def examine(options: Options, tasks: Sequence[Task]) -> Iterator[Outcome]:
     """The files one after another."""
     rules = wanted_rules(options)
+    many = len(tasks) > _FEW
     for name, settings in tasks:
         try:
-            source, report = load(name)
+            source, report = load(name, one_of_many=many)
         except Unreadable as error:
             yield Outcome(unreadable=error)
             continue

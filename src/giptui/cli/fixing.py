@@ -16,7 +16,7 @@ from giptui.cli.options import Options
 from giptui.form import Form
 from giptui.report import BLANK, NOT_APPLICABLE, Report, Value, said, same
 from giptui.report.visible import one_line
-from giptui.store import Source, Unreadable, Unwritable, decode, edited, load, parse, places, save
+from giptui.store import Source, Unreadable, Unwritable, edited, load, locate, save
 
 _MOST_ROUNDS: Final = 10  # in one file: a number that can be read, then the sums over it; more than three are not known
 
@@ -81,7 +81,7 @@ def previewed(tasks: Sequence[Task], options: Options) -> Iterator[Outcome]:
 
 def told(mended: Mended) -> Iterator[str]:
     """``FILE:LINE: 已改 （七）总计，其他 1→0 (address)``, a line a change."""
-    form, at = mended.report.form, places(mended.after, mended.report.form)
+    form, at = mended.report.form, locate(mended.after, mended.report.form).at
     for change in mended.changes:
         place = ":".join(str(part) for part in (mended.after.name, *(at(change.address) or ())[:1]))
         values = f"{_said(change.before)}→{_said(change.after)}"
@@ -106,8 +106,7 @@ def _mended(task: Task, options: Options) -> Mended:
         changes = applicable(report.form, standing(report, found))
         if not changes:
             break
-        source = decode(name, edited(source, report.form, {change.address: change.after for change in changes}))
-        report = parse(source)
+        source, report = edited(source, {change.address: change.after for change in changes})
         found, uncompared, misgiven = look(report)
     changed = tuple(_changed(report.form, before[1], report))
     return Mended(before[0], source, report, changed, found, uncompared, misgiven)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from giptui.check import Finding
 from giptui.report import Report
-from giptui.store import Source, places
+from giptui.store import Source, locate
 
 
 class Placed(NamedTuple):
@@ -23,7 +23,7 @@ class Placed(NamedTuple):
 
 def place(source: Source, report: Report, findings: Iterable[Finding]) -> list[Placed]:
     """The findings of one file in the order of the file, those without a place last."""
-    at = places(source, report.form)
+    at = locate(source, report.form).at
     placed = []
     for finding in findings:
         spots = [(spot, cell) for cell in finding.cells if (spot := at(cell))]

@@ -36,9 +36,9 @@ def _settings(name: str, tell: Callable[[str], None]) -> Settings:
     settings, objections = understood(content, [rule.name for rule in RULES])
     if objections:
         from giptui.form import LATEST
-        from giptui.store import places
+        from giptui.store import locate
 
-        at = places(source, LATEST)
+        at = locate(source, LATEST).at
         for objection in objections:
             where = ":".join(map(str, (name, *(at(objection.address) or ()))))
             tell(f"{where}: {objection.reason}；这一项没有起作用")

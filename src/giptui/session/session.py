@@ -191,10 +191,10 @@ class Session:
         """
         changes = self.unsaved()
         if changes:
-            data = store.edited(self.source, self.report.form, changes)
-            store.save(self.name, data, self.source.data)
-            self.source = store.decode(self.name, data)
-            self.report = self.saved = store.parse(self.source)
+            after = store.edited(self.source, changes)
+            store.save(self.name, after.source.data, self.source.data)
+            self.source, self.report = after
+            self.saved = self.report
             self._findings = None
         self._history.settle()
         return len(changes)
@@ -203,7 +203,7 @@ class Session:
         """Write the report as it stands here to a new file beside its own; the new file's name. Unwritable if not."""
         stem = self.name.removesuffix(".toml")
         name = next(free for n in count(1) if not os.path.lexists(free := f"{stem}.副本{n}.toml"))
-        store.save(name, store.edited(self.source, self.report.form, self.unsaved()), None)
+        store.save(name, store.edited(self.source, self.unsaved()).source.data, None)
         return name
 
     def _put(self, changes: Mapping[str, Value]) -> frozenset[str]:

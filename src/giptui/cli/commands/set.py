@@ -53,7 +53,7 @@ def command(file: str, assignments: tuple[str, ...], exact: bool) -> Exit:
         data = source.data
     else:
         try:
-            data = edited(source, report.form, changes)
+            data = edited(source, changes).source.data
         except Unwritable as error:
             fail(str(error))
     if changes or file == "-":
