@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -17,6 +18,13 @@ class Outcome(NamedTuple):
 
 
 Program = Callable[..., Outcome]
+
+
+def environment(**variables: str) -> dict[str, str]:
+    """The environment of a person who has settled nothing: whoever runs the tests may, unbuffered streams for one."""
+    settled = ("GIPTUI", "NO_COLOR", "PYTHONUNBUFFERED")
+    own = {name: value for name, value in os.environ.items() if not name.startswith(settled)}
+    return {**own, "PYTHONPATH": str(ROOT / "src"), **variables}
 
 
 def golden(name: str) -> str:

@@ -194,7 +194,7 @@ def test_what_would_be_written_in_a_way_that_cannot_be_edited(
     def refuse(*_: object) -> bytes:
         raise Unwritable("seed.toml", "改不了")
 
-    monkeypatch.setattr("giptui.cli.fixing.edited", refuse)
+    monkeypatch.setattr("giptui.cli.check.fix.edited", refuse)
     for options in ((), ("--dry-run",)):
         done = call("check", "--fix", *options, *SUMS, "seed.toml")
         assert done.code == 2

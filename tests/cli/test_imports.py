@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from cli_program import ROOT
+from cli_program import environment
 
 SCREEN = {"textual", "rich"}
 HEAVY = {
@@ -36,7 +35,7 @@ def loaded(*arguments: str | Path) -> set[str]:
         [sys.executable, "-c", program, *map(str, arguments)],
         capture_output=True,
         text=True,
-        env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
+        env=environment(),
         check=True,
     )
     return set(done.stderr.splitlines()[-1].split())

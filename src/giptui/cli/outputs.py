@@ -6,7 +6,7 @@ import os
 import sys
 from pathlib import Path
 
-from giptui.cli.exits import fail
+from giptui.cli.streams import fail
 from giptui.store import Unwritable, save
 from giptui.store.errors import system_reason
 

@@ -6,12 +6,13 @@ from collections.abc import Collection
 
 import click
 
-from giptui.cli.completion import paths
-from giptui.cli.exits import Exit, fail, put
+from giptui.cli.candidates import paths
+from giptui.cli.exits import Exit
 from giptui.cli.help import Argument, Choice, Command
 from giptui.cli.inputs import Inputs
 from giptui.cli.outputs import same_file, write_over
 from giptui.cli.parameters import FILE
+from giptui.cli.streams import fail, put
 from giptui.printers import LAYOUTS, plain
 
 _SECTIONS = tuple("123456")
