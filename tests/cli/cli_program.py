@@ -21,9 +21,9 @@ Program = Callable[..., Outcome]
 
 
 def environment(**variables: str) -> dict[str, str]:
-    """The environment of a person who has settled nothing: whoever runs the tests may, unbuffered streams for one."""
-    settled = ("GIPTUI", "NO_COLOR", "PYTHONUNBUFFERED")
-    own = {name: value for name, value in os.environ.items() if not name.startswith(settled)}
+    """The environment of a person who has set nothing: whoever runs the tests may have, unbuffered streams for one."""
+    set_by_some = ("GIPTUI", "NO_COLOR", "PYTHONUNBUFFERED")
+    own = {name: value for name, value in os.environ.items() if not name.startswith(set_by_some)}
     return {**own, "PYTHONPATH": str(ROOT / "src"), **variables}
 
 

@@ -1,4 +1,4 @@
-"""`giptui check -j`: several processes say what one says, in the same order, and end when they are told to."""
+"""`giptui check -j`: several processes print what one prints, in the same order, and end when they have to."""
 
 from __future__ import annotations
 

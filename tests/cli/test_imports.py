@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from cli_program import environment
 
+from giptui.cli.check.formats import FORMATS
+
 SCREEN = {"textual", "rich"}
 HEAVY = {
     "toml_rs",
@@ -56,6 +58,20 @@ def test_a_clean_check_loads_the_checks_alone(clean: Path) -> None:
 @pytest.mark.parametrize("options", [(), ("--full",), ("--format", "json")])
 def test_a_check_with_findings_never_loads_a_screen(seed: Path, options: tuple[str, ...]) -> None:
     assert not loaded("check", *options, seed) & (SCREEN | {"tabulate", "tomlkit", "giptui.session", "giptui.tui"})
+
+
+def test_a_plain_check_with_findings_needs_no_click(seed: Path) -> None:
+    modules = loaded("check", seed)
+    assert "giptui.cli.check.formats.text" in modules
+    assert "click" not in modules
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_format_loads_no_other(seed: Path, name: str) -> None:
+    kin = {"json": {"json", "jsonl"}, "sarif": {"sarif", "json", "jsonl"}}
+    formats = {f"giptui.cli.check.formats.{each}" for each in kin.get(name, {name})}
+    prefix = "giptui.cli.check.formats."
+    assert {each for each in loaded("check", "--format", name, seed) if each.startswith(prefix)} == formats
 
 
 @pytest.mark.parametrize("command", [("report",), ()])

@@ -54,7 +54,7 @@ def test_a_closed_pipe_is_no_error(seed: Path, command: str, reader: str) -> Non
 
 
 def test_in_one_pipe_both_streams_keep_their_order(call: Program, seed: Path) -> None:
-    """Python would hold back what is printed until the end, behind all that is said on standard error."""
+    """Python would hold back what is printed until the end, behind all that goes to standard error."""
     broken = seed.with_name("broken.toml")
     broken.write_text('form = "2021"\n[report\n')
     seed.with_name("z.toml").write_bytes(seed.read_bytes())
@@ -68,11 +68,11 @@ def test_in_one_pipe_both_streams_keep_their_order(call: Program, seed: Path) ->
 
 
 def test_a_closed_standard_error_is_no_error(call: Program, seed: Path) -> None:
-    told = call("check", "seed.toml")
+    heard = call("check", "seed.toml")
     for where in ("2>&1 >/dev/null | true", "2>&-"):
         done = shell(f"giptui check seed.toml {where}", seed.parent)
-        assert (done.returncode, done.stderr) == (told.code, b"")
-    assert done.stdout.decode() == told.out
+        assert (done.returncode, done.stderr) == (heard.code, b"")
+    assert done.stdout.decode() == heard.out
 
 
 def _unheard(stderr: str, arguments: tuple[str, ...], folder: Path) -> tuple[int, str]:
@@ -104,16 +104,16 @@ def _unheard(stderr: str, arguments: tuple[str, ...], folder: Path) -> tuple[int
         ("get", "seed.toml", "nosuch"),
     ],
 )
-def test_what_is_told_to_nobody_changes_nothing_else(
+def test_what_nobody_hears_changes_nothing_else(
     call: Program, seed: Path, stderr: str, arguments: tuple[str, ...]
 ) -> None:
-    told = call(*arguments)
-    assert told.err
-    assert _unheard(stderr, arguments, seed.parent) == (told.code, told.out)
+    heard = call(*arguments)
+    assert heard.err
+    assert _unheard(stderr, arguments, seed.parent) == (heard.code, heard.out)
 
 
 @pytest.mark.parametrize("where", ["2>/dev/full", "2>&-"])
-def test_a_full_standard_output_that_is_told_to_nobody_keeps_its_exit_code(seed: Path, where: str) -> None:
+def test_a_full_standard_output_that_nobody_hears_of_keeps_its_exit_code(seed: Path, where: str) -> None:
     done = shell(f"GIPTUI_DEBUG=1 giptui check seed.toml >/dev/full {where}", seed.parent)
     assert (done.returncode, done.stderr) == (2, b"")
 
@@ -124,13 +124,13 @@ def test_a_closed_standard_output_is_no_defect(seed: Path) -> None:
 
 
 @pytest.mark.parametrize("command", ["giptui seed.toml", "giptui check seed.toml", "giptui --version", "giptui -h"])
-def test_a_full_standard_output_is_said(seed: Path, command: str) -> None:
+def test_a_full_standard_output_is_reported(seed: Path, command: str) -> None:
     done = shell(f"{command} >/dev/full", seed.parent)
     assert done.returncode == 2
     assert done.stderr.decode() == "标准输出: 写不进去：磁盘已满；请换一个地方输出\n"
 
 
-def test_a_full_disk_under_an_output_file_is_said(giptui: Program, seed: Path) -> None:
+def test_a_full_disk_under_an_output_file_is_reported(giptui: Program, seed: Path) -> None:
     assert giptui("report", "seed.toml", "-o", "/dev/full") == (2, "", "/dev/full: 写不进去：磁盘已满\n")
 
 
@@ -189,11 +189,11 @@ def in_terminal(folder: Path, *arguments: str, **variables: str) -> tuple[int, s
 
 
 def test_output_depends_on_the_terminal_in_colour_alone(call: Program, seed: Path) -> None:
-    told = "".join(call("check", "seed.toml")[1:])
-    coloured = told.replace("error[", "\x1b[31merror\x1b[0m[").replace("info[", "\x1b[36minfo\x1b[0m[")
+    heard = "".join(call("check", "seed.toml")[1:])
+    coloured = heard.replace("error[", "\x1b[31merror\x1b[0m[").replace("info[", "\x1b[36minfo\x1b[0m[")
     assert in_terminal(seed.parent, "check", "seed.toml") == (1, coloured)
-    assert in_terminal(seed.parent, "check", "seed.toml", NO_COLOR="1") == (1, told)
-    assert in_terminal(seed.parent, "check", "--color", "never", "seed.toml") == (1, told)
+    assert in_terminal(seed.parent, "check", "seed.toml", NO_COLOR="1") == (1, heard)
+    assert in_terminal(seed.parent, "check", "--color", "never", "seed.toml") == (1, heard)
 
 
 @pytest.mark.parametrize("arguments", [("seed.toml",), ("edit", "seed.toml"), ("edit", "--read-only", "seed.toml")])

@@ -35,11 +35,3 @@ def write_over(name: str, data: bytes) -> None:
     except (OSError, ValueError) as error:
         fail(f"{name}: 写不进去：{system_reason(error)}")
     write(name, data, opened)
-
-
-def same_file(one: str, other: str) -> bool:
-    """Whether the two names are one file, through links too."""
-    try:
-        return Path(one).samefile(other)
-    except (OSError, ValueError):
-        return False
