@@ -102,13 +102,13 @@ def test_what_does_not_fit_waives_nothing(call: Program, seed: Path, rule: str, 
 
 
 def stale(call: Program, path: Path) -> str:
-    """What is said of the waivers, without where they stand."""
+    """What is reported of the waivers, without where they stand."""
     [line] = call("check", "--select", "waiver-stale", path).out.splitlines()
     return line.partition("info[waiver-stale] ")[2].rpartition(" (")[0]
 
 
 @pytest.mark.parametrize(
-    ("cells", "said"),
+    ("cells", "reason"),
     [
         (
             {ISSUED: "2"},
@@ -138,10 +138,10 @@ def stale(call: Program, path: Path) -> str:
     ids=["a number in quotes", "a misspelt address", "a misspelt blank", "no address at all", "no cell", "too many"],
 )
 def test_a_waiver_that_never_covered_anything_says_why(
-    call: Program, seed: Path, cells: dict[str, object], said: str
+    call: Program, seed: Path, cells: dict[str, object], reason: str
 ) -> None:
     waive(seed, "rule-making-power", cells)
-    assert stale(call, seed) == f"由人确认过的“规章制定权”：{said}"
+    assert stale(call, seed) == f"由人确认过的“规章制定权”：{reason}"
     assert "error[rule-making-power]" in call("check", *POWER, seed).out
 
 

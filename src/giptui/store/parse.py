@@ -63,8 +63,15 @@ def _form(source: Source, found: dict[str, Any]) -> Form:
 
 
 def dotted(parts: Iterable[str]) -> str:
-    """The address of a key: its parts joined by dots, those in quotes that need them."""
-    return ".".join(part if re.fullmatch(_BARE_KEY, part) else f'"{part}"' for part in parts)
+    """The address of a key: its parts joined by dots, those in quotes that need them; always one line."""
+    return ".".join(part if re.fullmatch(_BARE_KEY, part) else quoted(part) for part in parts)
+
+
+def quoted(text: str) -> str:
+    """A text in double quotes, as JSON and TOML spell it alike."""
+    from json import dumps  # only for what the form does not know
+
+    return dumps(text, ensure_ascii=False)
 
 
 class _Reading:
@@ -232,7 +239,7 @@ def describe(value: Any) -> str:
         case int() if not _is_number(value):
             return "一个几百位以上的数"
         case str() | int() | Decimal() | date():
-            return _clipped(f'"{value}"' if isinstance(value, str) else show(value))
+            return _clipped(quoted(value) if isinstance(value, str) else show(value))
         case _:
             return str(value)
 

@@ -1,4 +1,4 @@
-"""Findings for programs: one JSON document, or one object a line. The keys are a public format."""
+"""Findings for programs, one JSON object a line. The keys are a public format."""
 
 from __future__ import annotations
 
@@ -6,29 +6,12 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from giptui.check import Change
+from giptui.cli.check.options import Options
+from giptui.cli.check.placing import Placed
 from giptui.cli.jsontext import dumps, plain_value
-from giptui.cli.placing import Placed
 
 
-def document(lines: Iterable[str]) -> Iterator[str]:
-    """``{"schema": 1, "findings": […]}`` around the records, written while the files are read."""
-    return joined('{"schema": 1, "findings": [', lines, "]}")
-
-
-def joined(opening: str, lines: Iterable[str], closing: str) -> Iterator[str]:
-    """Items of a list, a comma behind each but the last, between the text before and behind them."""
-    yield opening
-    before = None
-    for line in lines:
-        if before is not None:
-            yield f"{before},"
-        before = line
-    if before is not None:
-        yield before
-    yield closing
-
-
-def records(findings: Iterable[Placed]) -> Iterator[str]:
+def lines(findings: Iterable[Placed], options: Options) -> Iterator[str]:
     """A finding a line."""
     return (dumps(_record(placed)) for placed in findings)
 

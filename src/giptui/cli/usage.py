@@ -1,4 +1,4 @@
-"""click's errors in Chinese: what is wrong, and the nearest thing that would be right."""
+"""Wrong usage, as click finds it, in Chinese: what is wrong, and the nearest thing that would be right."""
 
 from __future__ import annotations
 

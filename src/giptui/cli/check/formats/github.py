@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from giptui.check import RULES, Severity
-from giptui.cli.placing import Placed
+from giptui.cli.check.options import Options
+from giptui.cli.check.placing import Placed
 from giptui.report.visible import visible
 
 _COMMANDS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
@@ -16,7 +17,7 @@ _IN_MESSAGE: Final = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _IN_PROPERTY: Final = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
 
 
-def records(findings: Iterable[Placed]) -> Iterator[str]:
+def lines(findings: Iterable[Placed], options: Options) -> Iterator[str]:
     """``::error file=…,line=…,col=…,title=…::message (address)``, a finding a line."""
     return map(_command, findings)
 
@@ -29,10 +30,10 @@ def _command(placed: Placed) -> str:
         "col": placed.column,
         "title": f"{_TITLES[finding.rule]} [{finding.rule}]",
     }
-    said = ",".join(
+    described = ",".join(
         f"{name}={visible(str(value)).translate(_IN_PROPERTY)}"
         for name, value in properties.items()
         if value is not None
     )
     address = f" ({placed.address})" if placed.address else ""
-    return f"::{_COMMANDS[finding.severity]} {said}::{visible(finding.message + address).translate(_IN_MESSAGE)}"
+    return f"::{_COMMANDS[finding.severity]} {described}::{visible(finding.message + address).translate(_IN_MESSAGE)}"

@@ -1,4 +1,4 @@
-"""The tables of `giptui check`: one row a body, one row a rule. For people; aligned by display width."""
+"""The tables of `giptui check`: one row a report, one row a rule. For people; aligned by display width."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from wcwidth import wcswidth
 
 from giptui.check import RULES, Severity
-from giptui.cli.examining import Body
+from giptui.cli.check.outcome import SummaryRow
 from giptui.report.visible import one_line
 
 
-def summary(bodies: Iterable[Body]) -> Iterator[str]:
-    """A row for each report: organ, errors, warnings, blanks, the gravest finding."""
-    rows = [(body.organ, str(body.errors), str(body.warnings), str(body.blanks), body.worst) for body in bodies]
-    return _table(("机关", "错误", "警告", "空格", "最严重的发现"), rows, "<>>><")
+def summary(rows: Iterable[SummaryRow]) -> Iterator[str]:
+    """A row for each report: organ, errors, warnings, blanks, the most severe finding."""
+    cells = [(row.organ, str(row.errors), str(row.warnings), str(row.blanks), row.worst) for row in rows]
+    return _table(("机关", "错误", "警告", "空格", "最严重的发现"), cells, "<>>><")
 
 
 def statistics(counts: Counter[tuple[str, Severity]]) -> Iterator[str]:

@@ -1,15 +1,14 @@
 """The options of `giptui check`, and the little that follows from them alone."""
 
-from collections.abc import Iterable
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
-FORMATS: Final = ("text", "json", "jsonl", "sarif", "github")
+from giptui.check import RULES, Rule
 
 
 class Options(NamedTuple):
     """As they are when none is given. The values can be sent to a worker process."""
 
-    style: str = "text"
+    output_format: str = "text"
     full: bool = False
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
@@ -29,6 +28,8 @@ class Options(NamedTuple):
         """Whether every finding is listed; a summary or statistics stand in the place of the list."""
         return not (self.summary or self.statistics)
 
-    def wanted(self, rules: Iterable[str]) -> frozenset[str]:
-        """Which of these rules are to run."""
-        return (frozenset(self.select) or frozenset(rules)) - frozenset(self.ignore)
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules that are to run."""
+        selected = [rule for rule in RULES if rule.name in self.select] if self.select else RULES
+        return tuple(rule for rule in selected if rule.name not in self.ignore)

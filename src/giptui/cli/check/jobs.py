@@ -54,7 +54,7 @@ def _worked(work: Callable[[Sequence[Item]], Iterator[Result]], items: Sequence[
 
 
 def _follow_parent() -> None:
-    """A signal that ends the parent alone tells its workers nothing: they would wait for ever, and hold its streams."""
+    """A signal that ends the parent alone does not reach its workers: they would wait for ever and hold its streams."""
     import signal
     from threading import Thread
 

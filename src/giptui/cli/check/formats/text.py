@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from giptui.check import Change, Severity, relation
-from giptui.cli.lines import excerpt
-from giptui.cli.placing import Placed
+from giptui.cli.check.options import Options
+from giptui.cli.check.placing import Placed
+from giptui.cli.excerpt import excerpt
 from giptui.form import Form
 from giptui.report import said
 from giptui.report.visible import one_line
@@ -15,11 +16,12 @@ from giptui.report.visible import one_line
 _COLORS: Final = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 
 
-def lines(placed: Placed, full: bool = False, color: bool = False) -> Iterator[str]:
-    """The line of a finding; with ``full`` also the source line, the broken sums with their numbers, and the fix."""
-    yield _line(placed, color)
-    if full:
-        yield from map(one_line, _evidence(placed))
+def lines(findings: Iterable[Placed], options: Options) -> Iterator[str]:
+    """The line of each finding; with ``--full`` also the source line, the broken sums with their numbers, the fix."""
+    for placed in findings:
+        yield _line(placed, options.color == "always")
+        if options.full:
+            yield from map(one_line, _evidence(placed))
 
 
 def _line(placed: Placed, color: bool) -> str:

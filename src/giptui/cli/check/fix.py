@@ -1,4 +1,4 @@
-"""`giptui check --fix`: what may be mended without asking is mended in the files, before they are checked.
+"""`giptui check --fix`: what may be fixed without asking is fixed in the files, before they are checked.
 
 What that is, `giptui.check.fixes` says. With ``--dry-run`` the changes are shown as a diff and nothing is written.
 """
@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from giptui.check import Change, Finding, check, standing
+from giptui.check import Change, standing
 from giptui.check.fixes import applicable
-from giptui.cli.examining import Outcome, Task, last_year, wanted_rules
-from giptui.cli.lastyear import last_years
-from giptui.cli.options import Options
-from giptui.form import Form
+from giptui.cli.check.options import Options
+from giptui.cli.check.outcome import Checked, Outcome, Task, check_report
+from giptui.cli.inputs import last_years
 from giptui.report import BLANK, NOT_APPLICABLE, Report, Value, said, same
 from giptui.report.visible import one_line
 from giptui.store import Source, Unreadable, Unwritable, edited, load, locate, save
@@ -21,20 +20,18 @@ from giptui.store import Source, Unreadable, Unwritable, edited, load, locate, s
 _MOST_ROUNDS: Final = 10  # in one file: a number that can be read, then the sums over it; more than three are not known
 
 
-class Mended(NamedTuple):
+class Fixed(NamedTuple):
     """A file as it was, as it should be, and what is still found in that."""
 
     before: Source
     after: Source
     report: Report
     changes: tuple[Change, ...]
-    found: tuple[Finding, ...]
-    uncompared: str
-    misgiven: Unreadable | None
+    checked: Checked
 
 
-def fix_files(tasks: Sequence[Task], options: Options) -> Iterator[Mended | Unwritable]:
-    """Mend and write the files one after another: each that was changed, and each that could not be written.
+def fix_files(tasks: Sequence[Task], options: Options) -> Iterator[Fixed | Unwritable]:
+    """Fix and write the files one after another: each that was changed, and each that could not be written.
 
     A report can be last year's of another, so they are gone through until none changes any more; but not for ever.
     """
@@ -43,11 +40,11 @@ def fix_files(tasks: Sequence[Task], options: Options) -> Iterator[Mended | Unwr
         changed = False
         for task in tasks:
             try:
-                mended = None if task[0] in refused else _mended(task, options)
-                if mended and mended.changes:
-                    save(task[0], mended.after.data, mended.before.data)
+                fixed = None if task[0] in refused else _fixed(task, options)
+                if fixed and fixed.changes:
+                    save(task[0], fixed.after.data, fixed.before.data)
                     changed = True
-                    yield mended
+                    yield fixed
             except Unwritable as error:
                 refused.add(task[0])
                 yield error
@@ -58,68 +55,63 @@ def fix_files(tasks: Sequence[Task], options: Options) -> Iterator[Mended | Unwr
             break
 
 
-def previewed(tasks: Sequence[Task], options: Options) -> Iterator[Outcome]:
+def previews(tasks: Sequence[Task], options: Options) -> Iterator[Outcome]:
     """For each file the changes as a diff, and what would be left to find; nothing is written."""
     for task in tasks:
         try:
-            mended = _mended(task, options)
+            fixed = _fixed(task, options)
         except Unreadable as error:
             yield Outcome(unreadable=error)
         except Unwritable as error:
             yield Outcome(unwritable=error)
         else:
-            left = standing(mended.report, mended.found)
+            findings = fixed.checked.findings
+            left = standing(fixed.report, findings)
             yield Outcome(
-                lines=tuple(_diff(mended.before, mended.after)),
+                lines=tuple(_diff(fixed.before, fixed.after)),
                 counts=tuple((finding.rule, finding.severity) for finding in left),
-                waived=len(mended.found) - len(left),
-                fixed=len(mended.changes),
-                uncompared=mended.uncompared,
-                misgiven=mended.misgiven,
+                waived=len(findings) - len(left),
+                fixed=len(fixed.changes),
+                uncompared=fixed.checked.uncompared,
+                wrong_previous=fixed.checked.wrong_previous,
             )
 
 
-def told(mended: Mended) -> Iterator[str]:
+def change_lines(fixed: Fixed) -> Iterator[str]:
     """``FILE:LINE: 已改 （七）总计，其他 1→0 (address)``, a line a change."""
-    form, at = mended.report.form, locate(mended.after, mended.report.form).at
-    for change in mended.changes:
-        place = ":".join(str(part) for part in (mended.after.name, *(at(change.address) or ())[:1]))
-        values = f"{_said(change.before)}→{_said(change.after)}"
+    form, at = fixed.report.form, locate(fixed.after, fixed.report.form).at
+    for change in fixed.changes:
+        place = ":".join(str(part) for part in (fixed.after.name, *(at(change.address) or ())[:1]))
+        values = f"{_value(change.before)}→{_value(change.after)}"
         yield one_line(f"{place}: 已改 {form.label(change.address)} {values} ({change.address})")
 
 
-def _mended(task: Task, options: Options) -> Mended:
-    """The file with everything mended that may be, in as many rounds as it takes.
+def _fixed(task: Task, options: Options) -> Fixed:
+    """The file with everything fixed that may be, in as many rounds as it takes.
 
     Last year's report is looked up in each: it can be found once the year of this one can be read.
     """
     name, settings = task
     source, report = before = load(name)
-    rules = wanted_rules(options)
-
-    def look(report: Report) -> tuple[tuple[Finding, ...], str, Unreadable | None]:
-        last, uncompared, misgiven = last_year(name, report, rules, options)
-        return check(report, rules, last, settings), uncompared, misgiven
-
-    found, uncompared, misgiven = look(report)
+    rules = options.rules
+    checked = check_report(name, report, rules, settings, options.previous)
     for _ in range(_MOST_ROUNDS):
-        changes = applicable(report.form, standing(report, found))
+        changes = applicable(report.form, standing(report, checked.findings))
         if not changes:
             break
         source, report = edited(source, {change.address: change.after for change in changes})
-        found, uncompared, misgiven = look(report)
-    changed = tuple(_changed(report.form, before[1], report))
-    return Mended(before[0], source, report, changed, found, uncompared, misgiven)
+        checked = check_report(name, report, rules, settings, options.previous)
+    return Fixed(before[0], source, report, tuple(_changes(before[1], report)), checked)
 
 
-def _changed(form: Form, before: Report, after: Report) -> Iterator[Change]:
-    for address in form.kinds:
+def _changes(before: Report, after: Report) -> Iterator[Change]:
+    for address in after.form.kinds:
         if not same(before[address], after[address]):
             yield Change(address, before[address], after[address])
 
 
-def _said(value: Value) -> str:
-    """A value; text in quotation marks, so that “3” can be told from 3."""
+def _value(value: Value) -> str:
+    """A value; text in quotation marks, to distinguish “3” from 3."""
     return f"“{value}”" if isinstance(value, str) and value not in (BLANK, NOT_APPLICABLE) else said(value)
 
 

@@ -7,9 +7,11 @@ from typing import Any, Final
 
 from giptui import __version__
 from giptui.check import RULES, Rule, Severity, waiver_of
-from giptui.cli.formats.json import joined, plain_changes
+from giptui.cli.check.formats.json import joined
+from giptui.cli.check.formats.jsonl import plain_changes
+from giptui.cli.check.options import Options
+from giptui.cli.check.placing import Placed
 from giptui.cli.jsontext import dumps
-from giptui.cli.placing import Placed
 
 _SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
@@ -22,7 +24,7 @@ def document(lines: Iterable[str]) -> Iterator[str]:
     yield from joined(f'{{"$schema": "{_SCHEMA}", "version": "2.1.0", "runs": [{{{run}, "results": [', lines, "]}]}")
 
 
-def records(findings: Iterable[Placed]) -> Iterator[str]:
+def lines(findings: Iterable[Placed], options: Options) -> Iterator[str]:
     """A result a line."""
     return (dumps(_result(placed)) for placed in findings)
 

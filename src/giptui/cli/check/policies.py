@@ -11,14 +11,14 @@ from giptui.cli.inputs import complain
 from giptui.store import Unreadable, load_settings, settings_file
 
 
-def settled(files: Iterable[str], shown: Collection[str], tell: Callable[[str], None]) -> Callable[[str], Settings]:
+def policies(files: Iterable[str], shown: Collection[str], note: Callable[[str], None]) -> Callable[[str], Settings]:
     """The settings by file name, none of the rules ``shown`` ignored.
 
-    A setting without effect is told, and changes nothing else; a settings file that cannot be read ends the command.
+    A setting without effect is noted, and changes nothing else; a settings file that cannot be read ends the command.
     """
     folders = {os.path.dirname(file): file for file in files}  # noqa: PTH120
     sources = {folder: settings_file(file) for folder, file in folders.items()}
-    read = {name: _settings(name, tell).showing(shown) for name in dict.fromkeys(sources.values()) if name}
+    read = {name: _settings(name, note).showing(shown) for name in dict.fromkeys(sources.values()) if name}
 
     def of(file: str) -> Settings:
         source = sources[os.path.dirname(file)]  # noqa: PTH120
@@ -27,7 +27,7 @@ def settled(files: Iterable[str], shown: Collection[str], tell: Callable[[str], 
     return of
 
 
-def _settings(name: str, tell: Callable[[str], None]) -> Settings:
+def _settings(name: str, note: Callable[[str], None]) -> Settings:
     try:
         source, content = load_settings(name)
     except Unreadable as error:
@@ -41,5 +41,5 @@ def _settings(name: str, tell: Callable[[str], None]) -> Settings:
         at = locate(source, LATEST).at
         for objection in objections:
             where = ":".join(map(str, (name, *(at(objection.address) or ()))))
-            tell(f"{where}: {objection.reason}；这一项没有起作用")
+            note(f"{where}: {objection.reason}；这一项没有起作用")
     return settings
