@@ -6,7 +6,7 @@ What comes back is small and plain, so that it costs little to send between proc
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
-from giptui.check import RULES, Finding, Rule, Settings, Severity, check, waiver_of
+from giptui.check import RULES, Finding, Policy, Rule, Severity, check, waiver_of
 from giptui.cli.lastyear import last_years
 from giptui.cli.options import Options
 from giptui.report import BLANK, Report
@@ -14,8 +14,8 @@ from giptui.store import Source, Unreadable, Unwritable, load
 
 _NOT_ASKED: Final = (None, "", None)
 
-Task = tuple[str, Settings]
-"""A file and the settings that hold for it."""
+Task = tuple[str, Policy]
+"""A file and the policy that holds for it."""
 
 
 class Body(NamedTuple):

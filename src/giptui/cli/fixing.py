@@ -14,7 +14,7 @@ from giptui.cli.examining import Outcome, Task, last_year, wanted_rules
 from giptui.cli.lastyear import last_years
 from giptui.cli.options import Options
 from giptui.form import Form
-from giptui.report import BLANK, NOT_APPLICABLE, Report, Value, said, same
+from giptui.report import BLANK, NOT_APPLICABLE, Report, Value, same, value_in_words
 from giptui.report.visible import one_line
 from giptui.store import Source, Unreadable, Unwritable, decode, edited, load, parse, places, save
 
@@ -121,7 +121,7 @@ def _changed(form: Form, before: Report, after: Report) -> Iterator[Change]:
 
 def _said(value: Value) -> str:
     """A value; text in quotation marks, so that “3” can be told from 3."""
-    return f"“{value}”" if isinstance(value, str) and value not in (BLANK, NOT_APPLICABLE) else said(value)
+    return f"“{value}”" if isinstance(value, str) and value not in (BLANK, NOT_APPLICABLE) else value_in_words(value)
 
 
 def _diff(before: Source, after: Source) -> Iterator[str]:

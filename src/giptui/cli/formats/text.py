@@ -9,7 +9,7 @@ from giptui.check import Change, Severity, relation
 from giptui.cli.lines import excerpt
 from giptui.cli.placing import Placed
 from giptui.form import Form
-from giptui.report import said
+from giptui.report import value_in_words
 from giptui.report.visible import one_line
 
 _COLORS: Final = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
@@ -45,4 +45,7 @@ def _evidence(placed: Placed) -> Iterator[str]:
 
 
 def _changes(form: Form, changes: Iterable[Change]) -> str:
-    return "；".join(f"{form.label(c.address)} {said(c.before)} → {said(c.after)}（{c.address}）" for c in changes)
+    return "；".join(
+        f"{form.label(c.address)} {value_in_words(c.before)} → {value_in_words(c.after)}（{c.address}）"
+        for c in changes
+    )
