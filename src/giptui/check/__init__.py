@@ -1,4 +1,8 @@
-"""Rules → findings. A check is a pure function of a report; it reads nothing and prints nothing."""
+"""Rules → findings. A check is a pure function of a report; it reads nothing and prints nothing.
+
+What only some callers need stands in modules of its own, which they import: `fixes` which fixes may be made unasked,
+`relations` a broken sum in words, `year_on_year` what last year's report says of this year's.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,6 @@ from collections.abc import Iterable
 
 from giptui.check.finding import Change, Finding, Severity
 from giptui.check.policy import USUAL, Policy, understood
-from giptui.check.relations import relation
 from giptui.check.review import Review
 from giptui.check.rule import Check, Rule
 from giptui.check.rules import RULES
@@ -47,7 +50,6 @@ __all__ = [
     "Rule",
     "Severity",
     "check",
-    "relation",
     "standing",
     "understood",
     "waiver_of",

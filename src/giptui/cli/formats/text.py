@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from giptui.check import Change, Severity, relation
+from giptui.check import Change, Severity
+from giptui.check.relations import relation
 from giptui.cli.lines import excerpt
 from giptui.cli.placing import Placed
 from giptui.form import Form
