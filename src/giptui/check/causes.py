@@ -3,7 +3,7 @@
 Called at the end of a check. Only where the fix of a broken sum touches cells that another finding is about, the rule
 of that finding is run again on the report with the fix applied; if it then has nothing to say of those cells, the
 finding is dropped and its rule's title is added to the message of the sum. What a person has judged right stands for
-itself: it neither hides another finding nor is hidden. A clean report pays for nothing.
+itself: it neither hides another finding nor is hidden. Not loaded for a clean report.
 """
 
 from __future__ import annotations

@@ -2,7 +2,8 @@
 `explain` and the outputs list them in it.
 
 A rule is in force by standing in one of these modules, where it stands: whoever adds one writes its function there and
-its examples in ``tests/rules/<name>/``, and nothing else. Only a new module is entered here, in its chapter.
+its examples in ``tests/rules/<name>/``, and nothing else by hand; `make docs` then prints it in docs/rules.md. Only a
+new module is entered here, in its chapter.
 """
 
 from __future__ import annotations
