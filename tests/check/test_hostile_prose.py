@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 from check_reports import changed
@@ -18,13 +18,13 @@ HARMLESS = "我镇认真落实《条例》，2023年主动公开政府信息12�
 
 
 def seconds(text: str) -> float:
-    """How long these rules take over a report whose every text but one is short."""
+    """How long these rules keep the processor over a report whose every text but one is short."""
     report = changed({"overview.text": (text * (SIZE // len(text) + 1))[:SIZE]})
-    start = perf_counter()
+    start = process_time()
     review = Review(report)
     for rule in OURS:
         list(rule.check(review))
-    return perf_counter() - start
+    return process_time() - start
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,7 @@ from itertools import combinations, product
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from giptui.check.lines import Line, lines_of
-from giptui.check.repair import Explanation, repair
+from giptui.check.repair import Explanation, RowOrColumn, repair, rows_and_columns_of
 from giptui.form import Identity
 from giptui.report import State, Value, is_count, judge
 
@@ -26,7 +25,7 @@ TABLE = (
     Identity("column-sum", "c3", ("ab", "cd"), ("all",)),
     Identity("balance", "c3", ("in", "old"), ("all", "rest")),
 )
-# Lines that cross in odd ways: equal supports with different signs, a cell twice over, a part of two totals.
+# LineSearch that cross in odd ways: equal supports with different signs, a cell twice over, a part of two totals.
 CROSSED = (
     Identity("row-sum", "1", ("a", "b"), ("t",)),
     Identity("row-sum", "2", ("a", "u"), ("b", "c")),
@@ -112,7 +111,7 @@ class Trial:
             cell: [i.right[0] for i in self.identities if i.is_sum and cell in i.left]
             for cell in cells_of(self.identities)
         }
-        for line in lines_of(self.identities):
+        for line in rows_and_columns_of(self.identities):
             bundles = [tuple((cell,) for cell in line.cells)]
             outside = [[total for total in over[cell] if total not in line.cells] for cell in line.cells]
             if all(len(totals) == 1 for totals in outside):
@@ -185,7 +184,7 @@ def fills_several(explanation: Explanation) -> bool:
 
 
 def heals(explanation: Explanation, values: Cells) -> bool:
-    """Whether its first answer mends all that is broken."""
+    """Whether its first answer puts right all that is broken."""
     after = {**values, **{change.address: change.after for change in explanation.answers[0]}}
     return all(judge(verdict.identity, after.__getitem__).state is State.HOLDS for verdict in explanation.broken)
 
@@ -195,8 +194,8 @@ def agrees(identities: tuple[Identity, ...], values: Cells) -> None:
     broken = [
         verdict for identity in identities if (verdict := judge(identity, values.__getitem__)).state is State.BROKEN
     ]
-    told = [verdict for explanation in explanations for verdict in explanation.broken]
-    assert sorted(verdict.identity.name for verdict in told) == sorted(verdict.identity.name for verdict in broken)
+    explained = [verdict for explanation in explanations for verdict in explanation.broken]
+    assert sorted(verdict.identity.name for verdict in explained) == sorted(verdict.identity.name for verdict in broken)
     ones, twos = brute_force(identities, values) if broken else (set(), set())
     match explanations:
         case ():
@@ -221,7 +220,7 @@ def agrees(identities: tuple[Identity, ...], values: Cells) -> None:
 
 def agrees_with_lines(values: Cells) -> None:
     """The order in which the repair tries: a cell, a line, two cells, a line and a cell."""
-    explanations = repair(TABLE, values.__getitem__, lines_of(TABLE))
+    explanations = repair(TABLE, values.__getitem__, rows_and_columns_of(TABLE))
     broken = [identity for identity in TABLE if judge(identity, values.__getitem__).state is State.BROKEN]
     assert sorted(v.identity.name for e in explanations for v in e.broken) == sorted(i.name for i in broken)
     if not broken:
@@ -235,7 +234,7 @@ def agrees_with_lines(values: Cells) -> None:
         assert together == wanted
         assert sum(explanation.mistakes for explanation in explanations) == mistakes
     slipped = not one and (line or (both and not two))
-    assert any(explanation.slips for explanation in explanations) == bool(slipped)
+    assert any(explanation.lines for explanation in explanations) == bool(slipped)
 
 
 def cells_of(identities: tuple[Identity, ...]) -> list[str]:
@@ -277,13 +276,13 @@ def test_blanks_are_filled_unread_cells_are_not_and_what_they_leave_open_is_not_
 @settings(max_examples=60, deadline=None)
 @given(
     clean,
-    st.sampled_from(lines_of(TABLE)),
+    st.sampled_from(rows_and_columns_of(TABLE)),
     st.sampled_from((None, 1, -1)),
     st.sampled_from((0, 1)),
     st.one_of(st.just({}), wrong),
 )
 def test_whole_lines_left_out_or_slipped_alone_and_with_cells(
-    table: Cells, line: Line, slipped: int | None, along: int, mistakes: Cells
+    table: Cells, line: RowOrColumn, slipped: int | None, along: int, mistakes: Cells
 ) -> None:
     run = line.runs[along] if slipped else line.cells
     numbers = [table[cell] for cell in run]

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from giptui.check import Finding, check
-from giptui.check.lines import Line, lines_of
+from giptui.check.repair import RowOrColumn, rows_and_columns_of
 from giptui.form import LATEST
 from giptui.report import Report, State, Value, follow, judge
 from giptui.store import blank, decode, parse
@@ -102,9 +102,9 @@ def test_each_finding_can_be_mended_by_any_of_its_answers(table: dict[str, Value
     report = changed({**table, **wrong})
     for finding in arithmetic(report):
         for answer in answers(finding)[:20]:
-            mended = report.with_values(answer)
-            assert all(judge(verdict.identity, mended.__getitem__).state is State.HOLDS for verdict in finding.verdicts)
-            assert len(arithmetic(mended)) < len(arithmetic(report))
+            after = report.with_values(answer)
+            assert all(judge(verdict.identity, after.__getitem__).state is State.HOLDS for verdict in finding.verdicts)
+            assert len(arithmetic(after)) < len(arithmetic(report))
 
 
 @few
@@ -118,8 +118,8 @@ def test_taking_numbers_out_of_a_clean_report_breaks_no_sum(table: dict[str, Val
 def test_every_broken_sum_is_in_exactly_one_finding(table: dict[str, Value], wrong: dict[str, Value]) -> None:
     report = changed({**table, **wrong})
     broken = [i.name for i in LATEST.identities if judge(i, report.__getitem__).state is State.BROKEN]
-    told = [verdict.identity.name for finding in arithmetic(report) for verdict in finding.verdicts]
-    assert sorted(told) == sorted(broken)
+    explained = [verdict.identity.name for finding in arithmetic(report) for verdict in finding.verdicts]
+    assert sorted(explained) == sorted(broken)
 
 
 @few
@@ -237,9 +237,9 @@ def test_a_column_left_out_is_one_finding_with_its_numbers_among_the_answers(
 
 
 @few
-@given(clean, st.sampled_from(lines_of(LATEST.identities)), st.sampled_from((0, 1)), st.booleans())
+@given(clean, st.sampled_from(rows_and_columns_of(LATEST.identities)), st.sampled_from((0, 1)), st.booleans())
 def test_a_line_that_slipped_is_one_finding_with_its_numbers_among_the_answers(
-    table: dict[str, Value], line: Line, along: int, on: bool
+    table: dict[str, Value], line: RowOrColumn, along: int, on: bool
 ) -> None:
     run = line.runs[along]
     numbers = [table[address] for address in run]

@@ -120,5 +120,5 @@ def test_the_editor_goes_by_the_same_settings_and_waivers(seed: Path) -> None:
 
 
 def test_the_deadline_of_townships() -> None:
-    settings, objections = understood({"deadline": {"township": "03-31"}}, [rule.name for rule in RULES])
-    assert (settings.township_deadline, objections) == ((3, 31), ())
+    policy, ineffective = understood({"deadline": {"township": "03-31"}}, [rule.name for rule in RULES])
+    assert (policy.township_deadline, ineffective) == ((3, 31), ())

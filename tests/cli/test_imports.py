@@ -52,7 +52,7 @@ def test_version_loads_nothing() -> None:
 def test_a_clean_check_loads_the_checks_alone(clean: Path) -> None:
     modules = loaded("check", clean)
     assert "giptui.check" in modules
-    assert not modules & (SCREEN | HEAVY | {"click"})
+    assert not modules & (SCREEN | HEAVY | {"click", "giptui.check.repair", "giptui.check.prose.placeholders"})
 
 
 @pytest.mark.parametrize("options", [(), ("--full",), ("--format", "json")])

@@ -22,23 +22,23 @@ from giptui.session import Session
 
 OVERVIEW = "overview.text"
 
-deeds = st.lists(st.sampled_from(["undo", "redo"]) | st.tuples(edits(), st.booleans()), max_size=12)
+actions = st.lists(st.sampled_from(["undo", "redo"]) | st.tuples(edits(), st.booleans()), max_size=12)
 
 
 @always
-@given(documents(), deeds)
+@given(documents(), actions)
 def test_undo_and_redo_walk_along_the_situations_that_commits_made(
-    session: Session, deeds: list[str | tuple[dict[str, Value], bool]]
+    session: Session, actions: list[str | tuple[dict[str, Value], bool]]
 ) -> None:
     states, here = [situation(session)], 0
-    for deed in deeds:
-        if deed == "undo":
+    for action in actions:
+        if action == "undo":
             assert (session.undo() is None) == (here == 0)
             here = max(here - 1, 0)
-        elif deed == "redo":
+        elif action == "redo":
             assert (session.redo() is None) == (here == len(states) - 1)
             here = min(here + 1, len(states) - 1)
-        elif session.commit(deed[0], exact=deed[1]):
+        elif session.commit(action[0], exact=action[1]):
             states[here + 1 :] = [situation(session)]
             here += 1
         assert situation(session) == states[here]

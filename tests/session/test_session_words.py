@@ -141,9 +141,9 @@ def test_a_total_should_be_the_sum_of_its_parts() -> None:
 
 def test_where_the_two_directions_differ_both_are_said_and_none_is_chosen() -> None:
     session = opened(SEED.read_text(encoding="utf-8"))
-    said = advice(session.report, f"{HANDLED}.total")
-    assert said.value is None
-    assert said.reason == "两个方向算出的数不同：本行各列相加得 1，本列以上各行相加得 0"
+    given = advice(session.report, f"{HANDLED}.total")
+    assert given.value is None
+    assert given.reason == "两个方向算出的数不同：本行各列相加得 1，本列以上各行相加得 0"
 
 
 def test_what_is_carried_out_is_what_came_less_what_was_done() -> None:

@@ -12,7 +12,7 @@ from textual.binding import Binding, BindingType
 from giptui.check import Change, Finding
 from giptui.report import BLANK, Value, fits, show
 from giptui.report.typed import typed
-from giptui.session import Session, advice, told
+from giptui.session import Session, advice, changes_in_words
 from giptui.store import Unwritable
 from giptui.tui import paint
 from giptui.tui.deeds import DEEDS
@@ -249,17 +249,23 @@ class Workbench(Lookups):
 
     def action_fix(self) -> None:
         """Show how the finding here can be mended; a second ! does it, a digit chooses among several ways."""
-        finding = self.session.mend_at(self.address)
+        finding = self.session.fix_at(self.address)
         if finding is None:
             self.notice("本处没有可以代为改正的问题", "按 ] 到下一处问题")
         elif finding.fix:
-            self.ask(f"改正：{told(self.session.report, finding.fix)}", "再按 ! 执行，Esc 不改", self._fixing(finding))
+            self.ask(
+                f"改正：{changes_in_words(self.session.report, finding.fix)}",
+                "再按 ! 执行，Esc 不改",
+                self._fixing(finding),
+            )
         elif len(finding.alternatives) <= _FEW:
-            numbered = (f"{n} {told(self.session.report, each)}" for n, each in enumerate(finding.alternatives, 1))
+            numbered = (
+                f"{n} {changes_in_words(self.session.report, each)}" for n, each in enumerate(finding.alternatives, 1)
+            )
             hint = "按数字选，Esc 不改"
             self.ask(f"改法：{'；'.join(numbered)}", hint, self._fixing(finding))
         else:
-            answers = [told(self.session.report, each) for each in finding.alternatives]
+            answers = [changes_in_words(self.session.report, each) for each in finding.alternatives]
             shown = [(f"{n}  {answer}", str(n), str(n)) for n, answer in enumerate(answers, 1)]
             self.choose("改法", shown, lambda number: self._apply(finding.alternatives[int(number) - 1]))
 
@@ -279,7 +285,7 @@ class Workbench(Lookups):
 
     def _apply(self, changes: tuple[Change, ...]) -> None:
         self._commit({change.address: change.after for change in changes}, exact=True)
-        self.notice(f"已改正：{told(self.session.report, changes)}", "按 u 撤销")
+        self.notice(f"已改正：{changes_in_words(self.session.report, changes)}", "按 u 撤销")
 
     # --- saving, leaving
 

@@ -13,7 +13,7 @@ from giptui.check.fixes import applicable
 from giptui.cli.check.options import Options
 from giptui.cli.check.outcome import Checked, Outcome, Task, check_report
 from giptui.cli.inputs import last_years
-from giptui.report import BLANK, NOT_APPLICABLE, Report, Value, said, same
+from giptui.report import BLANK, NOT_APPLICABLE, Report, Value, same, value_in_words
 from giptui.report.visible import one_line
 from giptui.store import Source, Unreadable, Unwritable, edited, load, locate, save
 
@@ -91,16 +91,16 @@ def _fixed(task: Task, options: Options) -> Fixed:
 
     Last year's report is looked up in each: it can be found once the year of this one can be read.
     """
-    name, settings = task
+    name, policy = task
     source, report = before = load(name)
     rules = options.rules
-    checked = check_report(name, report, rules, settings, options.previous)
+    checked = check_report(name, report, rules, policy, options.previous)
     for _ in range(_MOST_ROUNDS):
         changes = applicable(report.form, standing(report, checked.findings))
         if not changes:
             break
         source, report = edited(source, {change.address: change.after for change in changes})
-        checked = check_report(name, report, rules, settings, options.previous)
+        checked = check_report(name, report, rules, policy, options.previous)
     return Fixed(before[0], source, report, tuple(_changes(before[1], report)), checked)
 
 
@@ -112,7 +112,7 @@ def _changes(before: Report, after: Report) -> Iterator[Change]:
 
 def _value(value: Value) -> str:
     """A value; text in quotation marks, to distinguish “3” from 3."""
-    return f"“{value}”" if isinstance(value, str) and value not in (BLANK, NOT_APPLICABLE) else said(value)
+    return f"“{value}”" if isinstance(value, str) and value not in (BLANK, NOT_APPLICABLE) else value_in_words(value)
 
 
 def _diff(before: Source, after: Source) -> Iterator[str]:

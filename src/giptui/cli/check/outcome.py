@@ -6,7 +6,7 @@ What comes back is small and plain, so that it costs little to send between proc
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from giptui.check import Finding, Rule, Settings, Severity, check, waiver_of
+from giptui.check import Finding, Rule, Policy, Severity, check, waiver_of
 from giptui.cli.check import formats
 from giptui.cli.check.options import Options
 from giptui.cli.inputs import last_years
@@ -16,8 +16,8 @@ from giptui.store import Source, Unreadable, Unwritable, load
 _FEW: Final = 24
 """With more files than that, loading the quick parser pays."""
 
-Task = tuple[str, Settings]
-"""A file and the settings that hold for it."""
+Task = tuple[str, Policy]
+"""A file and the policy that holds for it."""
 
 
 class SummaryRow(NamedTuple):
@@ -56,25 +56,25 @@ def outcomes(options: Options, tasks: Sequence[Task]) -> Iterator[Outcome]:
     """The files one after another."""
     rules = options.rules
     many = len(tasks) > _FEW
-    for name, settings in tasks:
+    for name, policy in tasks:
         try:
             source, report = load(name, one_of_many=many)
         except Unreadable as error:
             yield Outcome(unreadable=error)
         else:
-            checked = check_report(name, report, rules, settings, options.previous)
+            checked = check_report(name, report, rules, policy, options.previous)
             yield _outcome(source, report, checked, options)
 
 
-def check_report(name: str, report: Report, rules: Iterable[Rule], settings: Settings, previous: str | None) -> Checked:
+def check_report(name: str, report: Report, rules: Iterable[Rule], policy: Policy, previous: str | None) -> Checked:
     """Check it, with last year's report if one of the rules looks at that or hears it as a witness."""
     if all(rule.needs.isdisjoint("Pp") for rule in rules):
-        return Checked(check(report, rules, None, settings))
+        return Checked(check(report, rules, None, policy))
     try:
         last = last_years(previous).of(name, report)
     except Unreadable as error:
-        return Checked(check(report, rules, None, settings), wrong_previous=error)
-    return Checked(check(report, rules, last.report, settings), f"{name}: {last.why_not}" if last.why_not else "")
+        return Checked(check(report, rules, None, policy), wrong_previous=error)
+    return Checked(check(report, rules, last.report, policy), f"{name}: {last.why_not}" if last.why_not else "")
 
 
 def _outcome(source: Source, report: Report, checked: Checked, options: Options) -> Outcome:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from giptui.check import Change, Severity, relation
+from giptui.check import Change, Severity
+from giptui.check.relations import relation
 from giptui.cli.check.options import Options
 from giptui.cli.check.placing import Placed
 from giptui.cli.excerpt import excerpt
 from giptui.form import Form
-from giptui.report import said
+from giptui.report import value_in_words
 from giptui.report.visible import one_line
 
 _COLORS: Final = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
@@ -47,4 +48,7 @@ def _evidence(placed: Placed) -> Iterator[str]:
 
 
 def _changes(form: Form, changes: Iterable[Change]) -> str:
-    return "；".join(f"{form.label(c.address)} {said(c.before)} → {said(c.after)}（{c.address}）" for c in changes)
+    return "；".join(
+        f"{form.label(c.address)} {value_in_words(c.before)} → {value_in_words(c.after)}（{c.address}）"
+        for c in changes
+    )

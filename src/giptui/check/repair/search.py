@@ -1,21 +1,6 @@
-"""The smallest repair: which one or two mistakes explain the sums that do not hold?
+"""The search for the smallest repair; what is tried in which order, the package says.
 
-It knows identities and values, no form, no rules and no language. It counts mistakes, not cells, and guesses nothing:
-every answer makes all the identities hold that did not, breaks none that did, leaves “/” and unreadable cells alone and
-keeps each cell a count. A blank is a cell like others that may lack its number, under totals that were added up without
-it. Among equals it prefers only to fill a blank over changing a number that somebody wrote.
-
-What is tried, in this order; the first that gives an answer gives all of its kind:
-
-1. one cell, alone or with totals over it that followed (:mod:`giptui.check.mistakes`); before it, where the sums know
-   what several blanks should be, all of these (:mod:`giptui.check.blanks`);
-2. one whole row or column, left out or slipped by one cell (:mod:`giptui.check.lines`);
-3. two cells, each as in 1, or where no two cells explain it, a whole line and a cell.
-
-Exact for these. Left out on purpose are two mistakes in the same direction, which share out one difference between
-them in ways that arithmetic cannot tell apart, and two whole lines. Beyond two, a group of mistakes is still taken
-apart where only one way of taking it apart exists; otherwise the explanation is empty, and says so. Called by the
-arithmetic rules.
+It knows identities and values, no form, no rules and no language. `repair` is called by the arithmetic rules.
 """
 
 from __future__ import annotations
@@ -27,10 +12,10 @@ from math import prod
 from types import MappingProxyType
 from typing import NamedTuple
 
-from giptui.check.blanks import as_complete, filling
 from giptui.check.finding import Change
-from giptui.check.lines import Answer, Line, Lines, Need, Slip
-from giptui.check.mistakes import Catalogue, Mistake, Trace, catalogue, direction_of, effects, totals
+from giptui.check.repair.blanks import as_complete, filling
+from giptui.check.repair.mistakes import Catalogue, Mistake, Trace, catalogue, direction_of, effects, totals
+from giptui.check.repair.rows_and_columns import Answer, LineMistake, LineSearch, Need, RowOrColumn
 from giptui.form import Identity
 from giptui.report import BLANK, State, Value, Values, Verdict, is_count, judge
 
@@ -43,22 +28,24 @@ class Explanation(NamedTuple):
 
     ``mistakes`` is how many mistakes each answer takes back: 1 or 2, or 0 if no small cause exists (no answers then);
     several blanks that are filled together may be more.
-    In an answer the cell that is wrong comes before the totals that followed it. ``slips`` says of the answers that
-    mend a whole line which line it is and what happened to it.
+    In an answer the cell that is wrong comes before the totals that followed it. ``lines`` says of the answers that
+    put a whole row or column right which one it is and what happened to it.
     """
 
     broken: tuple[Verdict, ...]
     mistakes: int = 0
     answers: tuple[Answer, ...] = ()
-    slips: Mapping[Answer, Slip] = MappingProxyType({})
+    lines: Mapping[Answer, LineMistake] = MappingProxyType({})
 
     def only(self, answer: Answer) -> Explanation:
         """As if this were the only answer."""
-        slips = {answer: self.slips[answer]} if answer in self.slips else {}
-        return self._replace(answers=(answer,), slips=slips)
+        lines = {answer: self.lines[answer]} if answer in self.lines else {}
+        return self._replace(answers=(answer,), lines=lines)
 
 
-def repair(identities: tuple[Identity, ...], values: Values, lines: tuple[Line, ...] = ()) -> tuple[Explanation, ...]:
+def repair(
+    identities: tuple[Identity, ...], values: Values, lines: tuple[RowOrColumn, ...] = ()
+) -> tuple[Explanation, ...]:
     """Explain every broken identity; nothing if all hold. ``lines`` are the rows and columns of its tables."""
     verdicts = tuple(judge(identity, values) for identity in identities)
     broken = {
@@ -77,7 +64,11 @@ class _Search:
     """The search over one report; holds what stays the same throughout it."""
 
     def __init__(
-        self, identities: tuple[Identity, ...], verdicts: Sequence[Verdict], values: Values, lines: tuple[Line, ...]
+        self,
+        identities: tuple[Identity, ...],
+        verdicts: Sequence[Verdict],
+        values: Values,
+        lines: tuple[RowOrColumn, ...],
     ) -> None:
         self.verdicts = verdicts
         self.values = values
@@ -92,8 +83,8 @@ class _Search:
         return any(self.values(cell) == BLANK for cell in effects(self.identities))
 
     @cached_property
-    def lines(self) -> Lines:
-        return Lines(self.identities, self.verdicts, self.values, self.rows_and_columns)
+    def line_search(self) -> LineSearch:
+        return LineSearch(self.identities, self.verdicts, self.values, self.rows_and_columns)
 
     def explain(self, need: Need) -> Iterator[Explanation]:
         """One mistake, else two, else the parts that hang together, else single mistakes side by side, else nothing."""
@@ -106,8 +97,8 @@ class _Search:
         if answers:
             yield self.explanation(need, 1, answers)
             return
-        if slips := self.lines.answers(need):
-            yield self.explanation(need, 1, (*slips,), slips)
+        if lines := self.line_search.answers(need):
+            yield self.explanation(need, 1, (*lines,), lines)
             return
         pairs = {pair: answers for pair in self.pairs(need) if (answers := self.answers(*pair))}
         if pairs:
@@ -126,9 +117,9 @@ class _Search:
         need: Iterable[int],
         mistakes: int = 0,
         answers: tuple[Answer, ...] = (),
-        slips: Mapping[Answer, Slip] = MappingProxyType({}),
+        lines: Mapping[Answer, LineMistake] = MappingProxyType({}),
     ) -> Explanation:
-        return Explanation(tuple(self.verdicts[number] for number in need), mistakes, answers, slips)
+        return Explanation(tuple(self.verdicts[number] for number in need), mistakes, answers, lines)
 
     def answers(self, *shares: Share) -> tuple[Answer, ...]:
         """The repairs that consist of one mistake in each direction, each by the multiple given."""
@@ -218,19 +209,19 @@ class _Search:
                     found.update(_crossing(first, second, need))
         return found - {0}
 
-    def line_and_cell(self, need: Need) -> dict[Answer, Slip]:
+    def line_and_cell(self, need: Need) -> dict[Answer, LineMistake]:
         """A whole line and a cell: the cell is the one that shows in a sum which the line does not touch."""
-        found: dict[Answer, Slip] = {}
+        found: dict[Answer, LineMistake] = {}
         for number in need if self.rows_and_columns else ():
             for direction in self.catalogue.touching.get(number, ()):
                 multiple, odd = divmod(need[number], dict(direction)[number])
                 rest = _without(need, direction, multiple)
-                if odd or not rest or not (slips := self.lines.answers(rest, beside=number)):
+                if odd or not rest or not (lines := self.line_search.answers(rest, beside=number)):
                     continue
-                for (line, slip), cell in product(slips.items(), self.answers((direction, multiple))):
+                for (line, mistake), cell in product(lines.items(), self.answers((direction, multiple))):
                     after = {change.address: change.after for change in (*line, *cell)}
                     if len(after) == len(line) + len(cell) and self._spares_open(after):
-                        found.setdefault((*line, *cell), slip)
+                        found.setdefault((*line, *cell), mistake)
         return found
 
     def apart(self, pairs: Mapping[tuple[Share, Share], tuple[Answer, ...]]) -> tuple[Explanation, ...]:
@@ -281,7 +272,7 @@ def _without(need: Need, direction: Trace, multiple: int) -> dict[int, int]:
 
 
 def _disjoint(parts: Sequence[Explanation]) -> bool:
-    """Whether the parts can be mended one by one, as no two of them would change the same cell."""
+    """Whether the parts can be put right one by one, as no two of them would change the same cell."""
     touched = [{change.address for answer in part.answers for change in answer} for part in parts]
     return sum(map(len, touched)) == len(set().union(*touched))
 

@@ -1,14 +1,14 @@
 """What last year's report says of this year's: which cells it determines, and whether the two can be compared at all.
 
-Used by the rules across years, and as a witness by the smallest repair.
+Used by the rules across years, as evidence by the smallest repair, and by the editor's advice.
 """
 
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from giptui.check.presence import count
 from giptui.check.review import Review
-from giptui.check.tables import count
 from giptui.form import Cell, Form, carried, comparable
 from giptui.report import Report, same_organ, scope_of
 
@@ -27,10 +27,10 @@ def expected_from_last_year(review: Review) -> Mapping[str, int]:
     Nothing without last year's report, or where organ or scope are not the same any more.
     """
     last = review.previous
-    return {} if last is None or changed(review.report, last) else carried_over(review.report, last)
+    return {} if last is None or what_changed(review.report, last) else carried_over(review.report, last)
 
 
-def changed(report: Report, last: Report) -> str:
+def what_changed(report: Report, last: Report) -> str:
     """What has changed between the years so that numbers need not agree; empty if nothing has. What is not filled in
     is no change."""
     if report.organ and last.organ and not same_organ(report.organ, last.organ):

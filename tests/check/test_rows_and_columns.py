@@ -1,4 +1,4 @@
-"""Whole rows and columns as one mistake: what is said of them, with which fix; and of an imported table misread."""
+"""Whole rows and columns as one mistake: which message, with which fix; and of an imported table misread."""
 
 from __future__ import annotations
 

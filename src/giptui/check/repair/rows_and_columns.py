@@ -1,11 +1,13 @@
-"""Whole rows and columns as one mistake: left out, or with all numbers slipped by one cell.
+"""Whole rows and columns as one mistake: left out, or with all numbers shifted by one cell.
+
+A *line* here is a row or a column of a table.
 
 A line is *left out* if all its cells are 0 or blank. What it should hold is offered only where each of its cells is
-determined by a sum that crosses the line; blanks of the line are filled then, as it is the line that is mended. The
+determined by a sum that crosses the line; blanks of the line are filled then, as it is the line that is put right. The
 totals over its parts may have followed (a row never entered, under a （七） that was added up without it).
 
-A line has *slipped* if its numbers stand one cell further on, or back, than they should. The cell that they slipped
-out of holds nothing; the number that fell off at the other end, if any, follows from the sums.
+A line is *shifted* if its numbers stand one cell further on, or back, than they should. The cell that they have left
+holds nothing; the number that fell off at the other end, if any, follows from the sums.
 
 Knows identities and values, no language. Used by the smallest repair where no single cell explains what is broken.
 """
@@ -18,7 +20,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from giptui.check.finding import Change
-from giptui.check.mistakes import effects, together, totals
+from giptui.check.repair.mistakes import effects, together, totals
 from giptui.form import Identity
 from giptui.report import BLANK, State, Value, Values, Verdict, addend, is_count, is_empty, judge
 
@@ -35,31 +37,31 @@ class How(Enum):
     TOO_SOON = "too soon"  # its numbers belong one cell after
 
 
-class Line(NamedTuple):
-    """A row or a column of a table: its cells in order, and the stretches of it along which numbers can slip."""
+class RowOrColumn(NamedTuple):
+    """A row or a column of a table: its cells in order, and the stretches of it along which numbers can shift."""
 
     cells: tuple[str, ...]
     runs: tuple[tuple[str, ...], ...]
     is_row: bool
 
 
-class Slip(NamedTuple):
-    """A line, and what happened to it."""
+class LineMistake(NamedTuple):
+    """A row or column, and what happened to it."""
 
-    line: Line
+    line: RowOrColumn
     how: How
 
 
 @lru_cache(maxsize=4)
-def lines_of(identities: tuple[Identity, ...]) -> tuple[Line, ...]:
-    """The rows, then the columns of the matrix; numbers slip among the parts of a line or along all of it."""
+def rows_and_columns_of(identities: tuple[Identity, ...]) -> tuple[RowOrColumn, ...]:
+    """The rows, then the columns of the matrix; numbers shift among the parts of a line or along all of it."""
     rows = [identity.cells for identity in identities if identity.rule == "row-sum"]
     parts = {identity.right[0]: identity.left for identity in identities if identity.rule == "column-sum"}
     columns = [*zip(*rows, strict=True)]
     inner = [next(parts[cell] for cell in column if cell in parts) for column in columns]
     return (
-        *(Line(row, (row[:-1], row), True) for row in rows),
-        *(Line(column, (part, column), False) for column, part in zip(columns, inner, strict=True)),
+        *(RowOrColumn(row, (row[:-1], row), True) for row in rows),
+        *(RowOrColumn(column, (part, column), False) for column, part in zip(columns, inner, strict=True)),
     )
 
 
@@ -67,14 +69,14 @@ class _Outline(NamedTuple):
     """A line as the identities see it. ``units``: each cell with the totals that follow it, and what one unit in them
     adds to the identities that cross the line there; none of that if a unit is not crossed at all."""
 
-    line: Line
+    line: RowOrColumn
     touched: frozenset[int]
     units: tuple[tuple[tuple[str, ...], tuple[tuple[int, int], ...]], ...]
 
 
 @lru_cache(maxsize=4)
 def _outlines(
-    identities: tuple[Identity, ...], lines: tuple[Line, ...]
+    identities: tuple[Identity, ...], lines: tuple[RowOrColumn, ...]
 ) -> tuple[tuple[_Outline, ...], Mapping[int, int]]:
     """Each line alone, then with the totals over its cells that lie outside it; and for each identity those that touch
     it, a bit for each."""
@@ -95,7 +97,7 @@ def _outlines(
     return tuple(found), touching
 
 
-def _outline(identities: tuple[Identity, ...], line: Line, bundles: Sequence[tuple[str, ...]]) -> _Outline:
+def _outline(identities: tuple[Identity, ...], line: RowOrColumn, bundles: Sequence[tuple[str, ...]]) -> _Outline:
     adds = [together(effects(identities)[cell] for cell in cells) for cells in bundles]
     touching = [number for add in adds for number in add]
     crossing = [tuple((n, change) for n, change in add.items() if touching.count(n) == 1) for add in adds]
@@ -103,29 +105,33 @@ def _outline(identities: tuple[Identity, ...], line: Line, bundles: Sequence[tup
     return _Outline(line, frozenset(touching), units)
 
 
-class Lines:
-    """The lines of one report, and what may have happened to them."""
+class LineSearch:
+    """The search among the rows and columns of one report for what may have happened to one of them."""
 
     def __init__(
-        self, identities: tuple[Identity, ...], verdicts: Sequence[Verdict], values: Values, lines: tuple[Line, ...]
+        self,
+        identities: tuple[Identity, ...],
+        verdicts: Sequence[Verdict],
+        values: Values,
+        lines: tuple[RowOrColumn, ...],
     ) -> None:
         self.verdicts = verdicts
         self.values = values
         self.effects = effects(identities)
         self.outlines, self.touching = _outlines(identities, lines)
 
-    def answers(self, need: Need, beside: int = -1) -> dict[Answer, Slip]:
-        """Every line that alone explains what is needed, by the changes that mend it; ``beside``: an identity that it
-        may not touch."""
+    def answers(self, need: Need, beside: int = -1) -> dict[Answer, LineMistake]:
+        """Every line that alone explains what is needed, by the changes that put it right; ``beside``: an identity
+        that it may not touch."""
         fit = (1 << len(self.outlines)) - 1 & ~self.touching.get(beside, 0)
         for number in need:
             fit &= self.touching.get(number, 0)
-        found: dict[Answer, Slip] = {}
+        found: dict[Answer, LineMistake] = {}
         for place, outline in enumerate(self.outlines if fit else ()):
             if fit >> place & 1:
                 for how, after in self._candidates(outline, need):
                     if answer := self._answer(after, need):
-                        found.setdefault(answer, Slip(outline.line, how))
+                        found.setdefault(answer, LineMistake(outline.line, how))
         return found
 
     def _candidates(self, outline: _Outline, need: Need) -> Iterator[tuple[How, Mapping[str, Value]]]:
@@ -134,12 +140,12 @@ class Lines:
                 yield How.LEFT_OUT, left_out
             return
         if outline.units and len(outline.units[0][0]) > 1:
-            return  # totals follow a line that is left out, not one that slipped
+            return  # totals follow a line that is left out, not one that is shifted
         for run in outline.line.runs:
             for how, cells in ((How.TOO_FAR, run), (How.TOO_SOON, run[::-1])):
                 first, *others = (self.values(cell) for cell in cells)
                 if first in (0, BLANK) and all(is_count(value) for value in others):
-                    yield how, self._slipped(dict(zip(cells[:-1], others, strict=True)), cells[-1], need)
+                    yield how, self._shifted(dict(zip(cells[:-1], others, strict=True)), cells[-1], need)
 
     def _left_out(self, outline: _Outline, need: Need) -> dict[str, Value]:
         """What the line should hold; empty if that is not determined, or is no more than one number in one place."""
@@ -155,7 +161,7 @@ class Lines:
                 after[cell] = before + step if type(before) is int else step if before == BLANK else before
         return after if sum(map(bool, steps)) > 1 else {}
 
-    def _step(self, crossing: Iterable[tuple[int, int]], line: Line, need: Need) -> int | None:
+    def _step(self, crossing: Iterable[tuple[int, int]], line: RowOrColumn, need: Need) -> int | None:
         """By how much one cell of a line is short, if the sums across the line know it and agree."""
         steps = set()
         for number, change in crossing:
@@ -168,7 +174,7 @@ class Lines:
             steps.add(None if short % change else short // change)
         return steps.pop() if len(steps) == 1 else None
 
-    def _slipped(self, moved: dict[str, Value], entering: str, need: Need) -> dict[str, Value]:
+    def _shifted(self, moved: dict[str, Value], entering: str, need: Need) -> dict[str, Value]:
         """The numbers in their right places, with the one that had fallen off, as the sums have it; empty if no sum
         knows it."""
         done = self._trace(moved)
@@ -204,10 +210,10 @@ class Lines:
         return changes
 
 
-def unfilled(identities: tuple[Identity, ...], values: Values, line: Line) -> Answer:
+def blank_line(identities: tuple[Identity, ...], values: Values, line: RowOrColumn) -> Answer:
     """What a line should hold that is blank from end to end, where nothing is broken and the sums across it know."""
     verdicts = [judge(identity, values) for identity in identities]
     if any(verdict.state is State.BROKEN for verdict in verdicts):
         return ()
-    answers = Lines(identities, verdicts, values, (line,)).answers({})
+    answers = LineSearch(identities, verdicts, values, (line,)).answers({})
     return next(iter(answers)) if len(answers) == 1 else ()

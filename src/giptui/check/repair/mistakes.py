@@ -5,7 +5,7 @@ row, of its column, the total of those, each off by the same number. Which total
 (those whose right side is one total), so this holds for any form.
 
 The *trace* of a mistake is what one unit of it adds to left − right of each identity. Mistakes whose traces are
-multiples of one another cannot be told apart by arithmetic: they share a *direction*.
+multiples of one another cannot be distinguished by arithmetic: they share a *direction*.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
-from giptui.check.dated import paragraph_at, sentence_at
+from giptui.check.prose.periods import paragraph_at, sentence_at
 
 BACK: Final = 3
 """Whose report is copied: last year's mostly, seldom an older one."""

@@ -4,14 +4,14 @@ A sum that lacks nothing but one cell knows its number: for a report in which th
 totals were added up without the blanks, other sums are broken by that: the filling that heals them is worked out from
 all sums together.
 
-Knows identities and values, no language. Called where a table has blanks.
+Knows identities and values, no language. Called by the search, and by the messages where a table has blanks.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from giptui.check.finding import Change
-from giptui.check.mistakes import effects, together
+from giptui.check.repair.mistakes import effects, together
 from giptui.form import Form, Identity
 from giptui.report import BLANK, NOT_APPLICABLE, State, Value, Values, Verdict, is_count, is_empty, judge
 
@@ -32,7 +32,7 @@ class Gap(NamedTuple):
 
     @property
     def is_contradictory(self) -> bool:
-        """Whether the sums leave different counts for it; one that leaves less than nothing is broken, and told so."""
+        """Whether the sums leave different counts for it; one that leaves less than nothing is itself broken."""
         return self.number is None and all(is_count(number) for _, number in self.sums)
 
 

@@ -1,10 +1,10 @@
-"""Prose and last year's report as witnesses, and what follows from a broken sum told with it."""
+"""Prose and last year's report as evidence, and what follows from a broken sum as part of its finding."""
 
 from __future__ import annotations
 
 from check_reports import changed, row
 
-from giptui.check import Finding, Settings, Severity, check
+from giptui.check import Finding, Policy, Severity, check
 from giptui.check.review import Review
 from giptui.check.rule import rule
 from giptui.check.rules import RULES
@@ -28,7 +28,7 @@ def test_nothing_received_speaks_for_zero() -> None:
     finding = arithmetic(row("total_handled", 0, 0, 0, 0, 0, 1, 1), "2023年，我镇未收到政府信息公开申请。")
     assert [change.after for change in finding.fix] == [0, 0]
     assert finding.message.endswith("总计列随之由 1 改为 0；第三部分文字写“我镇未收到政府信息公开申请”，可为旁证")
-    assert len(finding.witnesses) == 1
+    assert len(finding.evidence) == 1
 
 
 def test_nothing_received_chooses_among_several_answers() -> None:
@@ -69,15 +69,15 @@ def test_a_number_that_agrees_with_no_answer_is_a_matter_of_the_prose() -> None:
     assert "9件" not in finding.message
 
 
-def test_a_witness_against_the_only_answer_is_heard_too() -> None:
+def test_evidence_against_the_only_answer_is_shown_too() -> None:
     wrong = {**ONE_TOO_MANY, "applications.new_received.natural_person": 3}
     finding = arithmetic(wrong, "2023年，我镇收到政府信息公开申请4件。")
     assert [change.after for change in finding.fix] == [3]
     assert finding.message.endswith("；但第三部分文字写“我镇收到政府信息公开申请4件”，与此不符，请核对")
-    assert finding.witnesses == ()
+    assert finding.evidence == ()
 
 
-def test_a_number_of_another_year_is_no_witness() -> None:
+def test_a_number_of_another_year_is_no_evidence() -> None:
     assert arithmetic(ONE_TOO_MANY, "2022年，我镇收到政府信息公开申请3件。").fix == ()
 
 
@@ -143,16 +143,16 @@ def test_a_rule_that_runs_alone_is_not_attached_to_what_was_not_asked_for() -> N
     assert [finding.rule for finding in check(wrong, (too_much,))] == ["too-much"]
 
 
-def waived(report: Report, *waivers: tuple[str, str]) -> Report:
+def with_waivers(report: Report, *waivers: tuple[str, str]) -> Report:
     """The report with findings on single cells that a person has judged right."""
-    told = tuple(Waiver(rule, {cell: report[cell]}, "已核") for rule, cell in waivers)
-    return Report(report.form, report.values, report.sections, report.problems, told)
+    as_right = tuple(Waiver(rule, {cell: report[cell]}, "已核") for rule, cell in waivers)
+    return Report(report.form, report.values, report.sections, report.problems, as_right)
 
 
 def test_a_waived_sum_hides_nothing_and_what_is_waived_is_not_hidden() -> None:
     wrong = changed({**RIGHT, "applications.disclosed.natural_person": 8})
     for rule_name in ("row-sum", "too-much"):
-        found = check(waived(wrong, (rule_name, "applications.disclosed.natural_person")), (*RULES, too_much))
+        found = check(with_waivers(wrong, (rule_name, "applications.disclosed.natural_person")), (*RULES, too_much))
         both = [finding for finding in found if finding.rule != "waiver-stale"]  # it does not know the rule made here
         assert [finding.rule for finding in both] == ["row-sum", "too-much"]
         assert "随之解决" not in both[0].message
@@ -173,7 +173,7 @@ def test_who_was_right_before_is_not_made_right_by_reading_him_otherwise() -> No
 
 def test_a_sum_that_the_office_ignores_hides_nothing() -> None:
     wrong = changed({**RIGHT, "applications.disclosed.natural_person": 8})
-    found = check(wrong, (*RULES, too_much), settings=Settings(dict.fromkeys(SUMS)))
+    found = check(wrong, (*RULES, too_much), policy=Policy(dict.fromkeys(SUMS)))
     assert [finding.rule for finding in found] == ["too-much"]
-    (finding,) = check(wrong, (*RULES, too_much), settings=Settings({"too-much": None}))
+    (finding,) = check(wrong, (*RULES, too_much), policy=Policy({"too-much": None}))
     assert "随之解决" not in finding.message

@@ -8,8 +8,8 @@ from itertools import islice
 from typing import Final
 
 from giptui.check import words
-from giptui.check.dated import paragraph_at, sentence_at
 from giptui.check.finding import Severity
+from giptui.check.prose.periods import paragraph_at, sentence_at
 
 _MOST: Final = 500  # places looked at, so that no text takes long
 # Before XX a surname makes an anonymous person: 李XX. Those that also end a verb or a noun (于, 高, 金) are left out.
@@ -51,7 +51,7 @@ def placeholders(text: str, heading: bool) -> Iterator[tuple[str, Severity]]:
         if severity := _weight(match, text, heading):
             yield _context(match, text), severity
     for match in islice(re.finditer(_LONE, text), _MOST):
-        if not (match["day"] and "某" in sentence_at(text, match.start())):  # a case told without names and days
+        if not (match["day"] and "某" in sentence_at(text, match.start())):  # a case reported without names and days
             yield match[0].strip(), Severity.ERROR
     for match in islice(re.finditer(_BLANK, text), _MOST):
         if _is_unfilled(match, text):

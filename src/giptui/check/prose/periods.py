@@ -46,7 +46,7 @@ class Period(NamedTuple):
     """A stretch of days that the prose names as that of its numbers."""
 
     address: str
-    said: str
+    quote: str
     paragraph: str
     years: frozenset[int]  # those that are written, without 同年
     whole: bool  # from 1 January to 31 December
@@ -114,20 +114,20 @@ def _between(text: str, at: int, ends: str, reach: int) -> str:
 
 def _period(address: str, text: str, match: re.Match[str]) -> Period:
     before = re.search(_YEAR_BEFORE, text[max(0, match.start() - 12) : match.start()])
-    said = (before[0] if before else "") + match[0]
-    years = frozenset(number for number in _numbers(said) if number > 999)
-    return Period(address, said, paragraph_at(text, match.start()), years, _is_whole(match[0]))
+    quote = (before[0] if before else "") + match[0]
+    years = frozenset(number for number in _numbers(quote) if number > 999)
+    return Period(address, quote, paragraph_at(text, match.start()), years, _is_whole(match[0]))
 
 
-def _is_whole(said: str) -> bool:
+def _is_whole(stretch: str) -> bool:
     """Whether the stretch goes from 1 January to 31 December, or from January to December."""
-    numbers = [number for number in _numbers(said) if 0 < number < 100]  # 零时 is none
+    numbers = [number for number in _numbers(stretch) if 0 < number < 100]  # 零时 is none
     return numbers in ([1, 1, 12, 31], [1, 12], [1, 1, 12], [1, 12, 31])
 
 
-def _numbers(said: str) -> list[int]:
+def _numbers(stretch: str) -> list[int]:
     """The numbers in a stretch of days, in figures or in words; a year is four of them."""
-    return [_number(written) for written in re.findall(rf"[{_FIGURES}十]+", said)]
+    return [_number(written) for written in re.findall(rf"[{_FIGURES}十]+", stretch)]
 
 
 def _number(written: str) -> int:
