@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tomllib
-from time import process_time
 
 import pytest
 from hypothesis import assume, example, given
@@ -14,6 +13,7 @@ from giptui.form import LATEST
 from giptui.report import Value
 from giptui.store import blank, locate, places
 from giptui.store.scan import _scanned
+from patience import allowed
 
 _LINES = (
     'form = "2021"',
@@ -103,19 +103,16 @@ def test_the_usual_layout_needs_no_syntax_tree() -> None:
 
 
 def test_asking_often_takes_no_longer_each() -> None:
-    """Lines are counted once: eight times as many places take no sixty times as long."""
-
-    def seconds(count: int) -> float:
-        text = "[applications]\n" + "".join(f"unknown_{n} = 1\n" for n in range(count))
-        started, at = process_time(), places(source(text), LATEST)
-        assert [at(f"applications.unknown_{n}")[0] for n in range(count)] == [*range(2, count + 2)]
-        return process_time() - started
-
-    few = min(seconds(2500) for _ in range(3))
-    assert seconds(20_000) < 24 * few
+    """Lines are counted once: who counts them anew for each place, ten times a line, does not come to the end."""
+    text = "[applications]\n" + "".join(f"unknown_{n} = 1\n" for n in range(25_000))
+    with allowed(5):
+        at = places(source(text), LATEST)
+        for _ in range(10):
+            assert [at(f"applications.unknown_{n}")[0] for n in range(25_000)] == [*range(2, 25_002)]
 
 
 def test_hostile_text_takes_no_longer() -> None:
-    """A megabyte of what nearly matches is done as fast as one that does."""
+    """A megabyte of what nearly matches is done with, too."""
     for piece in ('text = """', '"" ', "[", "a.", "a = [1,", "a = {b=1,", "# x\n", " " * 50):
-        _scanned(piece * (1_000_000 // len(piece)))
+        with allowed(5):
+            _scanned(piece * (1_000_000 // len(piece)))
