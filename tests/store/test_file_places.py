@@ -7,7 +7,7 @@ import tomllib
 import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
-from store_samples import SEED, TERSE, changes, patient, source
+from store_samples import SEED, TERSE, changes, source
 
 from giptui.form import LATEST
 from giptui.report import Value
@@ -74,7 +74,6 @@ def agree(text: str) -> None:
 @given(lines=st.lists(st.sampled_from(_LINES), max_size=8), end=st.sampled_from(("", "\n", "\r\n")))
 @example(lines=['text = """\n[report]\nyear = 1\n"""', "[report]", "year = 2023"], end="\n")
 @example(lines=["[[waiver]]", "cells = { a = 1 }", "[[waiver]]", "cells = { b.c = 2 }"], end="\n")
-@patient
 def test_the_same_in_any_layout(lines: list[str], end: str) -> None:
     text = (end or "\n").join(lines) + end
     assume(text.strip())
@@ -86,7 +85,6 @@ def test_the_same_in_any_layout(lines: list[str], end: str) -> None:
 
 
 @given(values=changes())
-@patient
 def test_the_same_in_a_file_that_giptui_writes(values: dict[str, Value]) -> None:
     agree(blank(LATEST, values))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given
-from store_samples import SEED, TERSE, changes, patient, report, source
+from store_samples import SEED, TERSE, changes, report, source
 
 from giptui.form import LATEST
 from giptui.store import Positions, blank, locate
@@ -77,7 +77,6 @@ def test_quoted_keys_are_the_keys_they_mean() -> None:
     assert positions(text).at("report.year") == (5, 15)
 
 
-@patient
 @given(changes(most=40))
 def test_every_value_of_a_written_file_has_its_own_place(values: dict) -> None:
     text = blank(LATEST, values)
