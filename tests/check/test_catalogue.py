@@ -12,7 +12,7 @@ from pkgutil import iter_modules
 
 import pytest
 from check_reports import SECTIONS, ZERO, changed
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from giptui.check import RULES, Rule, Severity, check, rules
@@ -82,7 +82,6 @@ JUNK = st.one_of(
 )
 
 
-@settings(max_examples=150, deadline=None)
 @given(
     st.dictionaries(st.sampled_from(sorted(ZERO.form.kinds)), JUNK, max_size=40),
     st.sets(st.sampled_from(sorted(SECTIONS))),

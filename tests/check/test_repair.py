@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import combinations, product
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from giptui.check.repair import Explanation, RowOrColumn, repair, rows_and_columns_of
@@ -259,13 +259,11 @@ wrong = st.dictionaries(st.sampled_from(cells_of(TABLE)), small, min_size=1, max
 odd = st.dictionaries(st.sampled_from(cells_of(TABLE)), st.sampled_from(["", "/", "?"]), max_size=2)
 
 
-@settings(max_examples=150, deadline=None)
 @given(clean, wrong)
 def test_all_smallest_repairs_of_a_few_wrong_cells(table: Cells, mistakes: Cells) -> None:
     agrees(TABLE, {**table, **mistakes})
 
 
-@settings(max_examples=100, deadline=None)
 @given(clean, wrong, odd)
 def test_blanks_are_filled_unread_cells_are_not_and_what_they_leave_open_is_not_broken(
     table: Cells, mistakes: Cells, odd_ones: Cells
@@ -273,7 +271,6 @@ def test_blanks_are_filled_unread_cells_are_not_and_what_they_leave_open_is_not_
     agrees(TABLE, {**table, **mistakes, **odd_ones})
 
 
-@settings(max_examples=60, deadline=None)
 @given(
     clean,
     st.sampled_from(rows_and_columns_of(TABLE)),
@@ -290,7 +287,6 @@ def test_whole_lines_left_out_or_slipped_alone_and_with_cells(
     agrees_with_lines({**table, **dict(zip(run, seen, strict=True)), **mistakes})
 
 
-@settings(max_examples=150, deadline=None)
 @given(tables(CROSSED, st.integers(0, 3)))
 def test_identities_that_cross_in_any_way(table: Cells) -> None:
     agrees(CROSSED, table)
@@ -307,7 +303,6 @@ def test_two_mistakes_in_one_direction_are_not_shared_out_by_guessing() -> None:
     assert (explanation.mistakes, len(explanation.answers)) == (1, 2)  # a = 3 or c = 1, and no a = 2 with c = 2
 
 
-@settings(max_examples=150, deadline=None)
 @given(clean, st.sets(st.sampled_from(cells_of(TABLE)), min_size=1, max_size=3), wrong)
 def test_blanks_under_sums_that_do_not_hold(table: Cells, blank: set[str], mistakes: Cells) -> None:
     agrees(TABLE, {**table, **mistakes, **dict.fromkeys(blank, "")})

@@ -10,7 +10,6 @@ from session_documents import (
     HANDLED,
     NEW,
     SEED,
-    always,
     documents,
     edits,
     fresh,
@@ -79,7 +78,6 @@ def test_a_total_given_first_says_what_its_parts_still_lack() -> None:
     assert remainder(session.report, PERSON) == "一、本年新收政府信息公开申请数量：总计 9，还有 5 件未填"
 
 
-@always
 @given(documents(), st.lists(edits(), max_size=6))
 def test_a_remainder_speaks_only_of_a_relation_that_does_not_hold(
     session: Session, commits: list[dict[str, Value]]
@@ -96,7 +94,6 @@ def test_a_remainder_speaks_only_of_a_relation_that_does_not_hold(
 # --- what comes first
 
 
-@always
 @given(documents(), st.lists(edits(), max_size=6))
 def test_findings_are_those_of_the_check_less_the_patient_ones_in_the_order_of_the_form(
     session: Session, commits: list[dict[str, Value]]
@@ -163,7 +160,6 @@ def test_what_cannot_be_told_is_not_guessed() -> None:
     assert advice(session.report, f"{CARRIED_OUT}.natural_person").value is None
 
 
-@always
 @given(documents(), st.lists(edits(), max_size=4), st.sampled_from(list(LATEST.cells)))
 def test_taking_the_advice_makes_its_relations_hold(
     session: Session, commits: list[dict[str, Value]], address: str

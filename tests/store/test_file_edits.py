@@ -9,7 +9,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from store_samples import SEED, TERSE, changes, patient, report, source, spelled
+from store_samples import SEED, TERSE, changes, report, source, spelled
 
 from giptui.form import LATEST
 from giptui.report import Value
@@ -63,7 +63,6 @@ def files(draw: st.DrawFn) -> Source:
     return decode("x", draw(st.sampled_from([b"", b"\xef\xbb\xbf"])) + data.encode())
 
 
-@patient
 @given(files(), changes())
 def test_an_edit_gives_exactly_the_new_values_and_leaves_the_other_lines_alone(
     before: Source, values: dict[str, Value]
@@ -88,7 +87,6 @@ def test_an_edit_gives_exactly_the_new_values_and_leaves_the_other_lines_alone(
             assert line in remaining or (at == len(lines) - 1 and not line.endswith(b"\n"))
 
 
-@patient
 @given(files(), changes())
 def test_an_edit_and_its_reverse_give_the_first_values(before: Source, values: dict[str, Value]) -> None:
     old = parse(before)
@@ -97,7 +95,6 @@ def test_an_edit_and_its_reverse_give_the_first_values(before: Source, values: d
     assert spelled(edited(after, reverse).report.values) == spelled(old.values)
 
 
-@patient
 @given(st.data(), changes(most=4))
 def test_a_file_in_disorder_is_edited_exactly_or_refused(data: st.DataObject, values: dict[str, Value]) -> None:
     lines = data.draw(_FILES).split("\n")
@@ -114,13 +111,11 @@ def test_a_file_in_disorder_is_edited_exactly_or_refused(data: st.DataObject, va
         assert spelled(new.values) == spelled({**old.values, **values})
 
 
-@patient
 @given(files())
 def test_a_change_to_what_is_there_changes_nothing(before: Source) -> None:
     assert edited(before, parse(before).values).source.data == before.data
 
 
-@patient
 @given(st.sampled_from(sorted(LATEST.cells)), st.integers(0, 99))
 def test_one_cell_of_the_seed_is_one_line(address: str, value: int) -> None:
     old, new = seed(address, value)
@@ -207,7 +202,6 @@ def test_prose_behind_a_table_is_the_last_key_of_its_section() -> None:
 # --- what is missing ---
 
 
-@patient
 @given(st.sets(st.sampled_from([row.id for row, _ in LATEST.tables["applications"].rows()]), min_size=1))
 def test_missing_rows_come_back_where_they_were(missing: set[str]) -> None:
     lines = SEED_TEXT.splitlines(keepends=True)

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from store_samples import SEED, TERSE, patient, report, source
+from store_samples import SEED, TERSE, report, source
 
 from giptui.form import LATEST
 from giptui.report import Problem
@@ -306,7 +306,6 @@ def test_a_number_of_thousands_of_digits_is_told_with_its_line() -> None:
     assert refusal(f"{FORM}\na = {'9' * 5000}").line == 3
 
 
-@patient
 @given(st.binary(max_size=200) | st.text(max_size=200).map(lambda text: (FORM + text).encode(errors="replace")))
 def test_whatever_the_bytes_are_there_is_a_report_or_a_sentence(data: bytes) -> None:
     try:

@@ -11,8 +11,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from store_samples import SEED, changes, ordinary_user, patient, spelled
+from hypothesis import given
+from store_samples import SEED, changes, ordinary_user, spelled
 
 from giptui.form import LATEST
 from giptui.report import Value
@@ -44,7 +44,6 @@ def test_the_new_bytes_take_the_place_of_the_old(path: Path) -> None:
     assert [*path.parent.iterdir()] == [path]
 
 
-@settings(patient, max_examples=30)
 @given(changes())
 def test_what_is_saved_is_loaded_again(tmp_path_factory: pytest.TempPathFactory, values: dict[str, Value]) -> None:
     name = str(tmp_path_factory.mktemp("save") / "a.toml")

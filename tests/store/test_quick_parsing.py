@@ -8,7 +8,7 @@ import pytest
 import tomli
 from hypothesis import example, given
 from hypothesis import strategies as st
-from store_samples import SEED, TERSE, patient
+from store_samples import SEED, TERSE
 
 from giptui.store import load
 from giptui.store.syntax import decimal_or_text, quickly
@@ -39,7 +39,6 @@ def test_a_report_is_read_by_it(text: str) -> None:
 @given(EDITS)
 @example([(0, 0, "\ufeff")])
 @example([(160, 0, "{ a =\n1 }")])
-@patient
 def test_whatever_it_reads_the_other_reads_alike(edits: list[tuple[int, int, str]]) -> None:
     text = WHOLE
     for at, cut, piece in edits:
