@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Final
 
 import tomlkit
@@ -106,18 +107,20 @@ def text_line(address: str, spelled: Spelled) -> str:
     return f"{address.rpartition('.')[2]} = {spelled(address)}\n"
 
 
-def row_lines(table: Table, spelled: Spelled) -> dict[str, str]:
-    """The line of every row by the row's identifier; rows that need a name in Chinese have it behind them."""
+def row_lines(table: Table, spelled: Spelled, own: Mapping[str, str] = MappingProxyType({})) -> dict[str, str]:
+    """The line of every row by the row's identifier; rows that need a name in Chinese have it behind them.
+
+    ``own`` are comments that a person wrote behind rows; they stand in the place of the name.
+    """
     keys = key_width(table)
     written = row_values(table, spelled)
     lines = {row.id: f"{row.id:<{keys}} = {written[row.id]}" for row, _ in table.rows()}
-    if table.shape is not Shape.BLOCKS:
-        return {row: f"{line}\n" for row, line in lines.items()}
+    names = {row.id: _row_name(row, columns) for row, columns in table.rows()} if table.shape is Shape.BLOCKS else {}
+    comments = {**names, **own}
     longest = max(map(width, lines.values()))
-    return {
-        row.id: f"{lines[row.id]}{' ' * (longest - width(lines[row.id]))}   # {row_comment(row, columns)}\n"
-        for row, columns in table.rows()
-    }
+    for row, comment in comments.items():
+        lines[row] += f"{' ' * (longest - width(lines[row]))}   # {comment}"
+    return {row: f"{line}\n" for row, line in lines.items()}
 
 
 def row_values(table: Table, spelled: Spelled) -> dict[str, str]:
@@ -161,7 +164,7 @@ def key_width(table: Table) -> int:
     return max(len(row.id) for row, _ in table.rows())
 
 
-def row_comment(row: Row, columns: Iterable[Column]) -> str:
+def _row_name(row: Row, columns: Iterable[Column]) -> str:
     """The row's label, with the unit where it is not the usual one."""
     return "，".join((row.label, *(column.unit for column in columns if column.kind is Kind.AMOUNT and column.unit)))
 
