@@ -10,7 +10,7 @@ import sys
 from enum import IntEnum
 from typing import NoReturn
 
-from giptui.report.visible import one_line
+from giptui.display.visible import one_line
 
 
 class Exit(IntEnum):

@@ -13,9 +13,9 @@ from giptui.check.fixes import applicable
 from giptui.cli.examining import Outcome, Task, last_year, wanted_rules
 from giptui.cli.lastyear import last_years
 from giptui.cli.options import Options
+from giptui.display.visible import one_line
 from giptui.form import Form
 from giptui.report import BLANK, NOT_APPLICABLE, Report, Value, said, same
-from giptui.report.visible import one_line
 from giptui.store import Source, Unreadable, Unwritable, decode, edited, load, parse, places, save
 
 _MOST_ROUNDS: Final = 10  # in one file: a number that can be read, then the sums over it; more than three are not known

@@ -8,8 +8,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
+from giptui.display.visible import CONTROL
 from giptui.report import Value, show
-from giptui.report.visible import CONTROL
 
 _SHORT: Final = {"\t": "\\t", "\n": "\\n", "\r": "\\r"}
 _BARE_KEY: Final = r"[A-Za-z0-9_-]+"

@@ -10,9 +10,9 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-from giptui.report.visible import visible
+from giptui.display.visible import visible
+from giptui.display.width import width
 from giptui.tui import paint
-from giptui.tui.sheet import width
 
 Part = tuple[str, Style]
 

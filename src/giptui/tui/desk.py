@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from rich.cells import split_text
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
@@ -19,15 +18,17 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from giptui.check import Severity
+from giptui.display.visible import visible
+from giptui.display.width import clipped, clipped_before, width
+from giptui.display.wrapping import wrapped
 from giptui.report import show
-from giptui.report.visible import visible
 from giptui.session import Session, meaning, remainder
 from giptui.tui import paint
 from giptui.tui.bar import Bar
 from giptui.tui.grid import Grid
 from giptui.tui.pane import PANE_WIDTH, Pane
 from giptui.tui.parts import Face, Part, parts, place
-from giptui.tui.sheet import Sheet, clipped, header_sheet, table_sheet, width, wrapped
+from giptui.tui.sheet import Sheet, header_sheet, table_sheet
 
 if TYPE_CHECKING:
     from rich.style import Style
@@ -227,9 +228,7 @@ class Desk(Screen[None]):
         right = f"{told_counts or '没有问题'}  空白 {session.blanks()}  {self.face.title}  ? 帮助 "
         state = ("  只读" if session.read_only else "") + (f"  已改 {unsaved} 处，未保存" if unsaved else "")
         room = max(self._room.width - width(right) - width(state) - 2, 8)
-        name = visible(session.name)
-        if (cells := width(name)) > room:
-            name = ".." + split_text(name, cells - room + 2)[1]
+        name = clipped_before(visible(session.name), room)
         self.bars["status"].show([(f" {name}{state}", paint.BAR)], [(right, paint.BAR)])
 
     def show_messages(self) -> None:
@@ -262,8 +261,9 @@ class Desk(Screen[None]):
     def tell(self, text: str, hint: str = "", style: Style = paint.PLAIN) -> None:
         """Say something on the message lines: the text over both if it is long, the hint where there is room."""
         room = max(self._room.width - 1, 10)
-        first, *others = wrapped(visible(text), room)
-        rest = "".join(others)
+        text = visible(text)
+        first = wrapped(text, room)[0]
+        rest = text[len(first) :].lstrip()
         if hint and room < _ROOM_FOR_HINTS and width(rest) + width(hint) + 2 > room:
             hint = ""
         rest = clipped(rest, room - width(hint) - 2 if hint else room)

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable
 
 from textual import events
 
+from giptui.display.width import ljust, width
 from giptui.session import SEVERITIES, explain_address, explain_rule
 from giptui.tui.deeds import DEEDS
 from giptui.tui.desk import Desk
 from giptui.tui.parts import place
-from giptui.tui.sheet import width
 
 
 class Lookups(Desk):
@@ -81,10 +81,7 @@ class Lookups(Desk):
     def action_palette(self) -> None:
         named = [deed for deed in DEEDS if deed.action != "palette"]
         column = max(width(deed.title) for deed in named) + 2
-        shown = [
-            (deed.title + " " * (column - width(deed.title)) + deed.shown_keys, deed.action, " ".join(deed.words))
-            for deed in named
-        ]
+        shown = [(ljust(deed.title, column) + deed.shown_keys, deed.action, " ".join(deed.words)) for deed in named]
         self.choose("所有操作", shown, lambda action: self.call_later(self.run_action, action))
 
     def choose(
@@ -111,7 +108,7 @@ def help_text() -> str:
     column = max(width(deed.shown_keys) for deed in DEEDS) + 2
     for deed in DEEDS:
         keys = deed.shown_keys or ":" + deed.words[0]
-        chapters.setdefault(deed.chapter, []).append("  " + keys + " " * (column - width(keys)) + deed.title)
+        chapters.setdefault(deed.chapter, []).append("  " + ljust(keys, column) + deed.title)
     texts = ["\n".join([chapter, *lines]) for chapter, lines in chapters.items()]
     return "\n\n".join([*texts, _MANNERS])
 

@@ -12,8 +12,8 @@ from textual.message import Message
 from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult
 
+from giptui.display.visible import visible
 from giptui.report import prose
-from giptui.report.visible import visible
 
 
 class Prose(TextArea):

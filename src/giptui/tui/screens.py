@@ -19,12 +19,13 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Static
 
-from giptui.report.visible import visible
+from giptui.display.visible import visible
+from giptui.display.width import left, width
+from giptui.display.wrapping import wrapped
 from giptui.tui import paint
 from giptui.tui.bar import Bar
 from giptui.tui.entry import Entry
 from giptui.tui.keys import passed_on
-from giptui.tui.sheet import left, width, wrapped
 
 
 class Reading(ModalScreen[None]):

@@ -15,8 +15,8 @@ from giptui.cli.help import Choice, Command
 from giptui.cli.inputs import complain, search
 from giptui.cli.lastyear import last_years, refuse_unreadable
 from giptui.cli.parameters import PATHS, PREVIOUS
+from giptui.display.visible import one_line
 from giptui.report import Report, show
-from giptui.report.visible import one_line
 from giptui.store import Unreadable
 
 _FORMATS: Final = ("text", "jsonl")

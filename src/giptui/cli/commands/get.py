@@ -13,8 +13,8 @@ from giptui.cli.completion import addresses
 from giptui.cli.exits import Exit, fail, put
 from giptui.cli.help import Argument, Choice, Command
 from giptui.cli.inputs import search
+from giptui.display.visible import one_line, visible
 from giptui.report import Report, show
-from giptui.report.visible import one_line, visible
 
 _FORMATS: Final = ("plain", "tsv", "jsonl")
 _HEAD: Final = ("file", "organ", "year", "address", "value")

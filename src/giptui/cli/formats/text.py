@@ -8,9 +8,9 @@ from typing import Final
 from giptui.check import Change, Severity, relation
 from giptui.cli.lines import excerpt
 from giptui.cli.placing import Placed
+from giptui.display.visible import one_line
 from giptui.form import Form
 from giptui.report import said
-from giptui.report.visible import one_line
 
 _COLORS: Final = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 
