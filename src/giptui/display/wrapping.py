@@ -50,6 +50,6 @@ def _lines(text: str, cells: int, hang: int = 0) -> Iterator[str]:
             line, room = "", rest
         line += piece
         if width(line.rstrip()) > room:
-            *full, line = wrap(line, room, break_on_hyphens=False)
+            *full, line = wrap(line, room, break_on_hyphens=False, drop_whitespace=False)
             yield from full
     yield line

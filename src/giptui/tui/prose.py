@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Final
 
 from rich.text import Text
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 from textual.message import Message
 from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult
@@ -27,11 +27,6 @@ class Prose(TextArea):
         border: none; padding: 0 1; height: 1fr; scrollbar-size: 0 0; background: ansi_default; color: ansi_default;
     }
     """
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f6", "screen.preview", show=False),
-        Binding("f7", "screen.turn", show=False),
-    ]
 
     @dataclass
     class Written(Message):
@@ -69,11 +64,16 @@ class Prose(TextArea):
         self.post_message(self.Written(self._address, prose(self.text), goes_on))
         return result
 
+    @staticmethod
+    def keeps(key: str) -> bool:
+        """Whether the key moves or edits in a text by the area's own bindings."""
+        return key in _KEPT
+
     def action_undo(self) -> None:
-        self.screen.action_undo()  # type: ignore[attr-defined]
+        self.call_later(self.run_action, "screen.perform('undo')")
 
     def action_redo(self) -> None:
-        self.screen.action_redo()  # type: ignore[attr-defined]
+        self.call_later(self.run_action, "screen.perform('redo')")
 
     async def _on_key(self, event: events.Key) -> None:
         if not self.read_only and event.key == "escape":
@@ -85,6 +85,8 @@ class Prose(TextArea):
         await super()._on_key(event)
 
 
+_TAKEN = frozenset(("f6", "f7", "ctrl+z", "ctrl+y"))  # mean in prose what they mean elsewhere
+_KEPT: Final = frozenset(binding.key for binding in Binding.make_bindings(TextArea.BINDINGS)) - _TAKEN
 _STOPS = frozenset("\n，。；：！？")
 
 

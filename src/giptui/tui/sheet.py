@@ -24,7 +24,7 @@ def plain(label: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class BodyLine:
     """A line of the body. A row has addresses, one a cell; group labels and captions, which may have heads, do not."""
 
     label: str
@@ -40,7 +40,7 @@ class Sheet:
     ``widths`` are those of the columns, the gap before a number and the mark behind it included.
     """
 
-    lines: tuple[Line, ...]
+    lines: tuple[BodyLine, ...]
     widths: tuple[int, ...]
     label_width: int
     corner: str = ""
@@ -114,16 +114,16 @@ def table_sheet(table: Table, room: int, widest: Mapping[str, int]) -> Sheet:
 def header_sheet(form: Form, room: int) -> Sheet:
     """The report's own lines: title, organ, dates, signature."""
     label_width = max(width(entry.label) for entry in form.header) + 3
-    lines = tuple(Line(entry.label, addresses=(entry.address,)) for entry in form.header)
+    lines = tuple(BodyLine(entry.label, addresses=(entry.address,)) for entry in form.header)
     return Sheet(lines, (max(room - label_width, 20),), label_width, is_text=True)
 
 
-def _grouped(table: str, block: Block) -> Iterator[Line]:
+def _grouped(table: str, block: Block) -> Iterator[BodyLine]:
     """The block's rows, a group label on a line of its own before its first row."""
     for row, opened in zip(block.rows, openings(row.groups for row in block.rows), strict=True):
         for depth, group in opened:
-            yield Line(plain(group), depth)
-        yield Line(plain(row.label), len(row.groups), _addresses(table, row.id, block))
+            yield BodyLine(plain(group), depth)
+        yield BodyLine(plain(row.label), len(row.groups), _addresses(table, row.id, block))
 
 
 def _addresses(table: str, row: str, block: Block) -> tuple[str, ...]:
@@ -140,13 +140,13 @@ def _spans(block: Block) -> tuple[Span, ...]:
 def _blocks(table: Table, room: int, widest: Mapping[str, int]) -> Sheet:
     """Small tables one under another, each with its heads in the body; columns of one place share a width."""
     widths = [8] * max(len(block.columns) for block in table.blocks)
-    lines: list[Line] = []
+    lines: list[BodyLine] = []
     for block in table.blocks:
         for place, column in enumerate(block.columns):
             widths[place] = max(widths[place], width(column.label) + 2, widest.get(column.id, 0) + 2)
         if lines:
-            lines.append(Line(""))
-        lines.append(Line(plain(block.caption), heads=tuple(column.label for column in block.columns)))
-        lines.extend(Line(plain(row.label), 1, _addresses(table.id, row.id, block)) for row in block.rows)
+            lines.append(BodyLine(""))
+        lines.append(BodyLine(plain(block.caption), heads=tuple(column.label for column in block.columns)))
+        lines.extend(BodyLine(plain(row.label), 1, _addresses(table.id, row.id, block)) for row in block.rows)
     labels: Iterable[int] = (2 * line.depth + width(line.label) for line in lines)
     return Sheet(tuple(lines), tuple(widths), min(max(labels) + 2, max(room - sum(widths), _NARROWEST_LABELS)))
