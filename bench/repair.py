@@ -13,12 +13,11 @@ import sys
 from statistics import median, quantiles
 from time import perf_counter
 
-from giptui.check.lines import lines_of
-from giptui.check.repair import Explanation, repair
+from giptui.check.repair import Explanation, repair, rows_and_columns_of
 from giptui.form import LATEST
 
 IDENTITIES = LATEST.identities
-LINES = lines_of(IDENTITIES)
+LINES = rows_and_columns_of(IDENTITIES)
 TABLE = LATEST.tables["applications"]
 MATRIX = [cell.address for cell in TABLE.cells()]
 ROWS = [row.id for row, _ in TABLE.rows()]
@@ -50,8 +49,8 @@ def clean(chance: random.Random, busy: int, largest: int) -> dict[str, int]:
 def found(truth: dict[str, int], explanations: tuple[Explanation, ...]) -> bool:
     """Whether the answers hold the truth, whole or in parts."""
     parts = [{change.address: change.after for change in answer} for one in explanations for answer in one.answers]
-    mending: set[str] = set().union(*(part for part in parts if part.items() <= truth.items()))
-    return truth in parts or (len(explanations) > 1 and mending == truth.keys())
+    fixing: set[str] = set().union(*(part for part in parts if part.items() <= truth.items()))
+    return truth in parts or (len(explanations) > 1 and fixing == truth.keys())
 
 
 def trial(chance: random.Random, wrong: int) -> tuple[bool, float] | None:

@@ -11,26 +11,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from giptui.check import RULES, Rule
+from giptui.check import Rule
+from giptui.check.rules import CHAPTERS
 from giptui.session.explain import SEVERITIES
 
 ROOT: Final = Path(__file__).parents[1]
 PAGE: Final = ROOT / "docs" / "rules.md"
 CASES: Final = ROOT / "tests" / "rules"
-
-GROUPS: Final = {
-    "数据文件": ("file",),
-    "报告的结构": ("structure",),
-    "表格里的格": ("cells",),
-    "合计与勾稽": ("arithmetic",),
-    "一份报告里的常理": ("plausibility",),
-    "文字与表格": ("narrative",),
-    "信息处理费": ("fees",),
-    "年度与日期": ("dates",),
-    "名称与模板文字": ("names",),
-    "与上年相比": ("years", "copies"),
-}
-"""Chapters of the page by the modules of `giptui.check.rules`."""
 
 _NEEDS: Final = {"F": "本年的报告", "P": "上年的报告", "G": "机关层级", "N": "报告的文字"}
 _ZEROS: Final = r"^\S+ = \[[0, ]+\]$"
@@ -52,20 +39,12 @@ _HEAD: Final = """\
 
 def page() -> str:
     """The whole page."""
-    chapters = {title: [rule for rule in RULES if _module(rule) in modules] for title, modules in GROUPS.items()}
-    left = {rule.name for rule in RULES}.difference(rule.name for rules in chapters.values() for rule in rules)
-    if left:
-        raise SystemExit(f"no chapter in docs/generate.py for {', '.join(sorted(left))}")
-    contents = [line for title, rules in chapters.items() for line in _contents(title, rules)]
-    body = [line for title, rules in chapters.items() for line in (f"## {title}", "", *_chapter(rules))]
+    contents = [line for title, rules in CHAPTERS.items() for line in _contents(title, rules)]
+    body = [line for title, rules in CHAPTERS.items() for line in (f"## {title}", "", *_chapter(rules))]
     return "\n".join((_HEAD, *contents, *body)).rstrip() + "\n"
 
 
-def _module(rule: Rule) -> str:
-    return rule.check.__module__.rpartition(".")[2]
-
-
-def _contents(title: str, rules: list[Rule]) -> Iterator[str]:
+def _contents(title: str, rules: tuple[Rule, ...]) -> Iterator[str]:
     yield f"**[{title}](#{title})**"
     yield ""
     yield "| 规则 | 名称 | 通常 |"
@@ -75,7 +54,7 @@ def _contents(title: str, rules: list[Rule]) -> Iterator[str]:
     yield ""
 
 
-def _chapter(rules: list[Rule]) -> Iterator[str]:
+def _chapter(rules: tuple[Rule, ...]) -> Iterator[str]:
     for rule in rules:
         usual = f"通常为{SEVERITIES[rule.severity]}；看的是{_seen(rule)}。"
         yield from (f"### {rule.name}", "", f"**{rule.title}**。{usual}", "")
@@ -87,7 +66,7 @@ def _chapter(rules: list[Rule]) -> Iterator[str]:
 
 
 def _seen(rule: Rule) -> str:
-    """What the rule looks at, and what it hears as a witness: the same letters in lower case."""
+    """What the rule looks at, and what it takes as evidence: the same letters in lower case."""
     seen, heard = (
         "、".join(name for letter, name in _NEEDS.items() if case(letter) in rule.needs)
         for case in (str.upper, str.lower)

@@ -43,8 +43,8 @@ def _run(arguments: list[str]) -> int:
     try:
         if arguments[:1] == ["check"] and _only_names(arguments[1:]):
             # The most frequent call, in hooks and scripts. It leaves nothing to parse, so click need not be loaded.
-            from giptui.cli.checking import check_files
-            from giptui.cli.options import Options
+            from giptui.cli.check.options import Options
+            from giptui.cli.check.run import check_files
 
             return check_files(arguments[1:], Options())
         if len(arguments) == 1 and arguments[0].endswith(".toml"):  # no command is called so
@@ -73,13 +73,14 @@ def _open_streams() -> None:
 
 
 def _drop_output() -> None:
-    from giptui.cli.exits import discard
+    from giptui.cli.streams import discard
 
     discard(1)
 
 
 def _interrupted() -> int:
-    from giptui.cli.exits import Exit, narrate
+    from giptui.cli.exits import Exit
+    from giptui.cli.streams import narrate
 
     _drop_output()
     narrate("已中断")
@@ -88,12 +89,13 @@ def _interrupted() -> int:
 
 def _fault(error: Exception) -> int:
     """What no command foresaw: a full standard output, or a defect of giptui. One line, and what to do."""
-    from giptui.cli.exits import Exit, narrate, tell
+    from giptui.cli.exits import Exit
+    from giptui.cli.streams import narrate, write_narration
 
     if os.environ.get("GIPTUI_DEBUG"):
         import traceback
 
-        tell(traceback.format_exc())
+        write_narration(traceback.format_exc())
     _drop_output()
     if isinstance(error, OSError):
         from giptui.store.errors import system_reason

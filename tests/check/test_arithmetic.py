@@ -1,4 +1,4 @@
-"""The arithmetic rules: what is said, of which cells, with which fix."""
+"""The arithmetic rules: which message, of which cells, with which fix."""
 
 from __future__ import annotations
 

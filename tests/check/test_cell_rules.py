@@ -21,7 +21,7 @@ def by_rule(report: Report) -> dict[str, str]:
 
 
 @pytest.mark.parametrize(
-    ("value", "said", "fix"),
+    ("value", "phrase", "fix"),
     [
         ("3", "写成了文字“3”，应直接写 3，不加引号和单位", 3),
         ("１２", "写成了文字“１２”，应直接写 12，不加引号和单位", 12),
@@ -38,15 +38,15 @@ def by_rule(report: Report) -> dict[str, str]:
         ("长" * 40, f"填的是“{'长' * 19}…”，不是数；没有发生的写 0，不适用的写“/”", None),
     ],
 )
-def test_what_is_no_count(value: Value, said: str, fix: int | None) -> None:
+def test_what_is_no_count(value: Value, phrase: str, fix: int | None) -> None:
     finding = only(changed({CELL: value}))
     assert (finding.rule, finding.cells) == ("not-a-count", (CELL,))
-    assert finding.message == f"第四部分表格，行政复议，结果维持：{said}"
+    assert finding.message == f"第四部分表格，行政复议，结果维持：{phrase}"
     assert finding.fix == (() if fix is None else (Change(CELL, value, fix),))
 
 
 @pytest.mark.parametrize(
-    ("value", "said", "fix"),
+    ("value", "phrase", "fix"),
     [
         ("12.50", "写成了文字“12.50”，应直接写 12.50，不加引号和单位", Decimal("12.50")),
         ("1424.4万元", "写成了文字“1424.4万元”，应直接写 1424.4，不加引号和单位", Decimal("1424.4")),
@@ -55,10 +55,10 @@ def test_what_is_no_count(value: Value, said: str, fix: int | None) -> None:
         (-2, "填 -2，金额不能是负数", None),
     ],
 )
-def test_what_is_no_amount(value: Value, said: str, fix: Decimal | None) -> None:
+def test_what_is_no_amount(value: Value, phrase: str, fix: Decimal | None) -> None:
     finding = only(changed({FEES: value}))
     assert finding.rule == "not-a-count"
-    assert finding.message == f"第二部分表格，行政事业性收费，本年收费金额（单位：万元）：{said}"
+    assert finding.message == f"第二部分表格，行政事业性收费，本年收费金额（单位：万元）：{phrase}"
     assert finding.fix == (() if fix is None else (Change(FEES, value, fix),))
 
 
@@ -122,7 +122,7 @@ DISCLOSED, PARTLY, CARRIED_OUT = (
 
 
 @pytest.mark.parametrize(
-    ("blank", "said", "number"),
+    ("blank", "phrase", "number"),
     [
         (DISCLOSED, "第三部分表格：有 1 格空着（（一）予以公开，自然人列）；按本行、本列差额应为 6", 6),
         (
@@ -139,11 +139,11 @@ DISCLOSED, PARTLY, CARRIED_OUT = (
         ("disputes.reconsideration.total", "第四部分表格：有 1 格空着（行政复议，总计）；按本行各列之和应为 2", 2),
     ],
 )
-def test_a_blank_cell_is_told_the_number_that_the_sums_leave_for_it(blank: str, said: str, number: int) -> None:
+def test_a_blank_cell_gets_the_number_that_the_sums_leave_for_it(blank: str, phrase: str, number: int) -> None:
     names = ("upheld", "pending", "total")
     disputes = {f"disputes.reconsideration.{name}": n for name, n in zip(names, (1, 1, 2), strict=True)}
     finding = only(changed({**SIXTEEN, **disputes, blank: ""}))
-    assert (finding.rule, finding.severity.value, finding.message) == ("blank-cells", "warning", said)
+    assert (finding.rule, finding.severity.value, finding.message) == ("blank-cells", "warning", phrase)
     assert finding.fix == (Change(blank, "", number),)
 
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 import pytest
 from check_reports import ZERO, changed, findings
 
-from giptui.check import Change, Settings, check
+from giptui.check import Change, Policy, check
 from giptui.report import Value
 
 TITLE = "青山县石桥镇人民政府{}年政府信息公开工作年度报告"
@@ -47,10 +47,10 @@ def test_the_period_is_of_another_year() -> None:
 
 
 def test_a_period_in_words_is_read_as_one_in_figures() -> None:
-    said = "二〇二二年一月一日起至二〇二二年十二月三十一日"
-    (finding,) = check(changed({PERIOD: f"本报告所列数据的统计期限自{said}止。"}))
+    phrase = "二〇二二年一月一日起至二〇二二年十二月三十一日"
+    (finding,) = check(changed({PERIOD: f"本报告所列数据的统计期限自{phrase}止。"}))
     assert (finding.rule, finding.severity.value) == ("year-mismatch", "error")
-    assert finding.message == f"标题写的是 2023 年，报告年度填的是 2023，统计期限写的是“{said}”，三处应当一致"
+    assert finding.message == f"标题写的是 2023 年，报告年度填的是 2023，统计期限写的是“{phrase}”，三处应当一致"
 
 
 def test_a_period_over_two_years_is_no_year() -> None:
@@ -69,11 +69,11 @@ def test_a_year_wherever_it_stands(title: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("title", "said"), [("石桥镇政府信息公开工作年度报告", "标题没有写年份"), ("", "标题没有填写")]
+    ("title", "phrase"), [("石桥镇政府信息公开工作年度报告", "标题没有写年份"), ("", "标题没有填写")]
 )
-def test_a_title_without_a_year_is_worth_a_look(title: str, said: str) -> None:
+def test_a_title_without_a_year_is_worth_a_look(title: str, phrase: str) -> None:
     (finding,) = check(changed({"report.title": title}))
-    assert (finding.rule, finding.severity.value, finding.message) == ("year-mismatch", "info", said)
+    assert (finding.rule, finding.severity.value, finding.message) == ("year-mismatch", "info", phrase)
 
 
 def test_a_year_that_is_not_there_contradicts_nothing() -> None:
@@ -112,17 +112,17 @@ def test_the_period_is_the_year_however_it_is_put(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "phrase"),
     [
         ("本报告统计期限为2023年1月1日至12月30日。", "2023年1月1日至12月30日"),
         ("所列数据的统计期限自2022年12月1日起至2023年11月30日止。", "2022年12月1日起至2023年11月30日"),
         ("统计期限为二〇二三年一月一日至二〇二三年十二月三十日。", "二〇二三年一月一日至二〇二三年十二月三十日"),
     ],
 )
-def test_a_period_that_is_no_year(text: str, said: str) -> None:
+def test_a_period_that_is_no_year(text: str, phrase: str) -> None:
     (finding,) = check(changed({PERIOD: text}))
     assert (finding.rule, finding.severity.value) == ("period", "warning")
-    assert finding.message == f"前言：统计期限写的是“{said}”，应为 1 月 1 日至 12 月 31 日"
+    assert finding.message == f"前言：统计期限写的是“{phrase}”，应为 1 月 1 日至 12 月 31 日"
 
 
 @pytest.mark.parametrize(
@@ -183,8 +183,8 @@ def test_last_year_heads_what_is_said_of_this_one(address: str, text: str, quote
 )
 def test_a_year_further_back_heads_what_is_said_of_this_one(text: str, year: int) -> None:
     (finding,) = findings(changed({"proactive_disclosure.text": text}), "stale-year")
-    said = f"报告年度是 2023，这里写的却是 {year} 年，请核对是不是沿用了往年的文字"
-    assert finding.message == f"“{text[:-1]}”：{said}"
+    phrase = f"报告年度是 2023，这里写的却是 {year} 年，请核对是不是沿用了往年的文字"
+    assert finding.message == f"“{text[:-1]}”：{phrase}"
 
 
 @pytest.mark.parametrize(
@@ -263,8 +263,8 @@ def test_the_day_by_which_to_publish(level: str, organ: str, last: tuple[int, in
 def test_an_office_may_settle_the_day_for_its_townships() -> None:
     report = changed({"report.published_on": date(2024, 2, 20)})
     assert [finding.rule for finding in check(report)] == ["deadline"]
-    assert check(report, settings=Settings(township_deadline=(2, 29))) == ()
-    assert check(changed({"report.published_on": date(2024, 3, 1)}), settings=Settings(township_deadline=(2, 29)))
+    assert check(report, policy=Policy(township_deadline=(2, 29))) == ()
+    assert check(changed({"report.published_on": date(2024, 3, 1)}), policy=Policy(township_deadline=(2, 29)))
 
 
 @pytest.mark.parametrize("value", ["", "二月", datetime(2024, 5, 1, 8, 0)])

@@ -6,7 +6,7 @@ import json
 from datetime import date
 from decimal import Decimal
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from giptui.check import RULES, Severity, check
@@ -71,7 +71,6 @@ def reports(draw: st.DrawFn, form: Form) -> Report:
 forms = st.sampled_from(list(FORMS.values()))
 
 
-@settings(max_examples=150, deadline=None)
 @given(forms.flatmap(reports), st.none() | forms.flatmap(reports))
 def test_every_rule_answers_anything_with_findings_that_can_be_written_down(
     report: Report, previous: Report | None

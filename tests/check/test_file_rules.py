@@ -1,4 +1,4 @@
-"""The structure of a data file: small files, and what is said of them."""
+"""The structure of a data file: small files, and the findings about them."""
 
 from __future__ import annotations
 

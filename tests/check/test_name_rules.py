@@ -129,7 +129,7 @@ OWN, OTHER, THIRD = "青山县石桥镇人民政府", "青山县白鹤镇人民�
 
 
 @pytest.mark.parametrize(
-    ("organ", "titled", "signature", "said"),
+    ("organ", "titled", "signature", "phrase"),
     [
         (OTHER, OWN, OWN, f"机关名称是“{OTHER}”，标题里的机关、落款都是“{OWN}”"),
         (OWN, OWN, OTHER, f"落款是“{OTHER}”，机关名称、标题里的机关都是“{OWN}”"),
@@ -140,10 +140,10 @@ OWN, OTHER, THIRD = "青山县石桥镇人民政府", "青山县白鹤镇人民�
         ("石桥镇", OWN, "云溪县石桥镇", f"标题里的机关是“{OWN}”，落款是“云溪县石桥镇”"),
     ],
 )
-def test_the_odd_one_out_of_three_names(organ: str, titled: str, signature: str, said: str) -> None:
+def test_the_odd_one_out_of_three_names(organ: str, titled: str, signature: str, phrase: str) -> None:
     changes = {"report.organ": organ, "report.title": TITLE.format(titled), "report.signature": signature}
     (finding,) = findings(changed(changes), "organ-mismatch")
-    assert finding.message == f"{said}，请核对是不是同一个机关"
+    assert finding.message == f"{phrase}，请核对是不是同一个机关"
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Prose against tables: what is said, how, and all that must not be said."""
+"""Prose against tables: what is a finding, in which words, and all that must be none."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def narrative(report: Report, previous: Report | None = None) -> list[Finding]:
     return [finding for finding in check(report, previous=previous) if finding.rule.startswith(NARRATIVE)]
 
 
-def told(text: str, cells: dict[str, Value], address: str = "applications.text") -> list[tuple[str, Severity]]:
+def findings_on(text: str, cells: dict[str, Value], address: str = "applications.text") -> list[tuple[str, Severity]]:
     return [(finding.rule, finding.severity) for finding in narrative(changed({address: text, **cells}))]
 
 
@@ -57,20 +57,20 @@ def test_a_number_from_the_wrong_column() -> None:
 def test_none_in_the_same_section_is_an_error_elsewhere_a_warning() -> None:
     cells = totals(new_received=1, disclosed=1, total_handled=1)
     text = "本年度未收到政府信息公开申请。"
-    assert told(text, cells) == [("text-none", Severity.ERROR)]
-    assert told(text, cells, "overview.text") == [("text-none", Severity.WARNING)]
-    assert told("目前未收到政府信息公开申请。", cells) == [("text-none", Severity.WARNING)]
+    assert findings_on(text, cells) == [("text-none", Severity.ERROR)]
+    assert findings_on(text, cells, "overview.text") == [("text-none", Severity.WARNING)]
+    assert findings_on("目前未收到政府信息公开申请。", cells) == [("text-none", Severity.WARNING)]
 
 
 def test_some_where_the_table_has_none() -> None:
-    assert told("收到政府信息公开申请2件。", {}) == [("text-some", Severity.WARNING)]
-    assert told("收到群众留言2件。", {}) == []
+    assert findings_on("收到政府信息公开申请2件。", {}) == [("text-some", Severity.WARNING)]
+    assert findings_on("收到群众留言2件。", {}) == []
 
 
 def test_blank_cells_contradict_nothing() -> None:
     cells: dict[str, Value] = {"applications.new_received.total": "", "applications.carried_in.total": ""}
-    assert told("收到政府信息公开申请2件。", cells) == []
-    assert told("未收到政府信息公开申请。", cells) == []
+    assert findings_on("收到政府信息公开申请2件。", cells) == []
+    assert findings_on("未收到政府信息公开申请。", cells) == []
 
 
 RECONCILING = [
@@ -171,8 +171,8 @@ def test_a_list_that_does_not_add_up() -> None:
 def test_parts_above_their_whole() -> None:
     rows = totals(new_received=8, total_handled=8, disclosed=5, partially_disclosed=4)
     text = "答复申请8件，其中予以公开5件、部分公开4件。"
-    assert ("text-list-sum", Severity.WARNING) in told(text, rows)
-    assert ("text-list-sum", Severity.WARNING) not in told("答复申请8件，其中予以公开5件、部分公开2件。", rows)
+    assert ("text-list-sum", Severity.WARNING) in findings_on(text, rows)
+    assert ("text-list-sum", Severity.WARNING) not in findings_on("答复申请8件，其中予以公开5件、部分公开2件。", rows)
 
 
 def test_growth_is_held_against_last_years_report() -> None:
@@ -187,17 +187,17 @@ def test_growth_is_held_against_last_years_report() -> None:
 
 def test_fees_need_only_be_spoken_of_where_there_were_applications() -> None:
     text = "办理建议提案2件，按要求处理政务公开工作，推进重点领域信息公开和基层政务公开。"
-    assert told(text, {}, "other_matters.text") == []
-    assert told(text, totals(new_received=1), "other_matters.text") == [("fee-missing", Severity.INFO)]
+    assert findings_on(text, {}, "other_matters.text") == []
+    assert findings_on(text, totals(new_received=1), "other_matters.text") == [("fee-missing", Severity.INFO)]
     overdue = totals(new_received=1, other_processing__fee_overdue=1)
-    assert told(text, overdue, "other_matters.text") == [("fee-missing", Severity.WARNING)]
-    assert told("无", totals(new_received=1), "other_matters.text") == []
+    assert findings_on(text, overdue, "other_matters.text") == [("fee-missing", Severity.WARNING)]
+    assert findings_on("无", totals(new_received=1), "other_matters.text") == []
 
 
 def test_a_fee_that_no_tariff_gives() -> None:
-    assert told("收取信息处理费3945元。", {}, "other_matters.text") == [("fee-tariff", Severity.INFO)]
-    assert told("收取信息处理费0.394万元。", {}, "other_matters.text") == []
-    assert told("收取信息处理费约3945元。", {}, "other_matters.text") == []
+    assert findings_on("收取信息处理费3945元。", {}, "other_matters.text") == [("fee-tariff", Severity.INFO)]
+    assert findings_on("收取信息处理费0.394万元。", {}, "other_matters.text") == []
+    assert findings_on("收取信息处理费约3945元。", {}, "other_matters.text") == []
 
 
 def test_the_zero_report_is_clean() -> None:

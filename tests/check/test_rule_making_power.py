@@ -15,7 +15,7 @@ LAW = "没有规章制定权（《立法法》第九十一条、第九十三条�
 
 
 @pytest.mark.parametrize(
-    ("level", "severity", "said"),
+    ("level", "severity", "phrase"),
     [
         ("township", "error", f"乡镇{LAW}，应填 0 或“/”"),
         ("subdistrict", "error", f"街道办事处{LAW}，应填 0 或“/”"),
@@ -28,10 +28,10 @@ LAW = "没有规章制定权（《立法法》第九十一条、第九十三条�
         ("", "info", f"按机关名称推断，本机关是乡镇，{LAW}，请核对"),
     ],
 )
-def test_bodies_without_the_power(level: str, severity: str, said: str) -> None:
+def test_bodies_without_the_power(level: str, severity: str, phrase: str) -> None:
     organ = {"report.organ": ""} if level else {}  # the clean report's name says that it is a township's
     finding = only(changed({**RULES, **organ, "report.level": level}))
-    assert (finding.rule, finding.severity.value, finding.message) == ("rule-making-power", severity, NUMBERS + said)
+    assert (finding.rule, finding.severity.value, finding.message) == ("rule-making-power", severity, NUMBERS + phrase)
     assert finding.cells == tuple(RULES)
     assert finding.fix == ()
 

@@ -1,4 +1,4 @@
-"""Sentences as published reports have them beside tables that bear them out, and some that these tables contradict."""
+"""Sentences as published reports have them beside tables that agree with them, and some that they contradict."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ import pytest
 from check_reports import HEADER, SECTIONS, ZERO, row
 
 from giptui.check import Finding, Review, Severity, check
-from giptui.check.lastyear import expected_from_last_year
+from giptui.check.year_on_year import expected_from_last_year
 from giptui.form import FORMS
 from giptui.report import Report, Value
 
@@ -51,7 +51,7 @@ def carried_in(number: int) -> dict[str, Value]:
     }
 
 
-def test_without_last_year_nothing_is_said() -> None:
+def test_without_last_year_nothing_is_found() -> None:
     report = ZERO.with_values({**carried_in(7), PENALTIES: 500, f"{DOCUMENTS}.in_force": 30})
     assert not [finding for finding in check(report) if finding.rule in ACROSS]
 
@@ -101,7 +101,7 @@ def test_the_place_before_a_name_makes_no_other_organ() -> None:
     )
 
 
-def test_last_year_is_a_witness_for_the_column_it_speaks_of() -> None:
+def test_last_year_is_evidence_for_the_column_it_speaks_of() -> None:
     review = Review(ZERO, LAST.with_values({**one_person("carried_out", 5), "applications.carried_out.total": ""}))
     expected = expected_from_last_year(review)
     assert expected["applications.carried_in.natural_person"] == 5

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
-from claim_reports import CITY_PROSE, bound, claimed, report
+from claim_reports import bound, claimed, report
 
 from giptui.claims import claims
+from patience import allowed
 
 
 def test_in_the_section_on_applications_they_need_not_be_named() -> None:
@@ -80,17 +79,8 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize("piece", HOSTILE)
-def test_hostile_prose_takes_about_as_long_as_harmless(piece: str) -> None:
-    size = 300_000
-    harmless = report(CITY_PROSE.replace("3", "叁") * (size // len(CITY_PROSE)))
-    hostile = report("收到申请" + piece * (size // len(piece)) + "3件")
-    assert _seconds(hostile) < 6 * _seconds(harmless)
-
-
-def _seconds(text: object) -> float:
-    best = 9.0
-    for _ in range(2):
-        start = time.process_time()
-        claims(text)  # type: ignore[arg-type]
-        best = min(best, time.process_time() - start)
-    return best
+def test_a_megabyte_of_hostile_prose_is_read_to_its_end(piece: str) -> None:
+    """As harmless prose is, in a fraction of a second: nothing is looked for again from every place in it."""
+    hostile = report("收到申请" + piece * (1_000_000 // len(piece)) + "3件")
+    with allowed(10):
+        claims(hostile)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import wordings
 from claim_reports import CITY_PROSE, bound, city, claimed
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from giptui.claims import claims
@@ -20,7 +20,6 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
-@settings(max_examples=200, deadline=None)
 @given(st.lists(PIECES | st.text("收到申请3件（），。无、其中 \n", max_size=8), max_size=12).map("".join))
 def test_spans_lie_in_the_text_and_quote_it(text: str) -> None:
     for claim in claimed(text):
@@ -32,7 +31,6 @@ def test_spans_lie_in_the_text_and_quote_it(text: str) -> None:
         assert claim.part_of is None or claim.part_of >= 0
 
 
-@settings(max_examples=100, deadline=None)
 @given(st.data())
 def test_spaces_and_line_ends_change_no_claim(data: st.DataObject) -> None:
     text = squeezed(data.draw(st.sampled_from(SENTENCES)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -17,6 +18,13 @@ class Outcome(NamedTuple):
 
 
 Program = Callable[..., Outcome]
+
+
+def environment(**variables: str) -> dict[str, str]:
+    """The environment of a person who has set nothing: whoever runs the tests may have, unbuffered streams for one."""
+    set_by_some = ("GIPTUI", "NO_COLOR", "PYTHONUNBUFFERED")
+    own = {name: value for name, value in os.environ.items() if not name.startswith(set_by_some)}
+    return {**own, "PYTHONPATH": str(ROOT / "src"), **variables}
 
 
 def golden(name: str) -> str:

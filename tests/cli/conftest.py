@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from cli_program import ROOT, SEED, Outcome, Program
+from cli_program import SEED, Outcome, Program, environment
 
 from giptui.cli.app import run
 
@@ -18,13 +17,12 @@ def giptui(tmp_path: Path) -> Program:
     """Run the program in a process of its own, in the test's folder."""
 
     def start(*arguments: str | Path, stdin: bytes = b"", **variables: str) -> Outcome:
-        environment = {name: value for name, value in os.environ.items() if not name.startswith(("GIPTUI", "NO_COLOR"))}
         done = subprocess.run(
             [sys.executable, "-m", "giptui", *map(str, arguments)],
             input=stdin,
             capture_output=True,
             cwd=tmp_path,
-            env={**environment, "PYTHONPATH": str(ROOT / "src"), **variables},
+            env=environment(**variables),
             timeout=60,
             check=False,
         )

@@ -26,7 +26,7 @@ UNREADABLE = {
 }
 
 
-def said(done: Outcome, name: str) -> None:
+def reported(done: Outcome, name: str) -> None:
     assert done.code == 2
     assert done.out == ""
     assert done.err.startswith(f"{name}:")
@@ -39,7 +39,7 @@ def test_unreadable(call: Program, tmp_path: Path, name: str, command: str) -> N
     data, sentence = UNREADABLE[name]
     (tmp_path / "bad.toml").write_bytes(data)
     done = call(command, "bad.toml", *(["report.year=2024"] if command == "set" else []))
-    said(done, "bad.toml")
+    reported(done, "bad.toml")
     assert sentence in done.err.splitlines()[0]
     assert (tmp_path / "bad.toml").read_bytes() == data
 
@@ -63,14 +63,14 @@ def test_too_large_is_refused_unread(call: Program, tmp_path: Path) -> None:
     with (tmp_path / "big.toml").open("wb") as file:
         file.truncate(100 * 1024 * 1024)
     done = call("check", "big.toml")
-    said(done, "big.toml")
+    reported(done, "big.toml")
     assert "8 MB" in done.err
 
 
 def test_no_such_file_names_new(giptui: Program) -> None:
     for command in ((), ("check",), ("report",), ("get",)):
         done = giptui(*command, "none.toml")
-        said(done, "none.toml")
+        reported(done, "none.toml")
         assert "giptui new" in done.err
 
 
@@ -86,7 +86,7 @@ def test_a_name_that_is_too_long(call: Program, clean: Path) -> None:
 def test_a_folder_where_a_file_belongs(call: Program, tmp_path: Path, command: str) -> None:
     (tmp_path / "folder").mkdir()
     done = call(command, "folder", *(["report.year=1"] if command == "set" else []))
-    said(done, "folder")
+    reported(done, "folder")
     assert "文件夹" in done.err
 
 

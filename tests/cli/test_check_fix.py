@@ -1,4 +1,4 @@
-"""`giptui check --fix`: what is written, what is said of it, what is left; `--dry-run` writes nothing."""
+"""`giptui check --fix`: what is written, what is reported of it, what is left; `--dry-run` writes nothing."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def report(path: Path, year: int, tables: str) -> Path:
     return path
 
 
-def test_totals_are_mended_a_line_each_and_the_rest_of_the_file_stays(call: Program, seed: Path) -> None:
+def test_totals_are_fixed_a_line_each_and_the_rest_of_the_file_stays(call: Program, seed: Path) -> None:
     before = lines(seed)
     done = call("check", "--fix", *SUMS, "seed.toml")
     assert done.out == (
@@ -49,13 +49,13 @@ def test_what_remains_is_listed_behind_and_decides_the_exit_code(call: Program, 
     assert call("check", *only, "seed.toml").out == done.out.splitlines(keepends=True)[-1]
 
 
-def test_only_the_rules_that_run_mend(call: Program, seed: Path) -> None:
+def test_only_the_rules_that_run_fix(call: Program, seed: Path) -> None:
     stamp = seed.stat().st_mtime_ns
     assert call("check", "--fix", "--select", "row-sum", seed).code == 0
     assert seed.stat().st_mtime_ns == stamp
 
 
-def test_a_waived_finding_is_not_mended(call: Program, seed: Path) -> None:
+def test_a_waived_finding_is_not_fixed(call: Program, seed: Path) -> None:
     text = seed.read_text(encoding="utf-8")
     seed.write_text(f'{text}\n[[waiver]]\nrule = "column-sum"\ncells = {{ "{OTHER}" = 1 }}\n', encoding="utf-8")
     before = seed.read_bytes()
@@ -133,7 +133,7 @@ def test_a_year_that_can_be_read_finds_last_years_report_in_the_same_call(
         assert call(*arguments, "now.toml") == (0, "", "1 份报告：没有发现问题\n")
 
 
-def test_a_count_that_only_arithmetic_speaks_for_is_not_mended_by_any_number_of_rounds(
+def test_a_count_that_only_arithmetic_speaks_for_is_not_fixed_by_any_number_of_rounds(
     call: Program, tmp_path: Path
 ) -> None:
     now = tmp_path / "now.toml"
@@ -181,7 +181,7 @@ def test_a_file_that_cannot_be_written_gets_a_sentence_and_the_others_are_done(
     assert last == "2 份报告：1 个错误；已改 2 处；1 个文件改不了"
 
 
-def test_a_file_that_cannot_be_read_is_said_once(call: Program, seed: Path) -> None:
+def test_a_file_that_cannot_be_read_is_reported_once(call: Program, seed: Path) -> None:
     done = call("check", "--fix", *SUMS, "none.toml", "seed.toml")
     assert done.code == 2
     assert done.err.count("none.toml: 没有这个文件") == 1
@@ -194,7 +194,7 @@ def test_what_would_be_written_in_a_way_that_cannot_be_edited(
     def refuse(*_: object) -> bytes:
         raise Unwritable("seed.toml", "改不了")
 
-    monkeypatch.setattr("giptui.cli.fixing.edited", refuse)
+    monkeypatch.setattr("giptui.cli.check.fix.edited", refuse)
     for options in ((), ("--dry-run",)):
         done = call("check", "--fix", *options, *SUMS, "seed.toml")
         assert done.code == 2

@@ -61,12 +61,12 @@ def test_every_rule_that_fires(call: Program, style: str) -> None:
     """On the files that fire them, all at once: as many findings as the text has, of the same rules."""
     files = sorted(CASES.glob("*/fires.toml"))
     assert files
-    told = [line.partition("[")[2].partition("]")[0] for line in call("check", *files).out.splitlines()]
+    rules = [line.partition("[")[2].partition("]")[0] for line in call("check", *files).out.splitlines()]
     if style == "sarif":
-        assert [result["ruleId"] for result in sarif(call, *files)["results"]] == told
+        assert [result["ruleId"] for result in sarif(call, *files)["results"]] == rules
     else:
         lines = call("check", "--format", "github", *files).out.splitlines()
-        assert [line.partition("]::")[0].rpartition("[")[2] for line in lines] == told
+        assert [line.partition("]::")[0].rpartition("[")[2] for line in lines] == rules
 
 
 def test_github_escapes_what_would_end_a_property_or_a_line(call: Program, clean: Path) -> None:

@@ -1,4 +1,4 @@
-"""`giptui check -j`: several processes say what one says, in the same order, and end when they are told to."""
+"""`giptui check -j`: several processes print what one prints, in the same order, and end when they have to."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
-from cli_program import ROOT, Program
+from cli_program import Program, environment
 
 FEW_RULES = ("--select", "column-sum", "--select", "rule-making-power")  # which of them run is not the question here
 FILES = 230  # enough for two processes, in chunks of which the last is not full
@@ -43,7 +43,7 @@ def _start(*arguments: str | Path, cwd: Path) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
         [sys.executable, "-m", "giptui", "check", *map(str, arguments)],
         cwd=cwd,
-        env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
+        env=environment(),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,
@@ -116,10 +116,10 @@ def test_a_few_files_start_no_process(clean: Path) -> None:
         [sys.executable, "-c", program, "check", *FEW_RULES, *map(str, files)],
         capture_output=True,
         text=True,
-        env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
+        env=environment(),
         check=True,
     )
     assert done.stderr.startswith("50 份报告：没有发现问题\n")
     loaded = set(done.stderr.splitlines()[-1].split())
     assert "giptui.check" in loaded
-    assert not loaded & {"concurrent.futures", "multiprocessing", "tree_sitter", "giptui.cli.jobs"}
+    assert not loaded & {"concurrent.futures", "multiprocessing", "tree_sitter", "giptui.cli.check.jobs"}

@@ -1,4 +1,4 @@
-"""`giptui.toml`: how grave a rule is, and which are left out; the nearest one upward from each file."""
+"""`giptui.toml`: how severe a rule is, and which are left out; the nearest one upward from each file."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def settle(folder: Path, text: str) -> None:
 
 
 @pytest.mark.parametrize("severity", ["error", "warning", "info"])
-def test_a_rule_is_as_grave_as_settled(call: Program, seed: Path, severity: str) -> None:
+def test_a_rule_is_as_severe_as_settled(call: Program, seed: Path, severity: str) -> None:
     settle(seed.parent, f'[severity]\nrule-making-power = "{severity}"\n')
     done = call("check", "--select", "rule-making-power", seed)
     assert f"{severity}[rule-making-power]" in done.out
@@ -32,7 +32,7 @@ def test_an_ignored_rule_is_not_listed_unless_it_is_asked_for(call: Program, see
     assert "error[rule-making-power]" in call("check", "--select", "rule-making-power", seed).out
 
 
-def test_a_merged_finding_is_ignored_with_all_its_sums_and_as_grave_as_the_gravest(call: Program, seed: Path) -> None:
+def test_a_merged_finding_is_ignored_with_all_its_sums_and_as_severe_as_the_worst(call: Program, seed: Path) -> None:
     settle(seed.parent, 'ignore = ["column-sum"]')
     assert "error[column-sum]" in call("check", seed).out
     settle(seed.parent, 'ignore = ["column-sum"]\n[severity]\nbalance = "info"')
@@ -57,7 +57,7 @@ def test_the_nearest_file_wins(call: Program, seed: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "sentence"),
     [
         ('\nignored = ["balance"]', "giptui.toml:2:11: 不认识的设置 ignored；最接近的是 ignore；"),
         ('ignore = ["balence"]', "giptui.toml:1:10: 没有 balence 这条规则；最接近的是 balance；"),
@@ -70,15 +70,15 @@ def test_the_nearest_file_wins(call: Program, seed: Path) -> None:
         ("[deadline]\ntownship = 2024-03-31", "giptui.toml:2:12: 乡镇公布年报的期限应写成月和日"),
     ],
 )
-def test_a_setting_without_effect_is_told_once_and_changes_nothing(
-    call: Program, clean: Path, text: str, told: str
+def test_a_setting_without_effect_is_reported_once_and_changes_nothing(
+    call: Program, clean: Path, text: str, sentence: str
 ) -> None:
     before = call("check", clean, clean.name)
     settle(clean.parent, text)
     done = call("check", clean, clean.name)
     assert (done.code, done.out) == (before.code, before.out)
     line, *rest = done.err.splitlines(keepends=True)
-    assert line.startswith(told)
+    assert line.startswith(sentence)
     assert line.endswith("这一项没有起作用\n")
     assert "".join(rest) == before.err
     assert call("check", "--quiet", clean).err == ""
@@ -120,5 +120,5 @@ def test_the_editor_goes_by_the_same_settings_and_waivers(seed: Path) -> None:
 
 
 def test_the_deadline_of_townships() -> None:
-    settings, objections = understood({"deadline": {"township": "03-31"}}, [rule.name for rule in RULES])
-    assert (settings.township_deadline, objections) == ((3, 31), ())
+    policy, ineffective = understood({"deadline": {"township": "03-31"}}, [rule.name for rule in RULES])
+    assert (policy.township_deadline, ineffective) == ((3, 31), ())

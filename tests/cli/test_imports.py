@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from cli_program import ROOT
+from cli_program import environment
+
+from giptui.cli.check.formats import FORMATS
 
 SCREEN = {"textual", "rich"}
 HEAVY = {
@@ -36,7 +37,7 @@ def loaded(*arguments: str | Path) -> set[str]:
         [sys.executable, "-c", program, *map(str, arguments)],
         capture_output=True,
         text=True,
-        env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
+        env=environment(),
         check=True,
     )
     return set(done.stderr.splitlines()[-1].split())
@@ -51,12 +52,26 @@ def test_version_loads_nothing() -> None:
 def test_a_clean_check_loads_the_checks_alone(clean: Path) -> None:
     modules = loaded("check", clean)
     assert "giptui.check" in modules
-    assert not modules & (SCREEN | HEAVY | {"click"})
+    assert not modules & (SCREEN | HEAVY | {"click", "giptui.check.repair", "giptui.check.prose.placeholders"})
 
 
 @pytest.mark.parametrize("options", [(), ("--full",), ("--format", "json")])
 def test_a_check_with_findings_never_loads_a_screen(seed: Path, options: tuple[str, ...]) -> None:
     assert not loaded("check", *options, seed) & (SCREEN | {"tabulate", "tomlkit", "giptui.session", "giptui.tui"})
+
+
+def test_a_plain_check_with_findings_needs_no_click(seed: Path) -> None:
+    modules = loaded("check", seed)
+    assert "giptui.cli.check.formats.text" in modules
+    assert "click" not in modules
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_format_loads_no_other(seed: Path, name: str) -> None:
+    kin = {"json": {"json", "jsonl"}, "sarif": {"sarif", "json", "jsonl"}}
+    formats = {f"giptui.cli.check.formats.{each}" for each in kin.get(name, {name})}
+    prefix = "giptui.cli.check.formats."
+    assert {each for each in loaded("check", "--format", name, seed) if each.startswith(prefix)} == formats
 
 
 @pytest.mark.parametrize("command", [("report",), ()])

@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from cli_program import ROOT, Program, golden
+from cli_program import Program, environment, golden
 
 import giptui as package
 
@@ -22,7 +22,7 @@ def shell(command: str, folder: Path) -> subprocess.CompletedProcess[bytes]:
         ["bash", "-c", function + command],
         capture_output=True,
         cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
+        env=environment(),
         timeout=60,
         check=False,
     )
@@ -53,12 +53,26 @@ def test_a_closed_pipe_is_no_error(seed: Path, command: str, reader: str) -> Non
     assert done.stderr == b""
 
 
+def test_in_one_pipe_both_streams_keep_their_order(call: Program, seed: Path) -> None:
+    """Python would hold back what is printed until the end, behind all that goes to standard error."""
+    broken = seed.with_name("broken.toml")
+    broken.write_text('form = "2021"\n[report\n')
+    seed.with_name("z.toml").write_bytes(seed.read_bytes())
+    files = ("seed.toml", "broken.toml", "z.toml")
+    first, complaint, last = (call("check", name) for name in files)
+    done = shell(f"giptui check {' '.join(files)} 2>&1", seed.parent)
+    in_order = first.out + complaint.err.partition("1 个文件读不出")[0] + last.out
+    assert all((first.out, complaint.err, last.out))
+    written, _, summary = done.stdout.decode().rpartition("2 份报告：")
+    assert (done.returncode, written, summary) == (2, in_order, "4 个错误，2 个提示；1 个文件读不出\n")
+
+
 def test_a_closed_standard_error_is_no_error(call: Program, seed: Path) -> None:
-    told = call("check", "seed.toml")
+    heard = call("check", "seed.toml")
     for where in ("2>&1 >/dev/null | true", "2>&-"):
         done = shell(f"giptui check seed.toml {where}", seed.parent)
-        assert (done.returncode, done.stderr) == (told.code, b"")
-    assert done.stdout.decode() == told.out
+        assert (done.returncode, done.stderr) == (heard.code, b"")
+    assert done.stdout.decode() == heard.out
 
 
 def _unheard(stderr: str, arguments: tuple[str, ...], folder: Path) -> tuple[int, str]:
@@ -71,7 +85,7 @@ def _unheard(stderr: str, arguments: tuple[str, ...], folder: Path) -> tuple[int
             stdout=subprocess.PIPE,
             stderr=unread if stderr == "unread" else full,
             cwd=folder,
-            env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
+            env=environment(),
             timeout=60,
             check=False,
         )
@@ -90,16 +104,16 @@ def _unheard(stderr: str, arguments: tuple[str, ...], folder: Path) -> tuple[int
         ("get", "seed.toml", "nosuch"),
     ],
 )
-def test_what_is_told_to_nobody_changes_nothing_else(
+def test_what_nobody_hears_changes_nothing_else(
     call: Program, seed: Path, stderr: str, arguments: tuple[str, ...]
 ) -> None:
-    told = call(*arguments)
-    assert told.err
-    assert _unheard(stderr, arguments, seed.parent) == (told.code, told.out)
+    heard = call(*arguments)
+    assert heard.err
+    assert _unheard(stderr, arguments, seed.parent) == (heard.code, heard.out)
 
 
 @pytest.mark.parametrize("where", ["2>/dev/full", "2>&-"])
-def test_a_full_standard_output_that_is_told_to_nobody_keeps_its_exit_code(seed: Path, where: str) -> None:
+def test_a_full_standard_output_that_nobody_hears_of_keeps_its_exit_code(seed: Path, where: str) -> None:
     done = shell(f"GIPTUI_DEBUG=1 giptui check seed.toml >/dev/full {where}", seed.parent)
     assert (done.returncode, done.stderr) == (2, b"")
 
@@ -110,13 +124,13 @@ def test_a_closed_standard_output_is_no_defect(seed: Path) -> None:
 
 
 @pytest.mark.parametrize("command", ["giptui seed.toml", "giptui check seed.toml", "giptui --version", "giptui -h"])
-def test_a_full_standard_output_is_said(seed: Path, command: str) -> None:
+def test_a_full_standard_output_is_reported(seed: Path, command: str) -> None:
     done = shell(f"{command} >/dev/full", seed.parent)
     assert done.returncode == 2
     assert done.stderr.decode() == "标准输出: 写不进去：磁盘已满；请换一个地方输出\n"
 
 
-def test_a_full_disk_under_an_output_file_is_said(giptui: Program, seed: Path) -> None:
+def test_a_full_disk_under_an_output_file_is_reported(giptui: Program, seed: Path) -> None:
     assert giptui("report", "seed.toml", "-o", "/dev/full") == (2, "", "/dev/full: 写不进去：磁盘已满\n")
 
 
@@ -127,7 +141,7 @@ def test_an_interrupt_is_130(seed: Path) -> None:
         [sys.executable, "-m", "giptui", "check", fifo],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
+        env=environment(),
     )
     with fifo.open("wb"):  # opens only when the program reads it
         process.send_signal(signal.SIGINT)
@@ -138,13 +152,13 @@ def test_an_interrupt_is_130(seed: Path) -> None:
 @pytest.mark.parametrize("debug", ["", "1"])
 def test_a_defect_is_one_line_and_70(debug: str) -> None:
     broken = (
-        "import sys, giptui.cli.checking as checking; from giptui.__main__ import main\n"
-        "checking.check_files = lambda *_: {}['x\\x1b']\nsys.argv = ['giptui', 'check', 'x']; sys.exit(main())"
+        "import sys, giptui.cli.check.run as run; from giptui.__main__ import main\n"
+        "run.check_files = lambda *_: {}['x\\x1b']\nsys.argv = ['giptui', 'check', 'x']; sys.exit(main())"
     )
     done = subprocess.run(
         [sys.executable, "-c", broken],
         capture_output=True,
-        env={**os.environ, "PYTHONPATH": str(ROOT / "src"), "GIPTUI_DEBUG": debug},
+        env=environment(GIPTUI_DEBUG=debug),
         check=False,
     )
     lines = done.stderr.decode().splitlines()
@@ -156,12 +170,14 @@ def test_a_defect_is_one_line_and_70(debug: str) -> None:
 
 def in_terminal(folder: Path, *arguments: str, **variables: str) -> tuple[int, str]:
     """Run the program in a terminal; its exit code and all that it writes there."""
-    environment = {name: value for name, value in os.environ.items() if name != "NO_COLOR"}
     pid, terminal = pty.fork()
     if pid == 0:
         os.chdir(folder)
-        environment |= {"PYTHONPATH": str(ROOT / "src"), "TERM": "xterm", **variables}
-        os.execve(sys.executable, [sys.executable, "-m", "giptui", *arguments], environment)
+        os.execve(
+            sys.executable,
+            [sys.executable, "-m", "giptui", *arguments],
+            environment(**{"TERM": "xterm", **variables}),
+        )
     written = b""
     while True:
         try:
@@ -173,11 +189,11 @@ def in_terminal(folder: Path, *arguments: str, **variables: str) -> tuple[int, s
 
 
 def test_output_depends_on_the_terminal_in_colour_alone(call: Program, seed: Path) -> None:
-    told = "".join(call("check", "seed.toml")[1:])
-    coloured = told.replace("error[", "\x1b[31merror\x1b[0m[").replace("info[", "\x1b[36minfo\x1b[0m[")
+    heard = "".join(call("check", "seed.toml")[1:])
+    coloured = heard.replace("error[", "\x1b[31merror\x1b[0m[").replace("info[", "\x1b[36minfo\x1b[0m[")
     assert in_terminal(seed.parent, "check", "seed.toml") == (1, coloured)
-    assert in_terminal(seed.parent, "check", "seed.toml", NO_COLOR="1") == (1, told)
-    assert in_terminal(seed.parent, "check", "--color", "never", "seed.toml") == (1, told)
+    assert in_terminal(seed.parent, "check", "seed.toml", NO_COLOR="1") == (1, heard)
+    assert in_terminal(seed.parent, "check", "--color", "never", "seed.toml") == (1, heard)
 
 
 @pytest.mark.parametrize("arguments", [("seed.toml",), ("edit", "seed.toml"), ("edit", "--read-only", "seed.toml")])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from giptui.form import LATEST, Block, Column, Row, Section, Shape, Table
@@ -26,14 +26,12 @@ def test_cells_stand_in_the_forms_order() -> None:
     assert tuple(line for line in chunks(MARKED) if line in LATEST.cells) == ADDRESSES
 
 
-@settings(max_examples=30, deadline=None)
 @given(st.dictionaries(st.sampled_from(ADDRESSES), value))
 def test_a_cell_is_a_line_in_its_place(values: dict[str, Value]) -> None:
     report = Report(LATEST, values)
     assert chunks(report) == [show(report[line]) if line in LATEST.cells else line for line in chunks(MARKED)]
 
 
-@settings(max_examples=30, deadline=None)
 @given(st.dictionaries(st.sampled_from(ADDRESSES), st.text(max_size=20)))
 def test_no_text_makes_more_lines_of_a_cell(values: dict[str, Value]) -> None:
     assert len(chunks(Report(LATEST, values))) == len(chunks(MARKED))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from wcwidth import iter_graphemes, wcswidth
 
@@ -56,21 +56,18 @@ def read(lines: list[str], blocks: tuple[Block, ...], table: str) -> Iterator[tu
                 yield f"{table}.{row.id}.{column.id}", cut(line, *reach)
 
 
-@settings(max_examples=30, deadline=None)
 @given(filled(number | text))
 def test_every_line_of_a_table_is_equally_wide(report: Report) -> None:
     for section in TABLED:
         assert len({wcswidth(line) for line in table_lines(report, section)}) == 1
 
 
-@settings(max_examples=30, deadline=None)
 @given(filled(short))
 def test_numbers_of_four_digits_keep_to_eighty_cells(report: Report) -> None:
     for section in TABLED:
         assert wcswidth(table_lines(report, section)[0]) <= 80
 
 
-@settings(max_examples=30, deadline=None)
 @given(filled(number))
 def test_every_value_stands_in_its_row_under_its_head_and_a_blank_stays_blank(report: Report) -> None:
     for section in TABLED:

@@ -6,7 +6,7 @@ import unicodedata
 from datetime import date, datetime
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from sample_reports import baihe, crowded
 from wcwidth import wcswidth
@@ -80,7 +80,6 @@ def test_sections_are_the_pages_own_in_the_pages_order(report: Report, layout: s
     assert plain(report, layout, (5, 2)) == f"{each[1]}\n{each[4]}"
 
 
-@settings(max_examples=50, deadline=None)
 @given(st.sampled_from(LAYOUTS), st.text(), st.sampled_from([*LATEST.kinds]))
 def test_no_control_character_reaches_the_terminal(layout: str, text: str, address: str) -> None:
     page = plain(Report(LATEST, {address: text}), layout)

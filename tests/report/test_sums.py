@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from giptui.form import LATEST, Identity
@@ -22,7 +22,6 @@ cell = st.one_of(st.integers(0, 9), st.sampled_from(["", "/"]))
 anything = st.one_of(cell, st.sampled_from(["?", "3", "若干", -1]))
 tables = st.dictionaries(st.sampled_from(CELLS), cell, max_size=30)
 edits = st.dictionaries(st.sampled_from(CELLS), cell, min_size=1, max_size=4)
-few = settings(max_examples=100, deadline=None)
 
 
 def state(identity: Identity, *values: Value) -> State:
@@ -87,7 +86,6 @@ def test_emptying_a_cell_of_a_balance_that_holds_breaks_nothing(values: tuple[Va
         assert state(BALANCE, *values[:which], BLANK, *values[which + 1 :]) in (State.HOLDS, State.OPEN)
 
 
-@few
 @given(st.dictionaries(st.sampled_from(PARTS), st.integers(0, 9)), st.dictionaries(st.sampled_from(PARTS), cell))
 def test_where_all_totals_agreed_all_agree_after_an_edit(table: dict[str, Value], edited: dict[str, Value]) -> None:
     zero = at({}, 0)
@@ -97,7 +95,6 @@ def test_where_all_totals_agreed_all_agree_after_an_edit(table: dict[str, Value]
         assert side(identity.left, after.__getitem__) == addend(after[identity.right[0]])
 
 
-@few
 @given(tables, edits)
 def test_a_total_that_agreed_with_its_parts_agrees_with_some_after_an_edit(
     table: dict[str, Value], edited: dict[str, Value]
@@ -112,7 +109,6 @@ def test_a_total_that_agreed_with_its_parts_agrees_with_some_after_an_edit(
             assert any(side(identity.left, after.__getitem__) == addend(after[total]) for identity in held)
 
 
-@few
 @given(tables, edits)
 def test_only_the_edit_and_totals_that_agreed_change(table: dict[str, Value], edited: dict[str, Value]) -> None:
     before = at(table)
@@ -126,7 +122,6 @@ def test_only_the_edit_and_totals_that_agreed_change(table: dict[str, Value], ed
         assert any(verdict.state is State.HOLDS for verdict in states)
 
 
-@few
 @given(edits)
 def test_a_blank_table_is_blank_again_when_the_edit_is_taken_back(edited: dict[str, Value]) -> None:
     blank = at({})

@@ -1,20 +1,15 @@
-"""Prose made to take long: a whole check of a megabyte of it takes about as long as of a megabyte of harmless prose."""
+"""Prose made to take long: a whole check of a megabyte of it is done all the same, in a fraction of what is allowed."""
 
 from __future__ import annotations
-
-from time import process_time
 
 import pytest
 from building import report
 
 from giptui.check import check
 from giptui.form import LATEST
+from patience import allowed
 
 SIZE = 1_000_000
-HARMLESS = (
-    "2024年，我局认真落实《条例》，主动公开政府信息120条。全年收到政府信息公开申请12件，上年结转1件，答复11件，其中予以公开9件；"
-    "未发生行政复议、行政诉讼。下一步，加强学习培训，规范信息管理，做好平台建设和监督保障。\n"
-)
 HOSTILE = (
     "7", "件", "（", "）", "“", "《", "、", "，", "。", "\n", " ", "　", "第", "年", "其中", "未收到", "申请", "%",
     "2023年", "2023年1月1日至", "1件、", "（1件", "1件）", "，其中1件", "：1件（", "未收到，",
@@ -26,29 +21,18 @@ HOSTILE = (
 )  # fmt: skip
 
 
-def seconds(piece: str, section: str) -> float:
-    """How long a check takes of a report in which this fills a section."""
+def checked(piece: str, section: str) -> None:
+    """Check a report in which this fills a section, within what is allowed."""
     filled = report({f"{section}.text": (piece * (SIZE // len(piece) + 1))[:SIZE]})
-    start = process_time()
-    check(filled)
-    return process_time() - start
-
-
-def is_quick(piece: str, section: str, usual: float) -> bool:
-    """Whether one of three checks is done in about the usual time."""
-    return any(seconds(piece, section) < 5 * usual + 0.5 for _ in range(3))
-
-
-@pytest.fixture(scope="module")
-def usual() -> float:
-    return min(seconds(HARMLESS, "overview") for _ in range(3))
+    with allowed(10):
+        check(filled)
 
 
 @pytest.mark.parametrize("piece", HOSTILE)
-def test_no_prose_takes_long(piece: str, usual: float) -> None:
-    assert is_quick(piece, "overview", usual)
+def test_no_prose_takes_long(piece: str) -> None:
+    checked(piece, "overview")
 
 
 @pytest.mark.parametrize("section", [section.id for section in LATEST.sections])
-def test_no_section_takes_long(section: str, usual: float) -> None:
-    assert is_quick("未收到申请1件、（2023年", section, usual)
+def test_no_section_takes_long(section: str) -> None:
+    checked("未收到申请1件、（2023年", section)

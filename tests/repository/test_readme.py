@@ -25,12 +25,13 @@ def test_both_languages_show_the_same() -> None:
 
 def test_the_targets_that_pages_and_ci_name_are_in_the_makefile() -> None:
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
-    for text in (PAGE, TWIN, (ROOT / ".ci" / "run").read_text(encoding="utf-8")):
-        named = re.findall(r"(?:^ *|`)make ([a-z]+)", text, re.MULTILINE)
+    contributing, ci = (path.read_text(encoding="utf-8") for path in (ROOT / "CONTRIBUTING.md", ROOT / ".ci" / "run"))
+    for text in (PAGE, TWIN, contributing, ci):
+        named = re.findall(r"(?:^ *|`|`\w+=\w+ )make ([a-z]+)", text, re.MULTILINE)
         assert named and set(named) <= targets
 
 
 def test_the_links_of_every_page_lead_somewhere() -> None:
-    for path in ROOT.glob("*.md"):
+    for path in (*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")):
         for target in re.findall(r"\]\(([^)#:]+)\)", path.read_text(encoding="utf-8")):
-            assert (ROOT / target).exists(), f"{path.name}: {target}"
+            assert (path.parent / target).exists(), f"{path.name}: {target}"

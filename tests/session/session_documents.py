@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from hypothesis import settings
 from hypothesis import strategies as st
 
 from giptui.check import Finding
@@ -26,10 +25,6 @@ WITHOUT_SECTIONS = 'form = "2021"\n[applications]\nnew_received = [0, 0, 0, 0, 0
 NEW, CARRIED_IN, HANDLED, CARRIED_OUT = (
     f"applications.{row}" for row in ("new_received", "carried_in", "total_handled", "carried_out")
 )
-
-
-always = settings(deadline=None, max_examples=50)
-"""For properties over whole documents: a busy machine is no failure."""
 
 
 def opened(text: str) -> Session:

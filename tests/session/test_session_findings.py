@@ -112,19 +112,19 @@ def test_a_row_that_is_mended_is_no_error_any_more_and_undo_brings_it_back(
         assert [name for name, _ in structural(session)] == [rule], "some of it is still unread"
     session.commit({f"{DISCLOSED}.{cells[-1]}": 0}, exact=True)
     assert structural(session) == []
-    mended = situation(session)
+    fixed = situation(session)
     session.undo()
     assert [name for name, _ in structural(session)] == [rule]
     session.redo()
-    assert situation(session) == mended
+    assert situation(session) == fixed
     for _ in cells:
         session.undo()
     assert situation(session) == before
     for _ in cells:
         session.redo()
     session.save()
-    assert situation(session).findings == mended.findings
-    assert situation(Session.open(session.name)).findings == mended.findings
+    assert situation(session).findings == fixed.findings
+    assert situation(Session.open(session.name)).findings == fixed.findings
 
 
 def test_a_year_that_is_mended_is_no_error_any_more(tmp_path: Path) -> None:

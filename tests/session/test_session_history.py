@@ -9,7 +9,6 @@ from session_documents import (
     NEW,
     WITHOUT_SECTIONS,
     Situation,
-    always,
     documents,
     edits,
     fresh,
@@ -22,29 +21,27 @@ from giptui.session import Session
 
 OVERVIEW = "overview.text"
 
-deeds = st.lists(st.sampled_from(["undo", "redo"]) | st.tuples(edits(), st.booleans()), max_size=12)
+actions = st.lists(st.sampled_from(["undo", "redo"]) | st.tuples(edits(), st.booleans()), max_size=12)
 
 
-@always
-@given(documents(), deeds)
+@given(documents(), actions)
 def test_undo_and_redo_walk_along_the_situations_that_commits_made(
-    session: Session, deeds: list[str | tuple[dict[str, Value], bool]]
+    session: Session, actions: list[str | tuple[dict[str, Value], bool]]
 ) -> None:
     states, here = [situation(session)], 0
-    for deed in deeds:
-        if deed == "undo":
+    for action in actions:
+        if action == "undo":
             assert (session.undo() is None) == (here == 0)
             here = max(here - 1, 0)
-        elif deed == "redo":
+        elif action == "redo":
             assert (session.redo() is None) == (here == len(states) - 1)
             here = min(here + 1, len(states) - 1)
-        elif session.commit(deed[0], exact=deed[1]):
+        elif session.commit(action[0], exact=action[1]):
             states[here + 1 :] = [situation(session)]
             here += 1
         assert situation(session) == states[here]
 
 
-@always
 @given(documents(), st.lists(edits(), max_size=8))
 def test_undoing_everything_leaves_nothing_unsaved(session: Session, commits: list[dict[str, Value]]) -> None:
     before = situation(session)
@@ -56,7 +53,6 @@ def test_undoing_everything_leaves_nothing_unsaved(session: Session, commits: li
     assert not session.dirty
 
 
-@always
 @given(documents(), edits())
 def test_an_edit_and_its_reverse_is_no_change(session: Session, edit: dict[str, Value]) -> None:
     before = {address: session.report[address] for address in edit}
@@ -149,7 +145,6 @@ def test_typing_after_an_undo_is_a_step_of_its_own() -> None:
     assert situation(session) == first
 
 
-@always
 @given(edits())
 def test_a_read_only_document_changes_nothing(edit: dict[str, Value]) -> None:
     session = fresh(HEADER)

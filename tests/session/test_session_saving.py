@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from session_documents import CARRIED_OUT, NEW, SEED, always, edits, situation
+from session_documents import CARRIED_OUT, NEW, SEED, edits, situation
 
 from giptui.report import Value
 from giptui.session import Session
@@ -26,7 +26,6 @@ def path(tmp_path: Path) -> Path:
     return path
 
 
-@always
 @given(st.lists(edits(), max_size=4))
 def test_what_was_saved_is_what_opens(commits: list[dict[str, Value]]) -> None:
     with tempfile.TemporaryDirectory() as folder:

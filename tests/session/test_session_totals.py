@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from hypothesis import given
 from hypothesis import strategies as st
-from session_documents import CARRIED_IN, HANDLED, NEW, SEED, always, documents, edits, fresh, opened, situation, zeros
+from session_documents import CARRIED_IN, HANDLED, NEW, SEED, documents, edits, fresh, opened, situation, zeros
 
 from giptui.form import LATEST, Identity
 from giptui.report import BLANK, Report, Value, side
@@ -37,7 +37,6 @@ def _clear(identities: list[Identity], report: Report) -> Iterator[Identity]:
             yield identity
 
 
-@always
 @given(documents(), st.lists(edits(), max_size=4), edits())
 def test_a_total_that_agreed_agrees_after_any_edit_of_a_part(
     session: Session, earlier: list[dict[str, Value]], edit: dict[str, Value]
@@ -61,7 +60,6 @@ def test_a_total_that_agreed_agrees_after_any_edit_of_a_part(
 PARTS = sorted({part for identity in SUMS for part in identity.left} - {identity.right[0] for identity in SUMS})
 
 
-@always
 @given(st.dictionaries(st.sampled_from(PARTS), st.integers(0, 99), min_size=1, max_size=9), st.data())
 def test_a_blank_table_filled_and_cleared_again_is_as_new(parts: dict[str, int], data: st.DataObject) -> None:
     session = fresh()

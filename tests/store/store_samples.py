@@ -9,16 +9,12 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 
-from hypothesis import settings
 from hypothesis import strategies as st
 
 from giptui.form import LATEST, Form, Kind
 from giptui.report import Report, Value, prose
 from giptui.store import Source, parse
 from giptui.store.source import decode
-
-patient = settings(deadline=None)
-"""Time is for `make bench`: a busy machine is no failure."""
 
 SEED = Path(__file__).parents[2] / "data" / "baihe-2023.toml"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from hypothesis import given
-from store_samples import SEED, changes, patient, report, spelled
+from store_samples import SEED, changes, report, spelled
 from wcwidth import wcswidth
 
 from giptui.form import LATEST, Shape
@@ -62,13 +62,11 @@ def test_section_two_in_columns() -> None:
     ]
 
 
-@patient
 @given(changes(most=40))
 def test_every_value_survives_being_written(values: dict[str, Value]) -> None:
     assert spelled(report(blank(LATEST, values)).values) == spelled(values)
 
 
-@patient
 @given(changes(most=40))
 def test_numbers_end_where_their_heads_end(values: dict[str, Value]) -> None:
     lines = blank(LATEST, values).split("\n")
@@ -81,7 +79,6 @@ def test_numbers_end_where_their_heads_end(values: dict[str, Value]) -> None:
         assert {wcswidth(row) for row in rows} == {wcswidth(lines[first - 1]) + 1}
 
 
-@patient
 @given(changes())
 def test_no_control_character_is_written_raw(values: dict[str, Value]) -> None:
     assert all(

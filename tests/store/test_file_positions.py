@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given
-from store_samples import SEED, TERSE, changes, patient, report, source
+from store_samples import SEED, TERSE, changes, report, source
 
 from giptui.form import LATEST
 from giptui.store import Positions, blank, locate
+from giptui.store.positions import marks
+from patience import allowed
 
 
 def positions(text: str | bytes) -> Positions:
@@ -77,7 +79,6 @@ def test_quoted_keys_are_the_keys_they_mean() -> None:
     assert positions(text).at("report.year") == (5, 15)
 
 
-@patient
 @given(changes(most=40))
 def test_every_value_of_a_written_file_has_its_own_place(values: dict) -> None:
     text = blank(LATEST, values)
@@ -99,3 +100,18 @@ def test_the_seed_shows_where_its_contradiction_stands() -> None:
     text = SEED.read_text(encoding="utf-8").split("\n")[line - 1]
     assert text.startswith("total_handled ")
     assert text[column - 1 :] == "1,   1]"
+
+
+def test_asking_often_counts_no_line_anew() -> None:
+    """Lines are counted once: who counts them for each place does not come to the end."""
+    text = "[applications]\n" + "".join(f"unknown_{n} = 1\n" for n in range(25_000))
+    with allowed(10):
+        found = positions(text)
+        for _ in range(10):
+            assert [found.at(f"applications.unknown_{n}")[0] for n in range(25_000)] == [*range(2, 25_002)]
+
+
+@pytest.mark.parametrize("piece", ['text = """', '"" ', "[", "a.", "a = [1,", "a = {b=1,", "# x\n", " " * 50])
+def test_a_text_that_is_no_toml_is_done_with_too(piece: str) -> None:
+    with allowed(10):
+        list(marks((piece * (200_000 // len(piece))).encode()))

@@ -1,4 +1,4 @@
-"""What a check says: a finding, its severity, the changes that would mend it. Values; made by the rules."""
+"""What a check says: a finding, its severity, the changes that would put it right. Values; made by the rules."""
 
 from enum import Enum
 from functools import total_ordering
@@ -32,9 +32,8 @@ class Finding(NamedTuple):
     """Something that a reviewer would object to.
 
     ``cells`` are the addresses it points at, ``verdicts`` the broken identities it is about. ``fix`` is there only if
-    it is the only smallest mend, or a witness chose it; ``alternatives`` are the other ways that are open.
-    ``witnesses`` are those who speak for the fix beside the numbers themselves, ``doubts`` those who speak against it,
-    in words.
+    it is the only smallest one, or evidence chose it; ``alternatives`` are the other ways that are open. ``evidence``
+    is what speaks for the fix beside the numbers themselves, ``counter_evidence`` what speaks against it, in words.
     """
 
     rule: str
@@ -44,10 +43,10 @@ class Finding(NamedTuple):
     verdicts: tuple[Verdict, ...] = ()
     fix: tuple[Change, ...] = ()
     alternatives: tuple[tuple[Change, ...], ...] = ()
-    witnesses: tuple[str, ...] = ()
-    doubts: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
+    counter_evidence: tuple[str, ...] = ()
 
     @property
     def rules(self) -> frozenset[str]:
-        """The rules that it is about: a merged one bears the name of the first sum that it breaks."""
+        """The rules that it is about: a merged one has the name of the first sum that it breaks."""
         return frozenset((self.rule, *(verdict.identity.rule for verdict in self.verdicts)))

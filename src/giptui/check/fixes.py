@@ -1,10 +1,10 @@
 """Which fixes may be made without asking anybody. Pure; called by `giptui check --fix`.
 
-Two kinds are no judgement: a value that only has to be spelled as the file wants it ("3" → 3), and the smallest mend of
+Two kinds are no judgement: a value that only has to be spelled as the file wants it ("3" → 3), and the smallest fix of
 broken sums where no other way is open. It may change totals by itself, since a total is nothing but its parts; where it
 changes any other count or fills a blank, prose or last year's report must speak for it, and against no fix may either
 of them speak. Blanks that no broken sum is about are left to the person.
-What was read by a program and reads as nonsense (extraction-suspect) is compared with the original, not mended.
+What was read by a program and reads as nonsense (extraction-suspect) is compared with the original, not fixed.
 """
 
 from __future__ import annotations
@@ -34,10 +34,10 @@ def may_be_applied(form: Form, finding: Finding) -> bool:
         return bool(finding.fix)
     if finding.rule not in {verdict.identity.rule for verdict in finding.verdicts}:
         return False
-    if finding.doubts or finding.alternatives:
+    if finding.counter_evidence or finding.alternatives:
         return False
     only_totals = all(is_total(form, each.address) and each.before != BLANK for each in finding.fix)
-    return bool(finding.fix) and (bool(finding.witnesses) or only_totals)
+    return bool(finding.fix) and (bool(finding.evidence) or only_totals)
 
 
 def is_total(form: Form, address: str) -> bool:

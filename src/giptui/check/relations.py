@@ -1,4 +1,4 @@
-"""A broken identity in the form's words, with its numbers. Used by the arithmetic rules and by the editor."""
+"""A broken identity in the form's words, with its numbers. Used by the messages of the repair and by the outputs."""
 
 from __future__ import annotations
 
@@ -17,35 +17,35 @@ def relation(form: Form, verdict: Verdict) -> str:
         case "column-sum":
             return f"{words.column(form, total)}：{words.row(total.row)}填 {right}，但上面各行之和为 {left}"
         case "balance":
-            said, wanted = _sides(form, identity)
-            return f"{words.column(form, total)}：{said}为 {left}，但{wanted}为 {right}"
+            left_side, right_side = _sides(form, identity)
+            return f"{words.column(form, total)}：{left_side}为 {left}，但{right_side}为 {right}"
         case _:
             return f"{words.row(total.row)}：{total.column.label}填 {right}，但前面各列之和为 {left}"
 
 
-def evidence(form: Form, verdicts: Sequence[Verdict], cell: str, values: Values) -> str:
-    """What the identities that a cell takes part in say of it: ``上面各行之和为 0，一＋二也为 0``; empty if none do."""
-    said: list[str] = []
+def sums_around(form: Form, verdicts: Sequence[Verdict], cell: str, values: Values) -> str:
+    """The sums around a cell, as what contradicts it: ``上面各行之和为 0，一＋二也为 0``; empty if it is in none."""
+    phrases: list[str] = []
     numbers: list[int | None] = []
     for verdict in verdicts:
         if cell not in verdict.identity.cells:
             continue
-        phrase, number = _witness(form, verdict, cell, values)
+        phrase, number = _sum_around(form, verdict, cell, values)
         again = number is not None and numbers[-1:] == [number]
-        said.append(f"{phrase}{'也' if again else ''}为 {number}" if number is not None else phrase)
+        phrases.append(f"{phrase}{'也' if again else ''}为 {number}" if number is not None else phrase)
         numbers.append(number)
-    return "，".join(said)
+    return "，".join(phrases)
 
 
-def _witness(form: Form, verdict: Verdict, cell: str, values: Values) -> tuple[str, int | None]:
-    """What one identity says of a cell in it; with the number that it demands, where it demands that of a total."""
+def _sum_around(form: Form, verdict: Verdict, cell: str, values: Values) -> tuple[str, int | None]:
+    """One identity as it speaks of a cell in it; with the number that it demands, where it demands that of a total."""
     identity, left, right = verdict.identity, verdict.left, verdict.right
     total = form.cells[identity.right[0]]
     if identity.rule == "balance":
-        said, wanted = _sides(form, identity)
+        left_side, right_side = _sides(form, identity)
         if cell == identity.right[0] and addend(values(identity.right[1])) == 0:
-            return said, left
-        return f"{said}为 {left}、{wanted}为 {right}", None
+            return left_side, left
+        return f"{left_side}为 {left}、{right_side}为 {right}", None
     if cell in identity.right:
         return "上面各行之和" if identity.rule == "column-sum" else "前面各列之和", left
     if identity.rule == "column-sum":

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from giptui.check.dated import Period, periods, reported_year
-from giptui.check.settings import USUAL, Settings
+from giptui.check.policy import USUAL, Policy
+from giptui.check.prose.periods import Period, periods, reported_year
 from giptui.claims import Claim, claims
 from giptui.report import Report, Value, are_counts, is_count
 
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 class Review:
     """One report under review. What is derived from it is worked out when a rule first asks for it, once for all.
 
-    ``previous`` is the same organ's report of the year before, if there is one; ``settings`` are the office's own.
+    ``previous`` is the same organ's report of the year before, if there is one; ``policy`` is the office's own.
     """
 
-    def __init__(self, report: Report, previous: Report | None = None, settings: Settings = USUAL) -> None:
+    def __init__(self, report: Report, previous: Report | None = None, policy: Policy = USUAL) -> None:
         self.report = report
         self.previous = previous
-        self.settings = settings
+        self.policy = policy
 
     @cached_property
     def unusual(self) -> tuple[str, ...]:
@@ -58,9 +58,9 @@ class Review:
         """Everything that the prose says of the tables, in printed order, what was skipped included."""
         return claims(self.report)
 
-    def mended(self, changes: Mapping[str, Value]) -> Review:
+    def with_values(self, changes: Mapping[str, Value]) -> Review:
         """The review of the report with some cells changed: the prose, and what it says, are the same."""
-        after = Review(self.report.with_values(changes), self.previous, self.settings)
+        after = Review(self.report.with_values(changes), self.previous, self.policy)
         after.__dict__.update(
             {name: made for name, made in vars(self).items() if name in ("prose", "periods", "claims")}
         )
@@ -68,7 +68,7 @@ class Review:
 
     @cached_property
     def contradictions(self) -> Mapping[str, tuple[tuple[Claim, Comparison], ...]]:
-        """The claims that no sum in the tables bears out, by what is wrong with them (`claims.verdict.objection`)."""
+        """The claims that agree with no sum in the tables, by what is wrong with them (`claims.verdict.objection`)."""
         found: dict[str, list[tuple[Claim, Comparison]]] = {}
         if self.claims:
             from giptui.claims.verdict import Standing, compare, objection  # prose without a claim needs none of it

@@ -13,7 +13,7 @@ class Rule(NamedTuple):
     """One rule of the catalogue.
 
     ``needs`` says what it looks at: F this file, P last year's file, G the organ's level, N narrative; in lower case
-    what it can do without, and only hears as a witness: p last year's file, n narrative. ``docstring`` is its
+    what it can do without, and only takes as evidence: p last year's file, n narrative. ``docstring`` is its
     documentation as it stands in the source.
     """
 
@@ -26,7 +26,7 @@ class Rule(NamedTuple):
 
     @property
     def doc(self) -> str:
-        """What users read about it: what it checks, why, how to mend it, what it leaves alone; a line each."""
+        """What users read about it: what it checks, why, how to fix it, what it leaves alone; a line each."""
         lines = (line.strip() for line in self.docstring.strip().splitlines())
         return "".join(f"\n{line}" if line.startswith(_PARTS) else line for line in lines).lstrip("\n")
 

@@ -40,10 +40,10 @@ def covers(waiver: Waiver, finding: Finding, report: Report) -> bool:
     if not own:
         return False
     about = {cell for verdict in finding.verdicts for cell in verdict.identity.cells}.union(own)
-    return waiver.cells.keys() <= about and not changed(waiver, report)
+    return waiver.cells.keys() <= about and not outdated_cells(waiver, report)
 
 
-def changed(waiver: Waiver, report: Report) -> tuple[str, ...]:
+def outdated_cells(waiver: Waiver, report: Report) -> tuple[str, ...]:
     """The waiver's cells that have another value now."""
     return tuple(cell for cell, value in waiver.cells.items() if not same(_plain(report, cell, value), report[cell]))
 
@@ -59,18 +59,20 @@ def why_stale(report: Report, waiver: Waiver, known: bool) -> str:
         return "：没有这条规则，这段确认不起作用，请核对规则名"
     if not waiver.cells:
         return "：cells 里没有写是哪一格，什么也没有确认；请写上那一格的地址和现在的数"
-    gone = changed(waiver, report)
+    gone = outdated_cells(waiver, report)
     differing = [cell for cell in waiver.cells if cell in gone or _is_no_cell(report, cell)]
     if differing:
-        told = [_difference(report, cell, waiver.cells[cell]) for cell in differing[:_TOLD]]
-        said = words.several([*(phrase for phrase, _ in told), *differing[_TOLD:]], _TOLD)
-        return f"：{said}；{'这段确认不起作用' if any(wrong for _, wrong in told) else '确认已失效，请重新核对'}"
+        differences = [_difference(report, cell, waiver.cells[cell]) for cell in differing[:_NAMED]]
+        phrases = words.several([*(phrase for phrase, _ in differences), *differing[_NAMED:]], _NAMED)
+        return (
+            f"：{phrases}；{'这段确认不起作用' if any(wrong for _, wrong in differences) else '确认已失效，请重新核对'}"
+        )
     if len(waiver.cells) > 1:
         return "：现在没有一个这样的问题正好涉及这几格；写多了的格请去掉，不再需要的话，这段确认可以删去"
     return "：现在没有这样的问题，这段确认可以删去"
 
 
-_TOLD: Final = 3  # of the cells of one waiver; to find what a misspelt address means takes a while
+_NAMED: Final = 3  # of the cells of one waiver; to find what a misspelt address means takes a while
 
 
 def _is_no_cell(report: Report, address: str) -> bool:

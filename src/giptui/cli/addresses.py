@@ -9,8 +9,8 @@ from __future__ import annotations
 from fnmatch import fnmatchcase
 from typing import NoReturn
 
-from giptui.cli.exits import fail
 from giptui.cli.nearest import hint
+from giptui.cli.streams import fail
 from giptui.form import FORMS, Form
 
 

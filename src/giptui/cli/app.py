@@ -13,10 +13,11 @@ from typing import Any, Final
 import click
 
 from giptui import __version__
-from giptui.cli.errors import describe
-from giptui.cli.exits import Exit, narrate, put
+from giptui.cli.exits import Exit
 from giptui.cli.help import Group
 from giptui.cli.nearest import hint
+from giptui.cli.streams import narrate, put
+from giptui.cli.usage import describe
 
 PROGRAM: Final = "giptui"
 COMPLETE_VARIABLE: Final = "_GIPTUI_COMPLETE"

@@ -1,26 +1,27 @@
-"""The reports that the command line names, one after another; used by every command that reads some.
+"""The reports that the command line names, and last year's to compare them with; used by every command that reads some.
 
-What cannot be read is told at once and remembered; the others are done all the same.
+What cannot be read is reported at once and remembered; the others are done all the same.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
-from giptui.cli.exits import Exit, fail, narrate
-from giptui.cli.lines import excerpt
+from giptui.cli.excerpt import excerpt
+from giptui.cli.exits import Exit
+from giptui.cli.streams import fail, narrate
 from giptui.report import Report
-from giptui.store import Source, Unreadable, find, load
+from giptui.store import LastYears, Source, Unreadable, find, load
 
 
 class Inputs:
-    """The reports in these files. Iterate once; then the tallies are those of the whole run."""
+    """The reports in these files. Iterate once; then the exit code is that of the whole run."""
 
     def __init__(self, files: Sequence[str], skipped: int = 0, unreadable: int = 0) -> None:
         self.files = files
         self.skipped = skipped  # TOML files in the folders that are no reports
         self.unreadable = unreadable
-        self.read = 0
 
     def __iter__(self) -> Iterator[tuple[Source, Report]]:
         for name in self.files:
@@ -30,7 +31,6 @@ class Inputs:
                 self.unreadable += 1
                 complain(error)
             else:
-                self.read += 1
                 yield source, report
 
     @property
@@ -52,6 +52,21 @@ def load_or_fail(name: str) -> tuple[Source, Report]:
     """The one report that a command is about; without it the command ends."""
     try:
         return load(name)
+    except Unreadable as error:
+        complain(error)
+        raise SystemExit(Exit.USAGE) from None
+
+
+@lru_cache(maxsize=1)
+def last_years(given: str | None) -> LastYears:
+    """Where to look for last year's reports, found once a process; Unreadable if what was given cannot be read."""
+    return LastYears(given)
+
+
+def refuse_unreadable_previous(given: str | None) -> None:
+    """End the command if the file or folder that was given as last year's cannot be read."""
+    try:
+        last_years(given)
     except Unreadable as error:
         complain(error)
         raise SystemExit(Exit.USAGE) from None

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import sys
 
-from giptui.cli.exits import Exit, fail
+from giptui.cli.exits import Exit
 from giptui.cli.inputs import complain
+from giptui.cli.streams import fail
 from giptui.store import Unreadable
 
 

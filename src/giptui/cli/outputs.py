@@ -6,7 +6,7 @@ import os
 import sys
 from pathlib import Path
 
-from giptui.cli.exits import fail
+from giptui.cli.streams import fail
 from giptui.store import Unwritable, save
 from giptui.store.errors import system_reason
 
@@ -35,11 +35,3 @@ def write_over(name: str, data: bytes) -> None:
     except (OSError, ValueError) as error:
         fail(f"{name}: 写不进去：{system_reason(error)}")
     write(name, data, opened)
-
-
-def same_file(one: str, other: str) -> bool:
-    """Whether the two names are one file, through links too."""
-    try:
-        return Path(one).samefile(other)
-    except (OSError, ValueError):
-        return False

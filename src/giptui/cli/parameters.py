@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Callable, Sequence
+from typing import Any, Final
 
 import click
 
-from giptui.cli.completion import paths
-from giptui.cli.help import Argument
+from giptui.cli.candidates import paths
+from giptui.cli.help import Argument, Choice
 
 FILE: Final = click.Path(readable=False)
 """A name. Whether it can be read, whoever reads it says: click would say it in English."""
@@ -28,3 +29,10 @@ PREVIOUS: Final = click.option(
     metavar="文件|文件夹",
     help="上年的报告，或从中找上年报告的文件夹；不写则在本文件旁边和上年的文件夹里找。",
 )
+
+
+def output_format(names: Sequence[str]) -> Callable[[Any], Any]:
+    """``--format``, one of these; the first is what a command prints that is not asked for another."""
+    return click.option(
+        "--format", "output_format", type=Choice(names), default=names[0], metavar="|".join(names), help="输出格式。"
+    )

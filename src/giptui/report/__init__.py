@@ -21,9 +21,9 @@ from giptui.report.values import (
     is_empty,
     is_money,
     prose,
-    said,
     same,
     show,
+    value_in_words,
 )
 
 __all__ = [
@@ -54,11 +54,11 @@ __all__ = [
     "judge",
     "level_of",
     "prose",
-    "said",
     "same",
     "same_organ",
     "scope_of",
     "short_names",
     "show",
     "side",
+    "value_in_words",
 ]

@@ -14,7 +14,7 @@ from giptui.report.report import Report
 
 _MUNICIPALITIES: Final = ("北京市", "天津市", "上海市", "重庆市")
 
-# The most telling endings first. 市 alone tells nothing: 义乌市 is a county, 淮安市 a prefecture.
+# The clearest endings first. 市 alone shows nothing: 义乌市 is a county, 淮安市 a prefecture.
 _ENDINGS: Final = (
     (("税务局", "海关", "气象局", "海事局", "邮政管理局", "烟草专卖局"), "vertically_managed"),
     (("街道", "街道办", "街道办事处"), "subdistrict"),

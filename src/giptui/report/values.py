@@ -100,7 +100,7 @@ def show(value: Value) -> str:
     return str(value)
 
 
-def said(value: Value) -> str:
+def value_in_words(value: Value) -> str:
     """The value for a sentence: a blank is named, not left out."""
     return "空白" if value == BLANK else show(value)
 

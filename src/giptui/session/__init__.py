@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from giptui.session.advice import Advice, advice, meaning, told
+from giptui.session.advice import Advice, advice, changes_in_words, meaning
 from giptui.session.explain import SEVERITIES, equation, explain_address, explain_rule
 from giptui.session.filling import is_being_filled, remainder
 from giptui.session.history import History, Step
@@ -15,11 +15,11 @@ __all__ = [
     "Session",
     "Step",
     "advice",
+    "changes_in_words",
     "equation",
     "explain_address",
     "explain_rule",
     "is_being_filled",
     "meaning",
     "remainder",
-    "told",
 ]

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from giptui.check import Change
-from giptui.check.lastyear import carried_over, changed, rolled, rolls
+from giptui.check.year_on_year import carried_over, rolled, rolls, what_changed
 from giptui.form import Identity, Kind
-from giptui.report import Report, Value, said, side
+from giptui.report import Report, Value, side, value_in_words
 
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """A value for a cell with the reason in the form's words; no value where nothing tells what it should be."""
+    """A value for a cell with the reason in the form's words; no value where nothing shows what it should be."""
 
     value: Value | None
     reason: str
@@ -43,8 +43,8 @@ def _by_sums(report: Report, sums: Sequence[Identity]) -> Advice:
     if not known:
         return Advice(None, "组成它的各格里有读不出的数")
     if len(known) > 1:
-        told = "，".join(f"{_along(identity)}相加得 {number}" for identity, number in found.items())
-        return Advice(None, f"两个方向算出的数不同：{told}")
+        sums_found = "，".join(f"{_along(identity)}相加得 {number}" for identity, number in found.items())
+        return Advice(None, f"两个方向算出的数不同：{sums_found}")
     return Advice(known.pop(), f"{_along(sums[0])}相加")
 
 
@@ -65,7 +65,7 @@ def _by_balance(report: Report, address: str) -> Advice:
 
 def _by_last_year(report: Report, last: Report, address: str) -> Advice | None:
     """What last year's report leaves for the cell; None if it says nothing of it."""
-    if changed(report, last):
+    if what_changed(report, last):
         return None
     if (carried_in := carried_over(report, last).get(address)) is not None:
         return Advice(carried_in, f"上年报告四、结转下年度继续办理{report.form.cells[address].column.label}列")
@@ -78,9 +78,11 @@ def _along(identity: Identity) -> str:
     return "本列以上各行" if identity.rule == "column-sum" else "本行各列"
 
 
-def told(report: Report, changes: tuple[Change, ...]) -> str:
+def changes_in_words(report: Report, changes: tuple[Change, ...]) -> str:
     """Some changes in the form's words: ``（七）总计，其他 1→0、（七）总计，总计 1→0``."""
-    return "、".join(f"{report.form.label(c.address)} {said(c.before)}→{said(c.after)}" for c in changes)
+    return "、".join(
+        f"{report.form.label(c.address)} {value_in_words(c.before)}→{value_in_words(c.after)}" for c in changes
+    )
 
 
 def meaning(report: Report, address: str) -> str:

@@ -1,4 +1,4 @@
-"""A table that is still being filled: what remains to be entered is said instead of an error."""
+"""A table that is still being filled: what remains to be entered is shown instead of an error."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from giptui.report import Value
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What one deed changed. ``at`` is the address the person was at; ``typing`` marks a step that may still grow."""
+    """What one action changed. ``at`` is the address the person was at; ``typing`` marks a step that may still grow."""
 
     at: str
     before: Mapping[str, Value]

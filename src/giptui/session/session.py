@@ -9,7 +9,7 @@ from itertools import count
 from typing import Final
 
 from giptui import store
-from giptui.check import RULES, USUAL, Finding, Settings, Severity, check, standing, understood
+from giptui.check import RULES, USUAL, Finding, Policy, Severity, check, standing, understood
 from giptui.report import BLANK, UNREAD, Problem, Report, Value, follow, same
 from giptui.session.filling import is_being_filled
 from giptui.session.history import History, Step
@@ -29,13 +29,13 @@ class Session:
         report: Report,
         read_only: bool = False,
         last_years: store.LastYears | None = None,
-        settings: Settings = USUAL,
+        policy: Policy = USUAL,
     ) -> None:
         self.source = source
         self.saved = report
         self.report = report
         self.read_only = read_only
-        self._settings = settings
+        self._policy = policy
         self._last_years = last_years
         self._sought: tuple[str, int | None] | None = None  # the organ and year that last year's was sought for
         self._previous: Report | None = None
@@ -51,7 +51,7 @@ class Session:
         source, report = store.load(name)
         last_years = store.LastYears(previous)
         last_years.of(name, report)
-        return cls(source, report, read_only, last_years, _settings(name))
+        return cls(source, report, read_only, last_years, _policy_for(name))
 
     @property
     def name(self) -> str:
@@ -73,10 +73,10 @@ class Session:
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """What is to be said of the report as it stands and no person has judged right, in the form's order.
+        """The findings on the report as it stands that no person has judged right, in the form's order.
 
-        While a column is being filled, its balance is not cried out as an error: the message line speaks of the
-        remainder instead. ``giptui check`` knows no such patience.
+        While a column is being filled, its balance is no error yet: the message line names the remainder
+        instead. ``giptui check`` knows no such patience.
         """
         if self._findings is None:
             order = {address: place for place, address in enumerate(self.report.form.kinds)}
@@ -88,13 +88,13 @@ class Session:
 
     def _standing(self) -> tuple[Finding, ...]:
         """What no person has judged right. What does not add up while someone types was not misread by a program: once
-        a number is not the one on disk any more, the mistakes are told one by one instead.
+        a number is not the one on disk any more, the mistakes are listed one by one instead.
         """
-        found = standing(self.report, check(self.report, previous=self.previous, settings=self._settings))
+        found = standing(self.report, check(self.report, previous=self.previous, policy=self._policy))
         misread = any(finding.rule == "extraction-suspect" for finding in found)
         if misread and not self.report.form.cells.keys().isdisjoint(self.unsaved()):
             report = self.report.by_hand()
-            return standing(report, check(report, previous=self.previous, settings=self._settings))
+            return standing(report, check(report, previous=self.previous, policy=self._policy))
         return found
 
     def postpone_check(self) -> None:
@@ -111,21 +111,21 @@ class Session:
         return tuple(finding for finding in self.findings if finding.rule != "blank-cells")
 
     def objections_at(self, address: str) -> tuple[Finding, ...]:
-        """The objections to that address, gravest first."""
+        """The objections to that address, most severe first."""
         here = [finding for finding in self.objections if address in (*finding.cells, *marked(finding))]
         return tuple(sorted(here, key=lambda finding: finding.severity, reverse=True))
 
-    def mend_at(self, address: str) -> Finding | None:
-        """The gravest finding there that says how it can be mended. Of the blanks it is one whose number the sums know:
-        they are not marked, but whoever stands on one and asks is told.
+    def fix_at(self, address: str) -> Finding | None:
+        """The most severe finding there that has a fix or alternatives; if there is none, that of a blank there whose
+        number the sums know, although blanks are not marked.
         """
-        mending = [finding for finding in self.objections_at(address) if finding.fix or finding.alternatives]
+        fixable = [finding for finding in self.objections_at(address) if finding.fix or finding.alternatives]
         blanks = (finding for finding in self.findings if finding.rule == "blank-cells")
         filling = (finding for finding in blanks if any(change.address == address for change in finding.fix))
-        return mending[0] if mending else next(filling, None)
+        return fixable[0] if fixable else next(filling, None)
 
     def marks(self) -> dict[str, Severity]:
-        """For each address with objections the severity of the gravest."""
+        """For each address with objections the highest severity."""
         marks: dict[str, Severity] = {}
         for finding in sorted(self.objections, key=lambda finding: finding.severity):
             marks.update(dict.fromkeys(marked(finding), finding.severity))
@@ -147,7 +147,7 @@ class Session:
     def dirty(self) -> bool:
         return bool(self.unsaved())
 
-    # --- deeds
+    # --- actions
 
     def commit(
         self, edits: Mapping[str, Value], at: str = "", exact: bool = False, typing: bool = False
@@ -191,10 +191,10 @@ class Session:
         """
         changes = self.unsaved()
         if changes:
-            data = store.edited(self.source, self.report.form, changes)
-            store.save(self.name, data, self.source.data)
-            self.source = store.decode(self.name, data)
-            self.report = self.saved = store.parse(self.source)
+            after = store.edited(self.source, changes)
+            store.save(self.name, after.source.data, self.source.data)
+            self.source, self.report = after
+            self.saved = self.report
             self._findings = None
         self._history.settle()
         return len(changes)
@@ -203,7 +203,7 @@ class Session:
         """Write the report as it stands here to a new file beside its own; the new file's name. Unwritable if not."""
         stem = self.name.removesuffix(".toml")
         name = next(free for n in count(1) if not os.path.lexists(free := f"{stem}.副本{n}.toml"))
-        store.save(name, store.edited(self.source, self.report.form, self.unsaved()), None)
+        store.save(name, store.edited(self.source, self.unsaved()).source.data, None)
         return name
 
     def _put(self, changes: Mapping[str, Value]) -> frozenset[str]:
@@ -220,14 +220,14 @@ class Session:
 
 def _is_left(problem: Problem, values: Mapping[str, Value]) -> bool:
     """Whether what the problem kept from being read is still not there: unread cells, or a header field or text. Of
-    what else there is in the file, an unknown key for one, nothing can be mended here."""
+    what else there is in the file, an unknown key for one, nothing can be fixed here."""
     if problem.cells:
         return any(values.get(cell) == UNREAD for cell in problem.cells)
     return values.get(problem.address, BLANK) == BLANK
 
 
-def _settings(name: str) -> Settings:
-    """The office's own settings; what in them has no effect, `giptui check` tells."""
+def _policy_for(name: str) -> Policy:
+    """What the office has decided; what in its settings file has no effect, `giptui check` reports."""
     file = store.settings_file(name)
     if file is None:
         return USUAL
@@ -237,7 +237,7 @@ def _settings(name: str) -> Settings:
 
 def marked(finding: Finding) -> tuple[str, ...]:
     """The cells that a finding is marked at. Where any of a whole column may be wrong, only the ends of what is broken:
-    a screen full of marks tells nothing.
+    a screen full of marks shows nothing.
     """
     if len(finding.cells) <= _MOST_MARKS or not finding.verdicts:
         return finding.cells

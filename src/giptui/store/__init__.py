@@ -16,14 +16,14 @@ from giptui.store.settings import SETTINGS_FILE, load_settings, settings_file
 from giptui.store.source import Source, decode, read
 
 if TYPE_CHECKING:
-    from giptui.store.edit import edited
+    from giptui.store.document import Edited, edited, unwaived, waived
     from giptui.store.layout import blank
     from giptui.store.positions import Positions, locate
     from giptui.store.saving import save
-    from giptui.store.scan import places
 
 __all__ = [
     "SETTINGS_FILE",
+    "Edited",
     "Found",
     "LastYear",
     "LastYears",
@@ -39,10 +39,11 @@ __all__ = [
     "load_settings",
     "locate",
     "parse",
-    "places",
     "read",
     "save",
     "settings_file",
+    "unwaived",
+    "waived",
 ]
 
 
@@ -51,10 +52,12 @@ def __getattr__(name: str) -> Any:
 
     homes = {
         "blank": "layout",
-        "edited": "edit",
+        "Edited": "document",
+        "edited": "document",
+        "unwaived": "document",
+        "waived": "document",
         "Positions": "positions",
         "locate": "positions",
-        "places": "scan",
         "save": "saving",
     }
     if name not in homes:

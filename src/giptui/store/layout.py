@@ -1,93 +1,132 @@
 """The text of a report file in its one layout: fixed order, a matrix row a line, columns aligned under their heads.
 
-`giptui new` and `giptui import` write whole files with it; an edit takes from it the rows, keys and sections that a
-file lacks.
+New files are written with it, an edit takes from it the rows, keys and sections that a file lacks, and `canonical`
+lays a whole file out anew. How a single value is spelled, tomlkit decides.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from decimal import Decimal
 from typing import Final
 
-from giptui.form import Block, Column, Field, Form, Kind, Row, Section, Shape, Table
-from giptui.report import BLANK, Value
-from giptui.store.spelling import literal, paragraphs
+import tomlkit
 
-_COMMENT_AT: Final = 34  # display column of the comments behind header lines
+from giptui.display.visible import CONTROL
+from giptui.form import Block, Column, Field, Form, Kind, Row, Section, Shape, Table
+from giptui.report import BLANK, Value, show
+
+Spelled = Callable[[str], str]
+"""The TOML of the value at an address."""
+
+TITLE: Final = "# 政府信息公开工作年度报告"
+_QUOTES: Final = '"""'
+COMMENT_AT: Final = 34
+"""Display column of the comments behind header lines."""
+
+
+def literal(value: Value) -> str:
+    """A cell or a header field in TOML; the digits of a decimal as they were typed."""
+    if isinstance(value, str):
+        return _bare(tomlkit.string(value).as_string())
+    if isinstance(value, Decimal) and not value.is_finite():
+        return str(value).lower().replace("infinity", "inf")
+    return value.isoformat() if isinstance(value, date) else show(value)
+
+
+def paragraphs(text: str) -> str:
+    """A text in TOML: one paragraph a line, a blank line between, the quotes on lines of their own."""
+    body = "\n\n".join(line for line in text.split("\n") if line)
+    written = _bare(tomlkit.string(f"{body}\n" if body else "", multiline=True).as_string())
+    return f'"""\n{written.removeprefix(_QUOTES)}'
+
+
+def _bare(written: str) -> str:
+    """No control character raw: TOML forbids some, tomlkit leaves others, and none can be seen."""
+    return re.sub(CONTROL, lambda match: f"\\u{ord(match[0]):04x}", written)
+
+
+def spelling(form: Form, values: Mapping[str, Value]) -> Spelled:
+    """How the values of a report are spelled, each at its address; blank where there is none."""
+
+    def spelled(address: str) -> str:
+        value = values.get(address, BLANK)
+        return paragraphs(str(value)) if form.kinds[address] is Kind.PROSE else literal(value)
+
+    return spelled
 
 
 def blank(form: Form, values: Mapping[str, Value]) -> str:
     """A new report file with these values; every row of the form is there, blank where no value is given."""
-    parts = ["# 政府信息公开工作年度报告\n" + _commented(f'form = "{form.id}"', form.document)]
-    parts.append(header_table(form.header, values))
-    if values.get("preface.text", BLANK) != BLANK:
-        parts.append(preface_table(values))
-    parts += (section_table(section, values) for section in form.sections)
+    spelled = spelling(form, values)
+    fields = [field for field in form.header if takes_blank(field.kind) or values.get(field.address, BLANK) != BLANK]
+    written = [address for address in form.kinds if values.get(address, BLANK) != BLANK]
+    parts = [f"{TITLE}\n{commented(f'form = {literal(form.id)}', form.document)}", header_table(fields, spelled)]
+    if "preface.text" in written:
+        parts.append(preface_table(spelled))
+    parts += (section_table(section, spelled, written) for section in form.sections)
     return "\n".join(parts)
 
 
-def header_table(fields: Iterable[Field], values: Mapping[str, Value]) -> str:
-    """[report]: title, organ, dates. TOML has no blank date and no blank number, so such a key is left out."""
-    written = (
-        header_line(field, values.get(field.address, BLANK))
-        for field in fields
-        if takes_blank(field.kind) or values.get(field.address, BLANK) != BLANK
-    )
-    return "".join(("[report]\n", *written))
-
-
 def takes_blank(kind: Kind) -> bool:
-    """Whether a header field can stand in the file without a value."""
+    """Whether a header field can stand in the file without a value: TOML has no blank date and no blank number."""
     return kind in (Kind.LINE, Kind.CHOICE)
 
 
-def header_line(field: Field, value: Value) -> str:
+def header_table(fields: Iterable[Field], spelled: Spelled) -> str:
+    """[report] with these fields: title, organ, dates."""
+    return "".join(("[report]\n", *(header_line(field, spelled) for field in fields)))
+
+
+def header_line(field: Field, spelled: Spelled) -> str:
     """``year = 2023                       # 报告年度``"""
-    return _commented(f"{field.id} = {literal(value)}", field.label)
+    return commented(f"{field.id} = {spelled(field.address)}", field.label)
 
 
-def preface_table(values: Mapping[str, Value]) -> str:
+def preface_table(spelled: Spelled) -> str:
     """The optional table with the paragraphs between title and section one."""
-    return _commented("[preface]", "前言") + text_line("preface.text", values)
+    return commented("[preface]", "前言") + text_line("preface.text", spelled)
 
 
-def section_table(section: Section, values: Mapping[str, Value]) -> str:
-    """One section: its prose, its table, and the prose behind the table where there is any."""
+def section_table(section: Section, spelled: Spelled, written: Iterable[str] = ()) -> str:
+    """One section: its prose, its table, and the prose behind the table if that is among the addresses ``written``."""
     before, *after = section.texts
-    lines = [_commented(f"[{section.id}]", section.title), text_line(before, values)]
+    lines = [commented(f"[{section.id}]", section.title), text_line(before, spelled)]
     if section.table is not None:
-        lines += _heads(section.table, values)
-        lines += row_lines(section.table, values).values()
-    lines += (text_line(address, values) for address in after if values.get(address, BLANK) != BLANK)
+        lines += heads(section.table, spelled)
+        lines += row_lines(section.table, spelled).values()
+    lines += (text_line(address, spelled) for address in after if address in written)
     return "".join(lines)
 
 
-def text_line(address: str, values: Mapping[str, Value]) -> str:
+def text_line(address: str, spelled: Spelled) -> str:
     """A text with its key, one paragraph a line."""
-    return f"{address.rpartition('.')[2]} = {paragraphs(str(values.get(address, BLANK)))}\n"
+    return f"{address.rpartition('.')[2]} = {spelled(address)}\n"
 
 
-def row_lines(table: Table, values: Mapping[str, Value]) -> dict[str, str]:
+def row_lines(table: Table, spelled: Spelled) -> dict[str, str]:
     """The line of every row by the row's identifier; rows that need a name in Chinese have it behind them."""
-    keys = _key_width(table)
-    written = row_values(table, values)
+    keys = key_width(table)
+    written = row_values(table, spelled)
     lines = {row.id: f"{row.id:<{keys}} = {written[row.id]}" for row, _ in table.rows()}
     if table.shape is not Shape.BLOCKS:
         return {row: f"{line}\n" for row, line in lines.items()}
-    longest = max(width(line) for line in lines.values())
+    longest = max(map(width, lines.values()))
     return {
-        row.id: f"{lines[row.id]}{' ' * (longest - width(lines[row.id]))}   # {_comment(row, columns)}\n"
+        row.id: f"{lines[row.id]}{' ' * (longest - width(lines[row.id]))}   # {row_comment(row, columns)}\n"
         for row, columns in table.rows()
     }
 
 
-def row_values(table: Table, values: Mapping[str, Value]) -> dict[str, str]:
+def row_values(table: Table, spelled: Spelled) -> dict[str, str]:
     """What stands behind the equals sign of every row: an array, or an inline table; the numbers in columns."""
     written = {}
     for block in table.blocks:
-        fields = _field_widths(table, block, values)
+        fields = _field_widths(table, block, spelled)
         for row in block.rows:
-            literals = _literals(table, block, row, values)
+            literals = _literals(table, block, row, spelled)
             if table.shape is Shape.BLOCKS:
                 pairs = zip(block.columns, map(_rjust, literals, fields), strict=True)
                 written[row.id] = f"{{ {', '.join(f'{column.id} = {cell}' for column, cell in pairs)} }}"
@@ -96,32 +135,33 @@ def row_values(table: Table, values: Mapping[str, Value]) -> dict[str, str]:
     return written
 
 
-def _heads(table: Table, values: Mapping[str, Value]) -> Iterator[str]:
+def heads(table: Table, spelled: Spelled) -> Iterator[str]:
     """The comment over a matrix: every head ends where the numbers of its column end."""
     if table.shape is not Shape.BLOCKS:
         for block in table.blocks:
-            heads = map(_rjust, (column.label for column in block.columns), _field_widths(table, block, values))
-            yield f"#{' ' * (_key_width(table) + 3)}{' '.join(heads)}\n"
+            labels = map(_rjust, (column.label for column in block.columns), _field_widths(table, block, spelled))
+            yield f"#{' ' * (key_width(table) + 3)}{' '.join(labels)}\n"
 
 
-def _field_widths(table: Table, block: Block, values: Mapping[str, Value]) -> list[int]:
+def _field_widths(table: Table, block: Block, spelled: Spelled) -> list[int]:
     """As wide as the longest number; in an array at least as wide as the head, and a blank before a long number."""
-    rows = [_literals(table, block, row, values) for row in block.rows]
+    rows = [_literals(table, block, row, spelled) for row in block.rows]
     longest = [max(map(width, cells)) for cells in zip(*rows, strict=True)]
     if table.shape is Shape.BLOCKS:
         return longest
     return [max(width(column.label), cell + 1) for column, cell in zip(block.columns, longest, strict=True)]
 
 
-def _literals(table: Table, block: Block, row: Row, values: Mapping[str, Value]) -> list[str]:
-    return [literal(values.get(f"{table.id}.{row.id}.{column.id}", BLANK)) for column in block.columns]
+def _literals(table: Table, block: Block, row: Row, spelled: Spelled) -> list[str]:
+    return [spelled(f"{table.id}.{row.id}.{column.id}") for column in block.columns]
 
 
-def _key_width(table: Table) -> int:
+def key_width(table: Table) -> int:
+    """Of the longest row identifier."""
     return max(len(row.id) for row, _ in table.rows())
 
 
-def _comment(row: Row, columns: Iterable[Column]) -> str:
+def row_comment(row: Row, columns: Iterable[Column]) -> str:
     """The row's label, with the unit where it is not the usual one."""
     return "，".join((row.label, *(column.unit for column in columns if column.kind is Kind.AMOUNT and column.unit)))
 
@@ -137,5 +177,6 @@ def _rjust(text: str, field: int) -> str:
     return " " * (field - width(text)) + text
 
 
-def _commented(line: str, comment: str) -> str:
-    return f"{line}{' ' * max(2, _COMMENT_AT - width(line))}# {comment}\n"
+def commented(line: str, comment: str) -> str:
+    """A line with a comment behind it, in the column of all comments if there is room."""
+    return f"{line}{' ' * max(2, COMMENT_AT - width(line))}# {comment}\n"

@@ -5,7 +5,8 @@ A cell that stands in the file but cannot be read is unread, ``"?"``: no check a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
@@ -13,26 +14,26 @@ from typing import Any, Final
 
 from giptui.form import FORMS, Form, Kind, Section, Shape
 from giptui.form.model import Line
-from giptui.report import LARGEST_COUNT, UNREAD, Problem, Report, Value, Waiver, prose
+from giptui.report import LARGEST_COUNT, UNREAD, Problem, Report, Value, Waiver, prose, show
 from giptui.store.errors import Unreadable
 from giptui.store.source import Source, read
-from giptui.store.spelling import dotted, literal
 from giptui.store.syntax import document
 
 _UNCHECKED: Final = ("form", "x", "origin", "waiver")  # known; ``x`` is the office's own
 _LONGEST_DETAIL: Final = 60
 _LONGEST_INTEGER: Final = 1000  # bits; some 300 digits
+_BARE_KEY: Final = "[A-Za-z0-9_-]+"
 
 
-def load(name: str) -> tuple[Source, Report]:
-    """The file of that name and the report in it."""
+def load(name: str, *, one_of_many: bool = False) -> tuple[Source, Report]:
+    """The file of that name and the report in it; ``one_of_many`` is for those who read dozens of files."""
     source = read(name)
-    return source, parse(source)
+    return source, parse(source, one_of_many=one_of_many)
 
 
-def parse(source: Source) -> Report:
+def parse(source: Source, *, one_of_many: bool = False) -> Report:
     """The report in the text; Unreadable if it is no TOML, or not of a form that is known."""
-    found = document(source)
+    found = document(source, one_of_many=one_of_many)
     form = _form(source, found)
     reading = _Reading(form)
     for key, content in found.items():
@@ -54,11 +55,23 @@ def _form(source: Source, found: dict[str, Any]) -> Form:
     stated = found["form"]
     if isinstance(stated, str) and stated in FORMS:
         return FORMS[stated]
-    from giptui.store.scan import places
+    from giptui.store.positions import locate
 
-    line, column = places(source, next(iter(FORMS.values())))("form") or (None, None)
+    line, column = locate(source, next(iter(FORMS.values()))).at("form") or (None, None)
     reason = f"不认识格式版本 {describe(stated)}；现有的是 {known}"
     raise Unreadable(source.name, reason, line, column, source.line(line))
+
+
+def dotted(parts: Iterable[str]) -> str:
+    """The address of a key: its parts joined by dots, those in quotes that need them; always one line."""
+    return ".".join(part if re.fullmatch(_BARE_KEY, part) else quoted(part) for part in parts)
+
+
+def quoted(text: str) -> str:
+    """A text in double quotes, as JSON and TOML spell it alike."""
+    from json import dumps  # only for what the form does not know
+
+    return dumps(text, ensure_ascii=False)
 
 
 class _Reading:
@@ -207,11 +220,11 @@ def _objection(waiver: dict[str, Any]) -> str:
         return f"cells 填的是 {describe(cells)}，应写成 {usual}"
     address, value = next((address, value) for address, value in cells.items() if not _is_value(value))
     if not isinstance(value, dict) or not value:
-        return f"cells 里的 {_clipped(literal(address))} 填的是 {describe(value)}，应写成 {usual}"
+        return f"cells 里的 {_clipped(describe(address))} 填的是 {describe(value)}，应写成 {usual}"
     while isinstance(value, dict) and value:
         [inner, value] = next(iter(value.items()))
         address = f"{address}.{inner}"
-    return f"cells 里的地址没有加引号，应写成 cells = {{ {_clipped(literal(address))} = {describe(value)} }}"
+    return f"cells 里的地址没有加引号，应写成 cells = {{ {_clipped(describe(address))} = {describe(value)} }}"
 
 
 def describe(value: Any) -> str:
@@ -226,7 +239,7 @@ def describe(value: Any) -> str:
         case int() if not _is_number(value):
             return "一个几百位以上的数"
         case str() | int() | Decimal() | date():
-            return _clipped(literal(value))
+            return _clipped(quoted(value) if isinstance(value, str) else show(value))
         case _:
             return str(value)
 

@@ -1,118 +1,129 @@
-"""Where every value of a report file stands: for messages by line and column, for edits by bytes.
+"""Where things stand in a TOML text: line and column of every value, header and comment, told by tree-sitter.
 
-A walk over tree-sitter's syntax tree. Loading tree-sitter costs time, so a clean file is checked without it.
+One query over the syntax tree. The tree needs no sound document, so a text that is no TOML can be asked as well.
+Loading tree-sitter costs time: only imported once something is to be said of a place, or a file is written.
 """
-
-from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator
+from typing import Final, NamedTuple
 
 import tomli
+from tree_sitter import Language, Node, Parser, Query, QueryCursor
+from tree_sitter_toml import language
 
 from giptui.form import Form, Shape
+from giptui.store.parse import dotted
 from giptui.store.source import Source
-from giptui.store.spelling import dotted
 
-if TYPE_CHECKING:
-    from tree_sitter import Node
+_QUERY: Final = """
+(table . (_) @table)
+(table_array_element . (_) @entry)
+(pair . (_) @key . (_) @value)
+(array (_) @element)
+(comment) @comment
+"""
 
-_TABLES = ("table", "table_array_element")
 
+class Mark(NamedTuple):
+    """One thing in the text, in bytes from the beginning of the body; ``end`` is the byte behind it.
 
-class Spot(NamedTuple):
-    """A value or a table header, in bytes of the file without its byte order mark; ``end`` is the byte behind it."""
+    ``kind`` is table, entry (one of an array of tables), pair, element (of a pair's array) or comment; ``path`` the
+    parts of its address (of an element: those of its array); ``table`` the address of the header above it.
+    """
 
-    start: int
+    kind: str
+    path: tuple[str, ...]
+    table: str
+    start: int  # of a pair: of its value
     end: int
-    kind: str  # of the syntax tree: array, inline_table, string, …; a header is a table or table_array_element
-    table: str  # the header above it, itself for a header; "" before the first one
-    first: int  # the statement that holds it: its first byte,
-    last: int  # and the byte behind its value
+    first: int  # where the statement or the element begins
+    is_inside: bool = False  # of a pair: in the value of another
 
 
 class Positions:
-    """Places by address. A row of numbers has its own address, and so has every number in it."""
+    """The places of one file. A row of numbers has its own address, and so has every number in it."""
 
-    def __init__(self, body: bytes, spots: Mapping[str, Spot]) -> None:
+    def __init__(self, body: bytes, starts: dict[str, int]) -> None:
         self._body = body
         self._lines = [0, *(newline.end() for newline in re.finditer(b"\n", body))]
-        self.spots = spots
+        self._starts = starts
 
     def at(self, address: str) -> tuple[int, int] | None:
         """Line and column, in characters from 1, of a value; else of the nearest thing around it that is there."""
         while address:
-            if spot := self.spots.get(address):
-                line = bisect_right(self._lines, spot.start)
-                return line, len(self._body[self._lines[line - 1] : spot.start].decode()) + 1
+            if address in self._starts:
+                return self._place(self._starts[address])
             address = address.rpartition(".")[0]
         return None
+
+    def _place(self, start: int) -> tuple[int, int]:
+        line = bisect_right(self._lines, start)
+        return line, len(self._body[self._lines[line - 1] : start].decode()) + 1
 
 
 def locate(source: Source, form: Form) -> Positions:
     """The places of everything in the file; the elements of an array are the columns of the form's row."""
-    from tree_sitter import Language, Parser
-    from tree_sitter_toml import language
-
-    columns = {
-        f"{table.id}.{row.id}": tuple(column.id for column in columns)
-        for table in form.tables.values()
-        if table.shape is not Shape.BLOCKS
-        for row, columns in table.rows()
-    }
-    spots: dict[str, Spot] = {}
-    for address, spot in _document(Parser(Language(language())).parse(source.body).root_node, columns):
-        spots.setdefault(address, spot)
-    return Positions(source.body, spots)
-
-
-def _document(root: Node, columns: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, Spot]]:
+    starts: dict[str, int] = {}
     entries: dict[str, int] = {}
-    for child in root.named_children:
-        if child.type == "pair":
-            yield from _pair(child, (), "", columns, None)
-        elif child.type in _TABLES and child.named_children:
-            key, *inside = child.named_children
-            path = _path(key)
-            table = dotted(path)
-            end = key.end_byte + (1 if child.type == "table" else 2)
-            spot = Spot(child.start_byte, end, child.type, table, child.start_byte, end)
-            yield table, spot
-            if child.type == "table_array_element":  # every [[waiver]] can be told from the others
-                entries[table] = entries.get(table, 0) + 1
-                yield f"{table}.{entries[table]}", spot
-            for pair in inside:
-                if pair.type == "pair":
-                    yield from _pair(pair, path, table, columns, None)
+    elements: dict[str, list[int]] = {}
+    for mark in marks(source.body):
+        address = dotted(mark.path)
+        if mark.kind == "element":
+            elements.setdefault(address, []).append(mark.start)
+        elif mark.kind != "comment":
+            starts.setdefault(address, mark.start)
+        if mark.kind == "entry":  # every [[waiver]] can be told from the others
+            entries[address] = entries.get(address, 0) + 1
+            starts.setdefault(f"{address}.{entries[address]}", mark.start)
+    for row, found in elements.items():
+        line = form.lines.get(row)
+        if line and line.table.shape is not Shape.BLOCKS and len(found) == len(line.cells):
+            for cell, start in zip(line.cells, found, strict=True):
+                starts.setdefault(cell, start)
+    return Positions(source.body, starts)
 
 
-def _pair(
-    pair: Node, above: tuple[str, ...], table: str, columns: Mapping[str, tuple[str, ...]], outer: Spot | None
-) -> Iterator[tuple[str, Spot]]:
-    """A key with its value, and with what is inside the value if that is a row."""
-    key, *rest = pair.named_children
-    value = next((node for node in rest if node.type != "comment"), None)
-    if value is None:  # only in a file that is no TOML
-        return
-    path = above + _path(key)
-    address = dotted(path)
+def comments(body: bytes) -> list[str]:
+    """All comments of a TOML text, in its order, as they are written."""
+    return [body[mark.start : mark.end].decode() for mark in marks(body) if mark.kind == "comment"]
 
-    def spot(node: Node) -> Spot:
-        first, last = (outer.first, outer.last) if outer else (pair.start_byte, value.end_byte)
-        return Spot(node.start_byte, node.end_byte, node.type, table, first, last)
 
-    own = spot(value)
-    yield address, own
-    if value.type == "inline_table":
-        for inner in value.named_children:
-            if inner.type == "pair":
-                yield from _pair(inner, path, table, columns, outer or own)
-    elif value.type == "array" and (row := columns.get(address)):
-        elements = [node for node in value.named_children if node.type != "comment"]
-        if len(elements) == len(row):
-            yield from ((f"{address}.{column}", spot(node)) for column, node in zip(row, elements, strict=True))
+def marks(body: bytes) -> Iterator[Mark]:
+    """What stands in a TOML text, from its beginning to its end; what is in a value comes after the value."""
+    toml = Language(language())
+    root = Parser(toml).parse(body).root_node
+    matches = QueryCursor(Query(toml, _QUERY)).matches(root)
+    found = [{name: nodes[0] for name, nodes in match.items()} for _, match in matches]
+    found.sort(key=lambda nodes: (_first(nodes).start_byte, -_first(nodes).end_byte))
+    table: tuple[str, ...] = ()
+    open_values: list[tuple[int, tuple[str, ...], str]] = []  # end, path and type of the values around what comes next
+    done = 0  # the end of the last element
+    for nodes in found:
+        [(kind, node), *rest] = nodes.items()
+        while open_values and open_values[-1][0] <= node.start_byte:
+            open_values.pop()
+        if kind in ("table", "entry"):
+            table = _path(node)
+            brackets = 1 if kind == "table" else 2
+            start, end = node.start_byte - brackets, node.end_byte + brackets
+            yield Mark(kind, table, dotted(table), start, end, start)
+        elif kind == "key":
+            inside = bool(open_values)
+            path = (open_values[-1][1] if inside else table) + _path(node)
+            value = rest[0][1]
+            open_values.append((value.end_byte, path, value.type))
+            yield Mark("pair", path, dotted(table), value.start_byte, value.end_byte, node.start_byte, inside)
+        elif kind == "comment":
+            yield Mark(kind, (), dotted(table), node.start_byte, node.end_byte, node.start_byte)
+        elif node.type != "comment" and node.start_byte >= done and open_values and open_values[-1][2] == "array":
+            done = node.end_byte
+            yield Mark(kind, open_values[-1][1], dotted(table), node.start_byte, node.end_byte, node.start_byte)
+
+
+def _first(nodes: dict[str, Node]) -> Node:
+    return next(iter(nodes.values()))
 
 
 def _path(key: Node) -> tuple[str, ...]:

@@ -4,12 +4,11 @@ Loaded once a file has failed to parse. Whatever is not sure from the text itsel
 """
 
 import re
-from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from giptui.form import FORMS
-from giptui.store.scan import STATEMENT
+from giptui.store.parse import dotted
 from giptui.store.source import Source
 
 if TYPE_CHECKING:
@@ -42,7 +41,7 @@ def slip(source: Source, error: "tomli.TOMLDecodeError") -> Slip | None:
     """The cause, where the text shows it for certain."""
     said = error.msg
     if said.startswith(("Cannot overwrite", "Cannot declare")):
-        return _twice(source.text, error.lineno)
+        return _twice(source, error)
     if said.startswith(("Expected \"'", "Illegal character '\\n'", "Unterminated string")):
         return _unclosed(source, error)
     line = source.line(error.lineno)
@@ -57,44 +56,37 @@ def slip(source: Source, error: "tomli.TOMLDecodeError") -> Slip | None:
     return Slip(reason, error.lineno, error.colno) if reason else None
 
 
-def _statements(text: str) -> Iterator[re.Match[str]]:
-    """The statements from the beginning on, as far as they are laid out as usual."""
-    statement, end = re.compile(STATEMENT), 0
-    while match := statement.match(text, end):
-        yield match
-        end = match.end()
-
-
-def _twice(text: str, line: int) -> Slip | None:
+def _twice(source: Source, error: "tomli.TOMLDecodeError") -> Slip | None:
     """A key, or a header, that has been there before; only if the statement on that line is it."""
-    at = -1
-    for _ in range(line - 1):
-        at = text.find("\n", at + 1)
+    from giptui.store.positions import marks  # finds its way in a text that is no TOML
+
+    body, line = source.body, error.lineno
     seen: dict[str, int] = {}
     arrays: dict[str, int] = {}  # where the last entry of each begins: what stands below it may stand below the next
-    table = ""
-    for match in _statements(text):
-        header, key = match["table"], match["key"]
-        start = match.start("table" if header else "key")
-        root = (header or "").strip("[]").partition(".")[0]
-        name = f"{header} {arrays.get(root, '')}" if header else f"{table}{key}"
-        if match.end() > at + 1:
-            if name not in seen or (header or "").startswith("[["):
+    for mark in marks(body):
+        if mark.kind in ("element", "comment") or (mark.kind == "pair" and mark.is_inside):
+            continue
+        address = dotted(mark.path)
+        name = f"{mark.kind} {address} {arrays.get(mark.path[0], '')}"
+        if body.count(b"\n", 0, mark.end) + 1 >= line:
+            if name not in seen or mark.kind == "entry":
                 return None
-            return _said_twice(text, header or key, table, seen[name], start)
-        seen[name] = start
-        if header:
-            if header.startswith("[["):
-                arrays[root] = start
-            table = f"{header} {arrays.get(root, '')}."
+            header = mark.kind == "table"
+            shown = f"[{address}]" if header else address.removeprefix(f"{mark.table}.")
+            in_entry = mark.table.partition(".")[0] in arrays
+            return _repeated(source, shown, in_entry, seen[name], mark.first)
+        seen[name] = mark.first
+        if mark.kind == "entry":
+            arrays[mark.path[0]] = mark.start
     return None
 
 
-def _said_twice(text: str, name: str, table: str, first: int, second: int) -> Slip:
-    begun = text.count("\n", 0, first) + 1
+def _repeated(source: Source, name: str, in_entry: bool, first: int, second: int) -> Slip:
+    body = source.body
+    begun = body.count(b"\n", 0, first) + 1
     if name.startswith("["):
         reason = f"表头 {name} 在第 {begun} 行已经写过；同一张表只能写一次，请合并为一处"
-    elif name == "text" or table.startswith("[["):  # what every section has: two of them in one are two sections
+    elif name == "text" or in_entry:  # what every section has: two of them in one are two sections
         reason = (
             f"键“{name}”在第 {begun} 行已经写过；多半是两处之间丢了一行方括号的表头，请补上；不是的话，请合并为一处"
         )
@@ -102,7 +94,8 @@ def _said_twice(text: str, name: str, table: str, first: int, second: int) -> Sl
         reason = (
             f"键“{name}”在第 {begun} 行已经写过，同一个键只能写一次；请合并为一处，两处之间丢了方括号的表头的，补上"
         )
-    return Slip(reason, text.count("\n", 0, second) + 1, second - text.rfind("\n", 0, second))
+    column = len(body[body.rfind(b"\n", 0, second) + 1 : second].decode()) + 1
+    return Slip(reason, body.count(b"\n", 0, second) + 1, column)
 
 
 def _date(line: str) -> str:
@@ -173,11 +166,9 @@ def _unclosed(source: Source, error: "tomli.TOMLDecodeError") -> Slip | None:
         marks = "'''" if "'''" in error.msg else "'"
         return _opened(text, text.rfind(marks), marks)
     if error.msg.startswith("Unterminated"):
-        end = max((match.end() for match in _statements(text)), default=0)
-        opening = re.compile(r"(?m)^[ \t]*+[\w.-]++[ \t]*+=[ \t]*+(?=\"\"\")").search(text, end)
-        if opening and text.find('"""', opening.end() + 3) < 0:
-            return _opened(text, opening.end(), '"""')
-        return None
+        last = text.rfind('"""')  # the opening one, if every text before it is closed
+        even = text.count('"""') % 2 == 0
+        return None if last < 0 or even else _opened(text, last, '"""')
     found = re.match(_QUOTED_LINE, source.line(error.lineno))
     if found and found["quote"] not in found["text"]:
         start = text.rfind("\n", 0, error.pos) + 1

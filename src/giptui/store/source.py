@@ -6,6 +6,7 @@ Everything that keeps a file from being text at all ends here, as :class:`Unread
 import os
 import stat
 import sys
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -68,6 +69,34 @@ def decode(name: str, data: bytes) -> Source:
         return Source(name, data, text, bom, crlf=False)
     crlf = body.count(b"\r\n") * 2 > body.count(b"\n")
     return Source(name, data, text.replace("\r\n", "\n"), bom, crlf)
+
+
+def with_text(source: Source, text: str) -> Source:
+    """The file with another text: byte order mark and line ends as they were, new lines ending as most do.
+
+    Unreadable or UnicodeEncodeError if that text can be no file.
+    """
+    bom = BOM if source.bom else b""
+    if b"\r" not in source.data:
+        return decode(source.name, bom + text.encode())
+    return decode(source.name, bom + "".join(_line_ends(source, text.split("\n"))).encode())
+
+
+def _line_ends(source: Source, lines: list[str]) -> Iterator[str]:
+    """The lines, each that stood in the file with the end that it had there."""
+    from difflib import SequenceMatcher  # only where CR stands in a file
+
+    old = source.body.decode().split("\n")
+    usual = "\r" if source.crlf else ""
+    ends = [usual] * len(lines)
+    bare = [line.removesuffix("\r") for line in old]
+    for block in SequenceMatcher(None, bare, lines, autojunk=False).get_matching_blocks():
+        for at in range(block.size):
+            ends[block.b + at] = "\r" if old[block.a + at].endswith("\r") else ""
+    ends[-1] = ""
+    for line, end in zip(lines[:-1], ends, strict=False):
+        yield f"{line}{end}\n"
+    yield lines[-1]
 
 
 def _bytes(name: str) -> bytes:

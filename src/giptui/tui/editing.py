@@ -12,7 +12,7 @@ from textual import events
 from giptui.check import Change, Finding
 from giptui.report import BLANK, Value, fits, show
 from giptui.report.typed import typed
-from giptui.session import Step, advice, told
+from giptui.session import Step, advice, changes_in_words
 from giptui.tui.entry import Entry
 from giptui.tui.keys import character
 from giptui.tui.lookups import advised, chosen_fix, fix_question, fixes
@@ -165,7 +165,7 @@ class Editing:
 
     def fix(self) -> None:
         """Show how the finding here can be fixed; a second ! does it, a digit chooses among several ways."""
-        finding, report = self._session.mend_at(self._stage.address), self._session.report
+        finding, report = self._session.fix_at(self._stage.address), self._session.report
         if finding is None:
             self._messages.notice("本处没有可以代为改正的问题", "按 ] 到下一处问题")
         elif question := fix_question(report, finding):
@@ -181,6 +181,6 @@ class Editing:
         return bool(chosen) or event.key == "escape"
 
     def _apply(self, changes: tuple[Change, ...]) -> None:
-        fixed = told(self._session.report, changes)
+        fixed = changes_in_words(self._session.report, changes)
         if self._commit({change.address: change.after for change in changes}, exact=True):
             self._messages.notice(f"已改正：{fixed}", "按 u 撤销")

@@ -8,7 +8,7 @@ from giptui.check import Change, Finding
 from giptui.display.width import ljust, width
 from giptui.form import Form
 from giptui.report import Report
-from giptui.session import SEVERITIES, Advice, Session, explain_address, explain_rule, told
+from giptui.session import SEVERITIES, Advice, Session, changes_in_words, explain_address, explain_rule
 from giptui.tui.actions import ACTIONS
 from giptui.tui.navigation import Part, find
 
@@ -120,16 +120,17 @@ def advised(should_be: Advice) -> tuple[str, str]:
 def fix_question(report: Report, finding: Finding) -> tuple[str, str] | None:
     """How a finding can be fixed, and the keys that answer; None if a question has no room for all the ways."""
     if finding.fix:
-        return f"改正：{told(report, finding.fix)}", "再按 ! 执行，Esc 不改"
+        return f"改正：{changes_in_words(report, finding.fix)}", "再按 ! 执行，Esc 不改"
     if len(finding.alternatives) > _FEW:
         return None
-    numbered = (f"{n} {told(report, each)}" for n, each in enumerate(finding.alternatives, 1))
+    numbered = (f"{n} {changes_in_words(report, each)}" for n, each in enumerate(finding.alternatives, 1))
     return f"改法：{'；'.join(numbered)}", "按数字选，Esc 不改"
 
 
 def fixes(report: Report, finding: Finding) -> list[Choice]:
     """The ways to fix a finding; the value of each is its number, from 1."""
-    return [Choice(f"{n}  {told(report, each)}", str(n), str(n)) for n, each in enumerate(finding.alternatives, 1)]
+    numbered = enumerate((changes_in_words(report, each) for each in finding.alternatives), 1)
+    return [Choice(f"{number}  {changes}", str(number), str(number)) for number, changes in numbered]
 
 
 def chosen_fix(finding: Finding, character: str) -> tuple[Change, ...]:

@@ -11,8 +11,7 @@ from giptui.check.rule import Rule
 from giptui.report import State, add_up, judge
 
 if TYPE_CHECKING:
-    from giptui.check.repair import Explanation
-    from giptui.check.witnesses import Testimony
+    from giptui.check.repair import Choice, Explanation
 
 _ORDER = ("row-sum", "column-sum", "balance", "dispute-sum")
 
@@ -24,10 +23,9 @@ def _check(review: Review) -> Iterator[Finding]:
         return
     if all(judge(identity, values).state is not State.BROKEN for identity in identities):
         return
-    from giptui.check.lines import lines_of  # a report that adds up does not pay for it
-    from giptui.check.repair import repair
+    from giptui.check.repair import repair, rows_and_columns_of  # a report that adds up does not pay for it
 
-    explanations = repair(identities, values, lines_of(identities))
+    explanations = repair(identities, values, rows_and_columns_of(identities))
     if report.imported:
         matrix = [each for each in explanations if each.broken[0].identity.rule != "dispute-sum"]
         if _misread(matrix):
@@ -38,56 +36,57 @@ def _check(review: Review) -> Iterator[Finding]:
 
 
 def _finding(review: Review, explanation: Explanation) -> Finding:
-    from giptui.check.sentences import message
-    from giptui.check.witnesses import testimony
+    from giptui.check.repair import choose, message
 
     form, broken = review.report.form, explanation.broken
-    heard = testimony(review, explanation.answers)
-    told = explanation.only(heard.chosen) if heard.chosen else explanation._replace(answers=heard.answers)
+    choice = choose(review, explanation.answers)
+    shown = explanation.only(choice.chosen) if choice.chosen else explanation._replace(answers=choice.answers)
     rules = {verdict.identity.rule for verdict in broken}
-    cells = [change.address for answer in told.answers for change in answer]
+    cells = [change.address for answer in shown.answers for change in answer]
     return Finding(
         rule=next(rule for rule in _ORDER if rule in rules),
         severity=Severity.ERROR,
-        message=message(form, told, review.report.__getitem__) + _heard(heard),
+        message=message(form, shown, review.report.__getitem__) + _on_evidence(choice),
         cells=tuple(dict.fromkeys(cells or [cell for verdict in broken for cell in verdict.identity.right])),
         verdicts=broken,
-        fix=heard.chosen,
-        alternatives=heard.open,
-        witnesses=heard.supporting if heard.chosen else (),
-        doubts=heard.against if heard.chosen else (),
+        fix=choice.chosen,
+        alternatives=choice.open,
+        evidence=choice.evidence if choice.chosen else (),
+        counter_evidence=choice.counter_evidence if choice.chosen else (),
     )
 
 
-def _heard(heard: Testimony) -> str:
-    """What the witnesses add to the message."""
-    said, others = "", len(heard.answers) - 1
-    if heard.supporting:
-        words = "；".join(heard.supporting[:2])
-        if not heard.chosen:
-            said = f"；{words}，与之相符的改法列在前面"
+def _on_evidence(choice: Choice) -> str:
+    """What the evidence adds to the message."""
+    phrase, others = "", len(choice.answers) - 1
+    if choice.evidence:
+        words = "；".join(choice.evidence[:2])
+        if not choice.chosen:
+            phrase = f"；{words}，与之相符的改法列在前面"
         else:
-            said = f"；{words}，可为旁证" + (f"（单凭算术还有另外 {others} 种改法）" if others else "")
-    return said + (f"；但{'；'.join(heard.against[:2])}，与此不符，请核对" if heard.against else "")
+            phrase = f"；{words}，可为旁证" + (f"（单凭算术还有另外 {others} 种改法）" if others else "")
+    return phrase + (
+        f"；但{'；'.join(choice.counter_evidence[:2])}，与此不符，请核对" if choice.counter_evidence else ""
+    )
 
 
 def _misread(explanations: Sequence[Explanation]) -> bool:
     """Whether a table that a program read has so much wrong that the reading is: more than two mistakes, or nothing
     but rows whose numbers stand a column off. Published tables add up."""
-    from giptui.check.lines import How
+    from giptui.check.repair import How
 
-    slipped = [
-        any(slip.line.is_row and slip.how is not How.LEFT_OUT for slip in each.slips.values()) for each in explanations
+    shifted = [
+        any(line.is_row and how is not How.LEFT_OUT for line, how in each.lines.values()) for each in explanations
     ]
     unexplained = any(not each.answers for each in explanations)
-    return unexplained or sum(each.mistakes for each in explanations) > 2 or (bool(slipped) and all(slipped))
+    return unexplained or sum(each.mistakes for each in explanations) > 2 or (bool(shifted) and all(shifted))
 
 
 def _suspect(review: Review, explanations: Sequence[Explanation]) -> Finding:
-    from giptui.check.sentences import misread
+    from giptui.check.repair import misread
 
     broken = tuple(verdict for each in explanations for verdict in each.broken)
-    healed = all(len(each.answers) == 1 and each.slips for each in explanations)
+    healed = all(len(each.answers) == 1 and each.lines for each in explanations)
     fix = tuple(change for each in explanations for change in each.answers[0]) if healed else ()
     totals = [cell for verdict in broken for cell in verdict.identity.right]
     return Finding(

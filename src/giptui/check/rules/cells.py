@@ -8,9 +8,9 @@ from typing import Final
 
 from giptui.check import words
 from giptui.check.finding import Change, Finding, Severity
+from giptui.check.presence import is_absent, is_unread
 from giptui.check.review import Review
 from giptui.check.rule import rule
-from giptui.check.tables import is_absent, is_unread
 from giptui.form import Cell, Form, Kind
 from giptui.report import (
     AMOUNT_PLACES,
@@ -132,10 +132,10 @@ def blank_cells(review: Review) -> Iterator[Finding]:
         blank = [address for address in cells if report[address] == BLANK]
         whole = len(blank) == sum(1 for _ in form.tables[table_id].cells())
         what = "整张表没有填写" if whole else _blanks(form, blank, [cell for cell in cells if cell not in blank])
-        from giptui.check.sentences import unfilled  # few reports have blanks
+        from giptui.check.repair import unfilled  # few reports have blanks
 
-        should, fix, told = unfilled(report, cells)
-        rest = [cell for cell in cells if cell not in told]
+        should, fix, covered = unfilled(report, cells)
+        rest = [cell for cell in cells if cell not in covered]
         totals = (
             "合计填各部分之和，" if any(_is_total_of_something(report, cell) for cell in rest if cell in blank) else ""
         )
@@ -154,12 +154,12 @@ def _is_total_of_something(report: Report, cell: str) -> bool:
 
 
 def _blanks(form: Form, blank: list[str], inapplicable: list[str]) -> str:
-    said = [
+    phrases = [
         f"有 {len(cells)} 格{what}（{words.several(words.grouped(form, cells))}）"
         for cells, what in ((blank, "空着"), (inapplicable, "填“/”"))
         if cells
     ]
-    return "，".join(said)
+    return "，".join(phrases)
 
 
 def _by_table(form: Form, addresses: Iterable[str]) -> Iterator[tuple[str, tuple[str, ...]]]:

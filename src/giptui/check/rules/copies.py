@@ -7,16 +7,16 @@ from typing import Final
 
 from giptui.check import words
 from giptui.check.finding import Finding, Severity
-from giptui.check.lastyear import shared_cells
 from giptui.check.review import Review
 from giptui.check.rule import rule
+from giptui.check.year_on_year import shared_cells
 from giptui.report import Report, is_amount
 
 _FEWEST_NUMBERS: Final = 5
 _ALIKE: Final = 0.9
 
 _TEXTS: Final = ("overview.text", "problems_and_improvements.text")
-_SHORTEST: Final = 100  # characters; what is shorter is said in the same few words by everyone
+_SHORTEST: Final = 100  # characters; what is shorter everyone writes in the same few words
 _COMPARED: Final = 20_000  # characters; the time taken grows with the square
 
 

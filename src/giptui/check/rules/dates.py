@@ -6,8 +6,8 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from giptui.check import words
-from giptui.check.dated import is_period_stated, years_in
 from giptui.check.finding import Change, Finding, Severity
+from giptui.check.prose.periods import is_period_stated, years_in
 from giptui.check.review import Review
 from giptui.check.rule import rule
 from giptui.form import Kind
@@ -32,10 +32,10 @@ def year_mismatch(review: Review) -> Iterator[Finding]:
     if not statements or frozenset.intersection(*(each.years for each in statements)):
         return
     answers = _answers(title, titled, year)
-    if len(statements) == 3:  # the third is the witness: only what it agrees with can be right
+    if len(statements) == 3:  # the third decides: only what it agrees with can be right
         answers = tuple(answer for answer in answers if _year_after(answer) == statements[2].years)
-    said = "，".join(each.said for each in statements)
-    message = f"{said}，{'两三'[len(statements) == 3]}处应当一致"
+    phrases = "，".join(each.phrase for each in statements)
+    message = f"{phrases}，{'两三'[len(statements) == 3]}处应当一致"
     cells = tuple(each.address for each in statements)
     sole = answers[0] if len(answers) == 1 else ()
     yield Finding("year-mismatch", Severity.ERROR, message, cells, fix=sole, alternatives=() if sole else answers)
@@ -46,7 +46,7 @@ class _Statement(NamedTuple):
 
     address: str
     years: frozenset[int]
-    said: str
+    phrase: str
 
 
 def _statements(review: Review, titled: set[int], year: int | None) -> Iterator[_Statement]:
@@ -61,7 +61,7 @@ def _statements(review: Review, titled: set[int], year: int | None) -> Iterator[
     if about and whole:
         stated = next((each for each in whole if not each.years <= about), whole[0])
         one = stated.years if len(stated.years) == 1 else frozenset[int]()  # a period of two years agrees with none
-        yield _Statement(stated.address, one, f"统计期限写的是{words.quoted(stated.said, 40)}")
+        yield _Statement(stated.address, one, f"统计期限写的是{words.quoted(stated.quote, 40)}")
 
 
 def _answers(title: str, titled: dict[str, int], year: int | None) -> tuple[tuple[Change, ...], ...]:
@@ -93,7 +93,7 @@ def period(review: Review) -> Iterator[Finding]:
     for each in stated:
         if not re.search(_PART_YEAR, each.paragraph):
             where = words.text(report.form, each.address)
-            message = f"{where}：统计期限写的是{words.quoted(each.said, 40)}，应为 1 月 1 日至 12 月 31 日"
+            message = f"{where}：统计期限写的是{words.quoted(each.quote, 40)}，应为 1 月 1 日至 12 月 31 日"
             yield Finding("period", Severity.WARNING, message, (each.address,))
             return
     if not stated and not is_period_stated(review.prose):
@@ -121,7 +121,7 @@ def stale_year(review: Review) -> Iterator[Finding]:
     year = review.year
     if year is None or not _names_earlier(review.prose, year):
         return
-    from giptui.check.stale import stale_names, stale_sentences  # most reports name no earlier year
+    from giptui.check.prose.stale_years import stale_names, stale_sentences  # most reports name no earlier year
 
     found: list[tuple[int, str]] = []
     cells: list[str] = []
@@ -158,7 +158,7 @@ def deadline(review: Review) -> Iterator[Finding]:
         return
     level, _ = level_of(report)
     if level in _TOWNSHIPS:
-        (month, day), who = review.settings.township_deadline, "乡镇、街道按惯例应在此前公布"
+        (month, day), who = review.policy.township_deadline, "乡镇、街道按惯例应在此前公布"
     elif level in _DEPARTMENTS:
         month, day, who = 1, 31, "政府部门应在此前公布（《政府信息公开条例》第四十九条）"
     else:

@@ -1,4 +1,4 @@
-"""信息处理费, which the sixth section speaks of: said at all, said twice, possible by the tariff?"""
+"""信息处理费, which the sixth section speaks of: stated at all, stated twice, possible by the tariff?"""
 
 from __future__ import annotations
 
@@ -58,9 +58,9 @@ def fee_contradiction(review: Review) -> Iterator[Finding]:
     怎么改：按实际收取情况留下一句。
     不管什么：别的年度；行政事业性收费。
     """
-    said = [claim for claim in review.claims if claim.metric == _FEE and not claim.skipped]
-    none = next((claim for claim in said if claim.is_none), None)
-    some = next((claim for claim in said if claim.kind == "count"), None)
+    stated = [claim for claim in review.claims if claim.metric == _FEE and not claim.skipped]
+    none = next((claim for claim in stated if claim.is_none), None)
+    some = next((claim for claim in stated if claim.kind == "count"), None)
     if none and some:
         form = review.report.form
         quotes = [f"{words.text(form, claim.address)}写的是{words.quoted(claim.clause, 40)}" for claim in (none, some)]

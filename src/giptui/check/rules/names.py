@@ -9,8 +9,8 @@ from itertools import combinations, islice
 from typing import Final
 
 from giptui.check import words
-from giptui.check.dated import paragraph_at, sentence_at
 from giptui.check.finding import Finding, Severity
+from giptui.check.prose.periods import paragraph_at, sentence_at
 from giptui.check.review import Review
 from giptui.check.rule import rule
 from giptui.report import Report, core_name, guessed_level, same_organ
@@ -46,11 +46,13 @@ def _misnamed(report: Report) -> Iterator[Finding]:
     odd = {*apart[0]}.intersection(*apart) if len(apart) == 2 else set[str]()
     concerned = {address for pair in apart for address in pair}
     cells = sorted((cell for cell in known if cell in concerned), key=lambda cell: cell not in odd)
-    labels: dict[str, list[str]] = {}  # by name: two that are the same are told at once
+    labels: dict[str, list[str]] = {}  # by name: two that are the same are named together
     for label, name in map(known.__getitem__, cells):
         labels.setdefault(name, []).append(label)
-    said = [f"{'、'.join(places)}{'都' * (len(places) - 1)}是{words.quoted(name)}" for name, places in labels.items()]
-    message = f"{'，'.join(said)}，请核对是不是同一个机关"
+    phrases = [
+        f"{'、'.join(places)}{'都' * (len(places) - 1)}是{words.quoted(name)}" for name, places in labels.items()
+    ]
+    message = f"{'，'.join(phrases)}，请核对是不是同一个机关"
     yield Finding("organ-mismatch", Severity.INFO, message, tuple(cells))
 
 
@@ -139,30 +141,30 @@ def foreign_name(review: Review) -> Iterator[Finding]:
 
 
 def _two_selves(review: Review) -> Iterator[Finding]:
-    """The kinds of body that the report calls itself by, and its own kind if its name tells."""
+    """The kinds of body that the report calls itself by, and its own kind if its name shows it."""
     own = _own_kind(review.report.organ)
     if not {*re.findall("[我本]([局镇乡街委厅])", review.prose)} - {own[:1]}:
         return
     called: dict[str, str] = {}  # by kind, as it is first written
     for match in islice(re.finditer(_SELF, re.sub(_QUOTED, "", review.prose)), _MOST):
         called.setdefault(match["kind"], match[0])
-    foreign = [said for kind, said in called.items() if kind != own]
+    foreign = [word for kind, word in called.items() if kind != own]
     if not foreign or (not own and len(called) < 2):
         return
-    names = "、".join(f"“{said}”" for said in called.values())
+    names = "、".join(f"“{word}”" for word in called.values())
     what = "不是同一种机关" if len(called) > 1 else f"而本机关是{words.quoted(review.report.organ)}"
     message = f"文中自称{names}，{what}，请核对是不是借用了别处的文字"
     yield Finding("foreign-name", Severity.WARNING, message, _where(review.report, foreign))
 
 
-def _where(report: Report, said: Iterable[str]) -> tuple[str, ...]:
+def _where(report: Report, phrases: Iterable[str]) -> tuple[str, ...]:
     """The texts that hold one of these words."""
-    wanted = tuple(said)
+    wanted = tuple(phrases)
     return tuple(address for address in report.form.texts if any(word in str(report[address]) for word in wanted))
 
 
 def _own_kind(organ: str) -> str:
-    """What the organ may call itself by, where its name tells."""
+    """What the organ may call itself by, where its name shows it."""
     core = core_name(organ)
     return next((kind for kind in _KINDS if core.endswith(kind)), "")
 
@@ -179,9 +181,9 @@ def _neighbours(review: Review) -> Iterator[Finding]:
         if found is None or _stem(found["name"]) in own or re.search(_NO_NAME, found["name"]):
             continue
         if not re.search(_ANOTHER, sentence_at(text, match.end())):
-            said = f"写的是{words.quoted(found['name'])}，而本机关是{words.quoted(report.organ)}"
+            contrast = f"写的是{words.quoted(found['name'])}，而本机关是{words.quoted(report.organ)}"
             where = _where(report, (text[match.start() - 2 : match.end()],))
-            message = f"{words.text(report.form, where[0])}：{said}，请核对是不是借用了别处的文字"
+            message = f"{words.text(report.form, where[0])}：{contrast}，请核对是不是借用了别处的文字"
             yield Finding("foreign-name", Severity.WARNING, message, where)
             return
 
@@ -229,7 +231,7 @@ def placeholder_left(review: Review) -> Iterator[Finding]:
     everything = "\n".join((review.prose, *(report.line(heading) for heading in ("title", "organ", "signature"))))
     if not _may_lack(everything):
         return
-    from giptui.check.placeholders import placeholders  # few reports come here
+    from giptui.check.prose.placeholders import placeholders  # few reports come here
 
     for address in (*_HEADINGS, *report.form.texts):
         text = str(report[address])

@@ -1,6 +1,6 @@
-"""Prose against the tables: a claim agrees with one of the sums it may stand for, or it is said.
+"""Prose against the tables: a claim agrees with one of the sums it may stand for, or it is a finding.
 
-A claim is read and compared elsewhere (`giptui.claims`); here is only what is said of one that nothing bears out.
+A claim is read and compared elsewhere (`giptui.claims`); here are only the findings about one that agrees with nothing.
 """
 
 from __future__ import annotations
@@ -113,7 +113,7 @@ def text_none(review: Review) -> Iterator[Finding]:
         table = wrong[0][0].plus[0].partition(".")[0]
         same_part = claim.address.startswith(f"{table}.")
         severity = Severity.ERROR if same_part and not claim.hedged else Severity.WARNING
-        message = f"{_said(form, claim)}，但{words.table(form, table)}，{_stated(form, wrong[:1])}"
+        message = f"{_quote(form, claim)}，但{words.table(form, table)}，{_stated(form, wrong[:1])}"
         yield Finding("text-none", severity, message, _cells(wrong[0][0], claim))
 
 
@@ -127,7 +127,7 @@ def text_some(review: Review) -> Iterator[Finding]:
     for claim, comparison in _each(review, "some"):
         form = review.report.form
         table = comparison.sums[0][0].plus[0].partition(".")[0]
-        message = f"{_said(form, claim)}，但{words.table(form, table)}，{_stated(form, comparison.sums[:1])}，请核对"
+        message = f"{_quote(form, claim)}，但{words.table(form, table)}，{_stated(form, comparison.sums[:1])}，请核对"
         yield Finding("text-some", Severity.WARNING, message, _cells(comparison.sums[0][0], claim))
 
 
@@ -165,10 +165,10 @@ def text_list_sum(review: Review) -> Iterator[Finding]:
             lists.setdefault(claim.part_of, []).append(claim)
     if not lists:
         return
-    told = {id(claim) for pairs in review.contradictions.values() for claim, _ in pairs}
+    found = {id(claim) for pairs in review.contradictions.values() for claim, _ in pairs}
     for index, parts in lists.items():
         whole = claims[index]
-        if id(whole) in told or any(id(part) in told for part in parts):
+        if id(whole) in found or any(id(part) in found for part in parts):
             continue
         if finding := _list(review.report, whole, parts):
             yield finding
@@ -192,7 +192,7 @@ def _list(report: Report, whole: Claim, parts: Sequence[Claim]) -> Finding | Non
     if not closed and (total < whole.value or "" in kinds):
         return None
     listed = "＋".join(show(number) for number in numbers)
-    message = f"{_said(report.form, whole)}，但所列各项 {listed} 相加为 {show(total)}"
+    message = f"{_quote(report.form, whole)}，但所列各项 {listed} 相加为 {show(total)}"
     return Finding("text-list-sum", Severity.WARNING, message, (whole.address,))
 
 
@@ -208,20 +208,20 @@ def _numbers(review: Review, family: str) -> Iterator[Finding]:
     for claim, comparison in _each(review, family):
         likeliest = comparison.sums[0][0]
         table = words.table(report.form, likeliest.plus[0].partition(".")[0])
-        message = f"{_said(report.form, claim)}，但{table}，{_stated(report.form, comparison.sums)}"
+        message = f"{_quote(report.form, claim)}，但{table}，{_stated(report.form, comparison.sums)}"
         message += _column_hint(report, likeliest, claim)
         yield Finding(f"text-{family}", Severity.WARNING, message, _cells(likeliest, claim))
 
 
 def _percentages(review: Review, kind: str, found: str) -> Iterator[Finding]:
     for claim, comparison in _each(review, kind):
-        said = "、".join(f"{_trimmed(share)}%" for share in comparison.shares[:2])
-        message = f"{_said(review.report.form, claim)}，但{found} {said}"
+        shares = "、".join(f"{_trimmed(share)}%" for share in comparison.shares[:2])
+        message = f"{_quote(review.report.form, claim)}，但{found} {shares}"
         yield Finding(f"text-{kind}", Severity.INFO, message, _cells(comparison.sums[0][0], claim))
 
 
 def _each(review: Review, name: str) -> Iterator[Pair]:
-    """The contradictions of that name; one said again in another text is the same one."""
+    """The contradictions of that name; one repeated in another text is the same one."""
     seen = set()
     for claim, comparison in review.contradictions.get(name, ()):
         if (key := (claim.metric, claim.value)) not in seen:
@@ -229,7 +229,7 @@ def _each(review: Review, name: str) -> Iterator[Pair]:
             yield claim, comparison
 
 
-def _said(form: Form, claim: Claim) -> str:
+def _quote(form: Form, claim: Claim) -> str:
     return f"{words.text(form, claim.address)}写的是“{words.clipped(claim.clause.strip('，,、 '), _QUOTED)}”"
 
 

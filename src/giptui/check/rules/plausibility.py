@@ -7,9 +7,9 @@ from typing import Final
 
 from giptui.check import words
 from giptui.check.finding import Finding, Severity
+from giptui.check.presence import count
 from giptui.check.review import Review
 from giptui.check.rule import rule
-from giptui.check.tables import count
 from giptui.form import LEVELS
 from giptui.report import Report, State, addend, core_name, is_count, judge, level_of, show
 

@@ -9,9 +9,9 @@ from typing import Final
 
 from giptui.check import words
 from giptui.check.finding import Finding, Severity
+from giptui.check.presence import is_absent, is_unread
 from giptui.check.review import Review
 from giptui.check.rule import rule
-from giptui.check.tables import is_absent, is_unread
 from giptui.form import FORMS, LATEST, Form
 from giptui.report import level_of
 
@@ -126,7 +126,7 @@ def overview_topics(review: Review) -> Iterator[Finding]:
     paragraphs = review.report.paragraphs(overview.texts[0])
     if _is_empty(paragraphs):
         return
-    text = "\n".join(paragraphs).replace("监督权", "")  # “保障群众的知情权、监督权” tells nothing of 监督保障
+    text = "\n".join(paragraphs).replace("监督权", "")  # “保障群众的知情权、监督权” is not about 监督保障
     missing = [topic for topic, marks in _TOPICS.items() if not any(mark in text for mark in marks)]
     if missing:
         what = f"没有写到{'、'.join(missing)}；这一部分一般写{'、'.join(_TOPICS)}五个方面"
@@ -223,7 +223,7 @@ def basis_outdated(review: Review) -> Iterator[Finding]:
         return
     for address in report.form.texts:
         if match := re.search(_OLD_BASIS, str(report[address])):
-            said = f"{words.text(report.form, address)}：引用的是“国办{match[0]}”"
-            message = f"{said}，{LATEST.first_year} 年度起的格式依据是{LATEST.document}"
+            phrase = f"{words.text(report.form, address)}：引用的是“国办{match[0]}”"
+            message = f"{phrase}，{LATEST.first_year} 年度起的格式依据是{LATEST.document}"
             yield Finding("basis-outdated", Severity.INFO, message, (address,))
             return

@@ -9,10 +9,10 @@ from typing import Final
 
 from giptui.check import words
 from giptui.check.finding import Finding, Severity
-from giptui.check.lastyear import carried_over, changed, rolled, rolls, shared_cells
+from giptui.check.presence import count
 from giptui.check.review import Review
 from giptui.check.rule import rule
-from giptui.check.tables import count
+from giptui.check.year_on_year import carried_over, rolled, rolls, shared_cells, what_changed
 from giptui.form import Cell, Form, Kind, carried
 from giptui.report import Report, is_amount, show
 
@@ -51,7 +51,7 @@ def carry_over(review: Review) -> Iterator[Finding]:
         for cell in cells
     )
     where = f"{words.table(report.form, cells[0].table)}，{words.row(cells[0].row)}"
-    change = changed(report, last)
+    change = what_changed(report, last)
     total = any(cell.address.endswith(".total") for cell in cells)
     severity = Severity.ERROR if total and not change else Severity.WARNING
     why = f"；{change}与上年不同，请核对是否因此不一致" if change else ""
@@ -73,7 +73,7 @@ def stock_roll(review: Review) -> Iterator[Finding]:
         expected, stated = rolled(report, last, roll), count(report, roll.in_force)
         if expected is None or stated is None or expected == stated:
             continue
-        explained = changed(report, last) or any(word in review.prose for word in _EXPLAINED)
+        explained = what_changed(report, last) or any(word in review.prose for word in _EXPLAINED)
         before, issued, repealed = show(last[roll.in_force]), show(report[roll.issued]), show(report[roll.repealed])
         sums = f"上年为 {before}，加本年制发 {issued}、减本年废止 {repealed}，应为 {expected}"
         yield Finding(
@@ -92,12 +92,12 @@ def zeroed(review: Review) -> Iterator[Finding]:
     不管什么：空着的格；文字中说了没有发生、减少或职能调整的；单项的办理结果、废止件数、现行有效件数、上年结转；统计范围变了的。
     """
     report, last = review.report, review.previous
-    if last is None or changed(report, last):
+    if last is None or what_changed(report, last):
         return
     gone = [
         cell
         for cell, before, now in _watched(report, last, _SHRUNK)
-        if before >= 10 and now == 0 and not _is_said(review, cell)
+        if before >= 10 and now == 0 and not _is_explained(review, cell)
     ]
     for table, names, cells in _by_table(report, last, gone):
         message = f"{words.table(report.form, table)}，{names}；文字中没有说明，请核对是否漏填"
@@ -112,7 +112,7 @@ def jump(review: Review) -> Iterator[Finding]:
     不管什么：幅度不到三倍的起落；空着的格；本年为0的（见zeroed）；疑为元与万元相混的（见unit-suspect）；单项的办理结果、废止件数、现行有效件数、上年结转；统计范围变了的。
     """
     report, last = review.report, review.previous
-    if last is None or changed(report, last):
+    if last is None or what_changed(report, last):
         return
     swung = [
         cell
@@ -165,7 +165,7 @@ def _flows(old: Form, new: Form) -> tuple[Cell, ...]:
     )
 
 
-def _is_said(review: Review, cell: Cell) -> bool:
+def _is_explained(review: Review, cell: Cell) -> bool:
     """Whether a sentence speaks of this matter and says that there was none, or less, or why."""
     matter = "申请" if cell.table == "applications" else cell.row.path[0].removeprefix("行政")
     return any(

@@ -1,4 +1,4 @@
-"""`giptui check`: how it is called. What it does stands in `giptui.cli.checking`, which needs no click."""
+"""`giptui check`: how it is called. What it does stands in `giptui.cli.check`, which needs no click."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from typing import Any
 
 import click
 
-from giptui.cli.checking import check_files
-from giptui.cli.completion import rule_names
+from giptui.cli.candidates import rule_names
+from giptui.cli.check.formats import FORMATS
+from giptui.cli.check.options import Options
+from giptui.cli.check.run import check_files
 from giptui.cli.exits import Exit
 from giptui.cli.help import Choice, Command, Number
-from giptui.cli.options import FORMATS, Options
-from giptui.cli.parameters import PATHS, PREVIOUS
+from giptui.cli.parameters import PATHS, PREVIOUS, output_format
 
 
 @click.command(
@@ -29,7 +30,7 @@ from giptui.cli.parameters import PATHS, PREVIOUS
 )
 @PATHS
 @PREVIOUS
-@click.option("--format", "style", type=Choice(FORMATS), default="text", metavar="|".join(FORMATS), help="输出格式。")
+@output_format(FORMATS)
 @click.option("--full", is_flag=True, help="另列出原文所在行、不成立的算式及其数值、改法（只对 text 有用）。")
 @click.option("--select", multiple=True, metavar="规则", shell_complete=rule_names, help="只列这条规则；可重复。")
 @click.option("--ignore", multiple=True, metavar="规则", shell_complete=rule_names, help="不列这条规则；可重复。")

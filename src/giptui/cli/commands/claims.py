@@ -1,4 +1,4 @@
-"""`giptui claims`: what the prose says of the tables, claim by claim, and whether the tables bear it out."""
+"""`giptui claims`: what the prose says of the tables, claim by claim, and whether the tables agree."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ import click
 from giptui.claims import Claim, claims
 from giptui.claims.metrics import Sum
 from giptui.claims.verdict import Comparison, Standing, compare
-from giptui.cli.exits import Exit, put
-from giptui.cli.help import Choice, Command
-from giptui.cli.inputs import complain, search
-from giptui.cli.lastyear import last_years, refuse_unreadable
-from giptui.cli.parameters import PATHS, PREVIOUS
+from giptui.cli.exits import Exit
+from giptui.cli.help import Command
+from giptui.cli.inputs import complain, last_years, refuse_unreadable_previous, search
+from giptui.cli.parameters import PATHS, PREVIOUS, output_format
+from giptui.cli.streams import put
 from giptui.display.visible import one_line
 from giptui.report import Report, show
 from giptui.store import Unreadable
@@ -36,32 +36,32 @@ _FORMATS: Final = ("text", "jsonl")
 )
 @PATHS
 @PREVIOUS
-@click.option("--format", "style", type=Choice(_FORMATS), default="text", metavar="|".join(_FORMATS), help="输出格式。")
-def command(files: tuple[str, ...], previous: str | None, style: str) -> Exit:
-    refuse_unreadable(previous)
+@output_format(_FORMATS)
+def command(files: tuple[str, ...], previous: str | None, output_format: str) -> Exit:
+    refuse_unreadable_previous(previous)
     inputs = search(files)
-    lines = _text if style == "text" else _records
-    misgiven: set[str] = set()  # what was given as last year's report and is not that; told once
+    lines = _text if output_format == "text" else _records
+    wrong_previous: set[str] = set()  # what was given as last year's report and is not that; reported once
     for source, report in inputs:
         last = None
         try:
             last = last_years(previous).of(source.name, report).report
         except Unreadable as error:
-            if error.name not in misgiven:
-                misgiven.add(error.name)
+            if error.name not in wrong_previous:
+                wrong_previous.add(error.name)
                 complain(error)
         for line in lines(source.name, report, last):
             put(line)
-    return Exit.USAGE if misgiven else inputs.exit_code
+    return Exit.USAGE if wrong_previous else inputs.exit_code
 
 
 def _text(name: str, report: Report, last: Report | None) -> Iterator[str]:
     for claim in claims(report):
         place, verdict = f"{claim.address}:{claim.start + 1}-{claim.end}", _verdict(compare(report, claim, last), claim)
-        yield one_line(f"{name}: {place}: {_said(claim)} “{claim.clause}” → {verdict}")
+        yield one_line(f"{name}: {place}: {_statement(claim)} “{claim.clause}” → {verdict}")
 
 
-def _said(claim: Claim) -> str:
+def _statement(claim: Claim) -> str:
     """``received = 3119件``, ``reconsideration = 无``; a part in a list has no metric of its own."""
     number = "无" if claim.value is None else f"{show(claim.value)}{claim.unit}"
     kind = {"share": "占比 ", "growth": "增长 "}.get(claim.kind, "")

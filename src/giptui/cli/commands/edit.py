@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from giptui.cli.completion import paths
+from giptui.cli.candidates import paths
 from giptui.cli.help import Argument, Command
 from giptui.cli.opening import open_editor
 from giptui.cli.parameters import PREVIOUS

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 import click
 
-from giptui.cli.completion import rules_and_addresses
-from giptui.cli.exits import Exit, fail, put
+from giptui.cli.candidates import rules_and_addresses
+from giptui.cli.exits import Exit
 from giptui.cli.help import Argument, Command
 from giptui.cli.nearest import hint
+from giptui.cli.streams import fail, put
 
 
 @click.command("explain", cls=Command, help="说明一条规则，或报告中的一格、一行、一部分。")
@@ -34,13 +35,13 @@ def command(name: str) -> Exit:
 
 
 def _in_every_form(address: str) -> Iterator[str]:
-    """What the address is, said once where the versions of the form agree, else under the head of each."""
+    """What the address is, once where the versions of the form agree, else under the head of each."""
     from giptui.form import FORMS, LATEST
     from giptui.session.explain import explain_address
 
-    told = [(form, text) for form in FORMS.values() if (text := explain_address(form, address))]
-    alike = len({text for _, text in told}) == 1
-    for form, text in told[:1] if alike else told:
+    texts = [(form, text) for form in FORMS.values() if (text := explain_address(form, address))]
+    alike = len({text for _, text in texts}) == 1
+    for form, text in texts[:1] if alike else texts:
         years = f"{form.first_year} 年度起" if form.last_year is None else f"{form.first_year}—{form.last_year} 年度"
         head = f"{form.id} 年格式（{form.document}，{years}）\n"
         yield text if form is LATEST and alike else head + text

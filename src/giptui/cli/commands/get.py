@@ -9,10 +9,12 @@ from typing import Final
 import click
 
 from giptui.cli.addresses import is_known, looks_like_address, matching, refuse
-from giptui.cli.completion import addresses
-from giptui.cli.exits import Exit, fail, put
-from giptui.cli.help import Argument, Choice, Command
+from giptui.cli.candidates import addresses
+from giptui.cli.exits import Exit
+from giptui.cli.help import Argument, Command
 from giptui.cli.inputs import search
+from giptui.cli.parameters import output_format
+from giptui.cli.streams import fail, put
 from giptui.display.visible import one_line, visible
 from giptui.report import Report, show
 
@@ -43,14 +45,12 @@ _TSV_ESCAPES: Final = str.maketrans({"\\": r"\\", "\t": r"\t", "\n": r"\n", "\r"
     shell_complete=addresses,
     about="报告文件、文件夹或 -；地址中 * 代表任意一段或几段。不写地址则取全部。",
 )
-@click.option(
-    "--format", "style", type=Choice(_FORMATS), default="plain", metavar="|".join(_FORMATS), help="输出格式。"
-)
-def command(words: tuple[str, ...], style: str) -> Exit:
+@output_format(_FORMATS)
+def command(words: tuple[str, ...], output_format: str) -> Exit:
     paths, patterns = _sorted_out(words)
     inputs = search(paths)
-    line = {"plain": _plain, "tsv": _tsv, "jsonl": _json}[style]
-    if style == "tsv":
+    line = {"plain": _plain, "tsv": _tsv, "jsonl": _json}[output_format]
+    if output_format == "tsv":
         put("\t".join(_HEAD))
     for source, report in inputs:
         for address in _addresses(report, patterns):

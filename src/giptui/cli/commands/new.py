@@ -7,12 +7,13 @@ from typing import Final
 
 import click
 
-from giptui.cli.completion import paths
-from giptui.cli.exits import Exit, narrate
+from giptui.cli.candidates import paths
+from giptui.cli.exits import Exit
 from giptui.cli.help import Argument, Command
 from giptui.cli.inputs import load_or_fail
 from giptui.cli.outputs import write
 from giptui.cli.parameters import FILE
+from giptui.cli.streams import narrate
 from giptui.form import FORMS, LATEST, Form, Kind, carried
 from giptui.report import BLANK, Report, Value, fits, is_count, is_empty
 from giptui.report.typed import typed

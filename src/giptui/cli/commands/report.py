@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from pathlib import Path
 
 import click
 
-from giptui.cli.completion import paths
-from giptui.cli.exits import Exit, fail, put
+from giptui.cli.candidates import paths
+from giptui.cli.exits import Exit
 from giptui.cli.help import Argument, Choice, Command
 from giptui.cli.inputs import Inputs
-from giptui.cli.outputs import same_file, write_over
+from giptui.cli.outputs import write_over
 from giptui.cli.parameters import FILE
+from giptui.cli.streams import fail, put
 from giptui.printers import LAYOUTS, plain
 
 _SECTIONS = tuple("123456")
@@ -60,10 +62,18 @@ def print_reports(
         for number, page in enumerate(pages):
             put(("\n" if number else "") + page, end="")
         return inputs.exit_code
-    if any(same_file(output, name) for name in files):
+    if any(_same_file(output, name) for name in files):
         fail(f"{output}: 正是要排印的文件，不会覆盖；请换一个文件名")
     text = "\n".join(pages)
     if inputs.unreadable:
         fail(f"{output}: 有文件读不出，没有写入")
     write_over(output, text.encode())
     return Exit.FINE
+
+
+def _same_file(one: str, other: str) -> bool:
+    """Whether the two names are one file, through links too."""
+    try:
+        return Path(one).samefile(other)
+    except (OSError, ValueError):
+        return False

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import click
 
-from giptui.cli.exits import Exit, fail, put
+from giptui.cli.exits import Exit
 from giptui.cli.help import Argument, Choice, Command
+from giptui.cli.streams import fail, put
 from giptui.form import FORMS, LATEST
 
 _SUBJECTS = ("file", "findings")

@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 import click
 
 from giptui.cli.addresses import refuse
-from giptui.cli.completion import assignments, paths
-from giptui.cli.exits import Exit, fail, narrate
+from giptui.cli.candidates import assignments, paths
+from giptui.cli.exits import Exit
 from giptui.cli.help import Argument, Command
 from giptui.cli.inputs import load_or_fail
 from giptui.cli.outputs import write
+from giptui.cli.streams import fail, narrate
 from giptui.form import Form
 from giptui.report import Report, Value, fits, follow, show
 from giptui.report.typed import typed
@@ -53,7 +54,7 @@ def command(file: str, assignments: tuple[str, ...], exact: bool) -> Exit:
         data = source.data
     else:
         try:
-            data = edited(source, report.form, changes)
+            data = edited(source, changes).source.data
         except Unwritable as error:
             fail(str(error))
     if changes or file == "-":

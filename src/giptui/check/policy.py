@@ -1,0 +1,125 @@
+"""What an office decides for itself: how severe a rule is, which rules it ignores, by when its townships publish.
+
+It is written in a file ``giptui.toml``, which `giptui.store` finds; here is what that means. Used by `check` and the
+rules.
+
+    ignore = ["overview-topics"]
+
+    [severity]
+    copied-text = "warning"      # error, warning, info, or ignore
+
+    [deadline]
+    township = "03-31"           # month and day
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any, Final, NamedTuple
+
+from giptui.check.finding import Finding, Severity
+
+_AS_USUAL: Final[Mapping[str, Severity | None]] = {}
+_SEVERITIES: Final = {**{severity.value: severity for severity in Severity}, "ignore": None}
+_TABLES: Final = {"severity": "规则的程度", "deadline": "期限"}
+
+
+class Policy(NamedTuple):
+    """What holds for the reports of one folder; without a file, what is customary."""
+
+    severities: Mapping[str, Severity | None] = _AS_USUAL  # by rule; None: ignored
+    township_deadline: tuple[int, int] = (1, 31)  # month and day of the year after the reported one
+
+    def applied(self, finding: Finding) -> Finding | None:
+        """The finding with the severity decided on, None if it is ignored.
+
+        One that merges several sums has the highest severity of theirs, and is ignored only if all of them are.
+        """
+        if self.severities.keys().isdisjoint(finding.rules):
+            return finding
+        decided = [self.severities.get(rule, finding.severity) for rule in finding.rules]
+        severity = max((each for each in decided if each is not None), default=None)
+        return None if severity is None else finding._replace(severity=severity)
+
+    def showing(self, rules: Collection[str]) -> "Policy":
+        """This policy, but none of those rules ignored."""
+        kept = {rule: each for rule, each in self.severities.items() if each is not None or rule not in rules}
+        return self._replace(severities=kept)
+
+
+USUAL: Final = Policy()
+
+
+class Ineffective(NamedTuple):
+    """A setting that has no effect, by its address in the file, and why."""
+
+    address: str
+    reason: str
+
+
+def understood(content: Mapping[str, Any], rules: Collection[str]) -> tuple[Policy, tuple[Ineffective, ...]]:
+    """The policy that a file's content means, where these are the names of all rules, and what has no effect."""
+    ineffective: list[Ineffective] = []
+    severities = dict(_severities(content, rules, ineffective))
+    township = _township(content, ineffective)
+    ineffective += (
+        Ineffective(key, f"不认识的设置 {key}{_hint(key, ('ignore', *_TABLES))}")
+        for key in content
+        if key != "ignore" and key not in _TABLES
+    )
+    policy = Policy(severities)
+    return policy._replace(township_deadline=township) if township else policy, tuple(ineffective)
+
+
+def _severities(
+    content: Mapping[str, Any], rules: Collection[str], ineffective: list[Ineffective]
+) -> Iterator[tuple[str, Severity | None]]:
+    for name, word in _table(content, "severity", ineffective).items():
+        address = f"severity.{name}"
+        if name not in rules:
+            ineffective.append(Ineffective(address, f"没有 {name} 这条规则{_hint(name, rules)}"))
+        elif not isinstance(word, str) or word not in _SEVERITIES:
+            ineffective.append(
+                Ineffective(address, f"{name} 的程度只能是 {'、'.join(_SEVERITIES)} 之一{_hint(word, _SEVERITIES)}")
+            )
+        else:
+            yield name, _SEVERITIES[word]
+    ignored = content.get("ignore", [])
+    for name in ignored if isinstance(ignored, list) else [ignored]:
+        if isinstance(name, str) and name in rules:
+            yield name, None
+        else:
+            ineffective.append(Ineffective("ignore", f"没有 {name} 这条规则{_hint(name, rules)}"))
+
+
+def _township(content: Mapping[str, Any], ineffective: list[Ineffective]) -> tuple[int, int] | None:
+    table = _table(content, "deadline", ineffective)
+    ineffective += (
+        Ineffective(f"deadline.{key}", f"不认识的期限 {key}{_hint(key, ('township',))}")
+        for key in table
+        if key != "township"
+    )
+    stated = table.get("township")
+    if stated is None:
+        return None
+    try:
+        day = date.fromisoformat(f"2000-{stated}")
+    except ValueError:
+        ineffective.append(Ineffective("deadline.township", '乡镇公布年报的期限应写成月和日，如 township = "03-31"'))
+        return None
+    return day.month, day.day
+
+
+def _table(content: Mapping[str, Any], name: str, ineffective: list[Ineffective]) -> Mapping[str, Any]:
+    table = content.get(name, {})
+    if isinstance(table, dict):
+        return table
+    ineffective.append(Ineffective(name, f"{_TABLES[name]}应写成一节，以 [{name}] 开头"))
+    return {}
+
+
+def _hint(word: Any, known: Iterable[str]) -> str:
+    """The nearest known name as the end of a sentence; empty if none is close."""
+    from difflib import get_close_matches  # only once something is wrong
+
+    found = get_close_matches(str(word)[:100], list(known), n=1, cutoff=0.5)
+    return f"；最接近的是 {found[0]}" if found else ""

@@ -1,0 +1,1 @@
+"""What `giptui check` does. How it is called stands in `giptui.cli.commands.check`; nothing here needs click."""

@@ -1,0 +1,78 @@
+"""Findings as SARIF 2.1.0, for platforms that review code: one log with one run, written while the files are read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Final
+
+from giptui import __version__
+from giptui.check import RULES, Rule, Severity, waiver_of
+from giptui.cli.check.formats.json import joined
+from giptui.cli.check.formats.jsonl import plain_changes
+from giptui.cli.check.options import Options
+from giptui.cli.check.placing import Placed
+from giptui.cli.jsontext import dumps
+
+_SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
+_LEVELS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+
+
+def document(lines: Iterable[str]) -> Iterator[str]:
+    """The log around the results; the catalogue of rules stands before them."""
+    driver = {"name": "giptui", "version": __version__, "language": "zh-CN", "rules": [*map(_rule, RULES)]}
+    run = f'"tool": {{"driver": {dumps(driver)}}}, "columnKind": "unicodeCodePoints"'
+    yield from joined(f'{{"$schema": "{_SCHEMA}", "version": "2.1.0", "runs": [{{{run}, "results": [', lines, "]}]}")
+
+
+def lines(findings: Iterable[Placed], options: Options) -> Iterator[str]:
+    """A result a line."""
+    return (dumps(_result(placed)) for placed in findings)
+
+
+def _rule(rule: Rule) -> dict[str, Any]:
+    return {
+        "id": rule.name,
+        "shortDescription": {"text": rule.title},
+        "help": {"text": rule.doc},
+        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+    }
+
+
+def _result(placed: Placed) -> dict[str, Any]:
+    finding = placed.finding
+    result = {
+        "ruleId": finding.rule,
+        "level": _LEVELS[finding.severity],
+        "message": {"text": finding.message},
+        "locations": [_location(placed)],
+        # the same finding in another run, however far it has moved in the file
+        "partialFingerprints": {"cells/v1": f"{finding.rule}:{','.join(finding.cells)}"},
+        "properties": {
+            "organ": placed.report.organ,
+            "year": placed.report.year,
+            "fix": plain_changes(finding.fix),
+            "alternatives": [plain_changes(answer) for answer in finding.alternatives],
+        },
+    }
+    if waiver := waiver_of(placed.report, finding):
+        result["suppressions"] = [{"kind": "inSource", "justification": waiver.reason}]
+    return result
+
+
+def _location(placed: Placed) -> Mapping[str, Any]:
+    physical: dict[str, Any] = {"artifactLocation": {"uri": _uri(placed.source.name)}}
+    if placed.line is not None:
+        physical["region"] = {"startLine": placed.line, "startColumn": placed.column}
+    location: dict[str, Any] = {"physicalLocation": physical}
+    if placed.finding.cells:
+        location["logicalLocations"] = [{"fullyQualifiedName": cell} for cell in placed.finding.cells]
+    return location
+
+
+def _uri(name: str) -> str:
+    """The file's name as a URI, relative where the name is."""
+    from pathlib import Path
+    from urllib.parse import quote
+
+    path = Path(name)
+    return f"{'file://' if path.is_absolute() else ''}{quote(path.as_posix(), errors='surrogateescape')}"

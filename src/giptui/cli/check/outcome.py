@@ -1,0 +1,122 @@
+"""One file, read and checked, its findings as lines of output. What a worker process of `giptui check` does.
+
+What comes back is small and plain, so that it costs little to send between processes and nothing to keep in order.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, NamedTuple
+
+from giptui.check import Finding, Policy, Rule, Severity, check, waiver_of
+from giptui.cli.check import formats
+from giptui.cli.check.options import Options
+from giptui.cli.inputs import last_years
+from giptui.report import BLANK, Report
+from giptui.store import Source, Unreadable, Unwritable, load
+
+_FEW: Final = 24
+"""With more files than that, loading the quick parser pays."""
+
+Task = tuple[str, Policy]
+"""A file and the policy that holds for it."""
+
+
+class SummaryRow(NamedTuple):
+    """The row of a report in ``--summary``."""
+
+    organ: str
+    errors: int
+    warnings: int
+    blanks: int
+    worst: str  # the most severe finding, of several the first; empty if there is none
+
+
+class Outcome(NamedTuple):
+    """All that is printed and counted of one file."""
+
+    lines: tuple[str, ...] = ()  # the findings, in the format asked for
+    counts: tuple[tuple[str, Severity], ...] = ()  # rule and severity of each finding
+    waived: int = 0
+    row: SummaryRow | None = None
+    fixed: int = 0  # changes that ``--fix --dry-run`` shows
+    unreadable: Unreadable | None = None
+    unwritable: Unwritable | None = None  # it cannot be fixed
+    uncompared: str = ""  # why it was not compared with last year's, where that was asked for
+    wrong_previous: Unreadable | None = None  # what was given as last year's report is not that
+
+
+class Checked(NamedTuple):
+    """The findings of one report, and what kept it from being compared with last year's."""
+
+    findings: tuple[Finding, ...]
+    uncompared: str = ""
+    wrong_previous: Unreadable | None = None
+
+
+def outcomes(options: Options, tasks: Sequence[Task]) -> Iterator[Outcome]:
+    """The files one after another."""
+    rules = options.rules
+    many = len(tasks) > _FEW
+    for name, policy in tasks:
+        try:
+            source, report = load(name, one_of_many=many)
+        except Unreadable as error:
+            yield Outcome(unreadable=error)
+        else:
+            checked = check_report(name, report, rules, policy, options.previous)
+            yield _outcome(source, report, checked, options)
+
+
+def check_report(name: str, report: Report, rules: Iterable[Rule], policy: Policy, previous: str | None) -> Checked:
+    """Check it, with last year's report if one of the rules looks at that or hears it as a witness."""
+    if all(rule.needs.isdisjoint("Pp") for rule in rules):
+        return Checked(check(report, rules, None, policy))
+    try:
+        last = last_years(previous).of(name, report)
+    except Unreadable as error:
+        return Checked(check(report, rules, None, policy), wrong_previous=error)
+    return Checked(check(report, rules, last.report, policy), f"{name}: {last.why_not}" if last.why_not else "")
+
+
+def _outcome(source: Source, report: Report, checked: Checked, options: Options) -> Outcome:
+    found = checked.findings
+    standing, waived = _sorted_out(report, found) if report.waivers else (found, ())
+    shown = (*standing, *waived) if options.show_waived else standing
+    return Outcome(
+        lines=tuple(_lines(source, report, shown, options)) if shown and options.lists else (),
+        counts=tuple((finding.rule, finding.severity) for finding in standing),
+        waived=len(waived),
+        row=_row(source, report, standing) if options.summary else None,
+        uncompared=checked.uncompared,
+        wrong_previous=checked.wrong_previous,
+    )
+
+
+def _sorted_out(report: Report, found: Iterable[Finding]) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """The findings that stand, and those that a person has judged right, marked as such."""
+    standing, waived = [], []
+    for finding in found:
+        if waiver := waiver_of(report, finding):
+            reason = f"：{waiver.reason}" if waiver.reason else ""
+            waived.append(finding._replace(message=f"{finding.message}（已由人确认{reason}）"))
+        else:
+            standing.append(finding)
+    return tuple(standing), tuple(waived)
+
+
+def _lines(source: Source, report: Report, findings: Iterable[Finding], options: Options) -> Iterator[str]:
+    """The findings in their format, in the order of the file."""
+    from giptui.cli.check.placing import place  # only once there is a finding
+
+    return formats.lines(place(source, report, findings), options)
+
+
+def _row(source: Source, report: Report, findings: Sequence[Finding]) -> SummaryRow:
+    severities = [finding.severity for finding in findings]
+    worst = max(findings, key=lambda finding: finding.severity, default=None)
+    return SummaryRow(
+        organ=report.organ or source.name,
+        errors=severities.count(Severity.ERROR),
+        warnings=severities.count(Severity.WARNING),
+        blanks=sum(report[address] == BLANK for address in report.form.cells),
+        worst=f"{worst.severity.value}[{worst.rule}] {worst.message}" if worst else "",
+    )

@@ -1,0 +1,152 @@
+"""What `giptui check` does: read, fix, check, print, count. On a clean report it loads nothing but the checks.
+
+That keeps the most frequent call, in hooks and over folders, near the cost of reading the file.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import Final
+
+from giptui.check import RULES
+from giptui.cli.check.formats import document
+from giptui.cli.check.options import Options
+from giptui.cli.check.outcome import Outcome, Task, outcomes
+from giptui.cli.check.policies import policies
+from giptui.cli.check.tally import Tally
+from giptui.cli.exits import Exit
+from giptui.cli.inputs import complain, refuse_unreadable_previous, search
+from giptui.cli.nearest import hint
+from giptui.cli.streams import fail, narrate, put
+
+_FEWEST_A_PROCESS: Final = 100
+"""With fewer files than that for each, starting processes takes longer than they save."""
+
+
+def check_files(paths: Sequence[str], options: Options) -> Exit:
+    """Check all the files, print what was found and sum it up; the worst of it is the exit code."""
+    _refuse(paths, options)
+    refuse_unreadable_previous(options.previous)
+    inputs = search(paths)
+    tally = Tally(inputs.skipped, inputs.unreadable)
+    note = _silent if options.quiet else narrate
+    policy = policies(inputs.files, options.select, note)
+    tasks = [(file, policy(file)) for file in inputs.files]
+    options = options._replace(color="always" if _colored(options.color) else "never")
+    if options.fix and not options.dry_run:
+        _fix(tasks, options, tally, put if options.output_format == "text" and options.lists else note)
+    for line in document(options.output_format, _counted(_outcomes(tasks, options), tally, note)):
+        put(line)
+    for line in _overview(tally, options):
+        put(line)
+    note(tally.sentence(options.dry_run))
+    return tally.exit_code(options.strict)
+
+
+def _refuse(paths: Sequence[str], options: Options) -> None:
+    """End the command where the options make no sense together."""
+    known = frozenset(rule.name for rule in RULES)
+    for name in (*options.select, *options.ignore):
+        if name not in known:
+            fail(f"没有 {name} 这条规则{hint(name, known)}")
+    if options.output_format != "text" and not options.lists:
+        fail("--summary 和 --statistics 是给人看的表，不能与 --format 同用")
+    if options.dry_run and not options.fix:
+        fail("--dry-run 要与 --fix 一起用")
+    if options.dry_run and (options.output_format != "text" or not options.lists):
+        fail("--fix --dry-run 只列出改动，不能与 --format、--summary、--statistics 同用")
+    if options.fix and not options.dry_run and "-" in paths:
+        fail("标准输入不能存回，--fix 改不了；请给出文件名，或加 --dry-run 只看改动")
+
+
+def _silent(sentence: str) -> None:
+    """What ``--quiet`` makes of narration."""
+
+
+def _fix(tasks: Sequence[Task], options: Options, tally: Tally, show: Callable[[str], None]) -> None:
+    """Fix the files before they are checked; a line a change."""
+    from giptui.cli.check.fix import Fixed, change_lines, fix_files
+
+    for outcome in fix_files(tasks, options):
+        if isinstance(outcome, Fixed):
+            tally.fixed += len(outcome.changes)
+            for line in change_lines(outcome):
+                show(line)
+        else:
+            tally.unwritten += 1
+            narrate(str(outcome))
+
+
+def _outcomes(tasks: Sequence[Task], options: Options) -> Iterator[Outcome]:
+    """File by file in their order, on as many cores as are worth their while."""
+    if options.dry_run:
+        from giptui.cli.check.fix import previews
+
+        yield from previews(tasks, options)
+        return
+    work = partial(outcomes, options)
+    jobs = _jobs(tasks, options)
+    if jobs == 1:
+        yield from work(tasks)
+        return
+    from giptui.cli.check.jobs import in_order, workers  # a few files do not pay for it
+
+    executor = workers(jobs)
+    try:
+        yield from in_order(executor, jobs, work, tasks)
+    finally:
+        executor.shutdown(cancel_futures=True)
+
+
+def _jobs(tasks: Sequence[Task], options: Options) -> int:
+    """How many processes; only this one has the standard input."""
+    most = len(tasks) // _FEWEST_A_PROCESS
+    if most < 2 or options.jobs == 1 or any(file == "-" for file, _ in tasks):
+        return 1
+    from giptui.cli.check.jobs import cores
+
+    return min(options.jobs or cores(), most)
+
+
+def _counted(outcomes: Iterator[Outcome], tally: Tally, note: Callable[[str], None]) -> Iterator[str]:
+    """The lines of all files; what was found is counted, and what could not be read is reported in its place."""
+    for outcome in outcomes:
+        wrong = outcome.wrong_previous
+        if wrong and wrong.name not in tally.wrong_previous:  # once is enough, for however many files
+            tally.wrong_previous.add(wrong.name)
+            complain(wrong)
+        if outcome.uncompared:
+            note(outcome.uncompared)
+        if outcome.unreadable:
+            tally.unreadable += 1
+            complain(outcome.unreadable)
+        elif outcome.unwritable:
+            tally.unwritten += 1
+            narrate(str(outcome.unwritable))
+        else:
+            tally.add(outcome)
+            yield from outcome.lines
+
+
+def _overview(tally: Tally, options: Options) -> Iterator[str]:
+    """The tables that stand in the place of the list."""
+    if options.lists:
+        return
+    from giptui.cli.check.formats import overview
+
+    if options.summary:
+        yield from overview.summary(tally.rows)
+    if options.summary and options.statistics:
+        yield ""
+    if options.statistics:
+        yield from overview.statistics(tally.rules)
+
+
+def _colored(color: str) -> bool:
+    """Whether to colour. The only thing about the output that depends on the terminal."""
+    if color == "auto":
+        return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return color == "always"

@@ -1,0 +1,61 @@
+"""What a run of `giptui check` has found so far: its tables, its closing sentence and its exit code come of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from giptui.check import Severity
+from giptui.cli.exits import Exit
+
+if TYPE_CHECKING:
+    from giptui.cli.check.outcome import Outcome, SummaryRow
+
+_COUNTED: Final = {Severity.ERROR: "个错误", Severity.WARNING: "个警告", Severity.INFO: "个提示"}
+
+
+class Tally:
+    """Grows with the number of rules, not of files, but for the rows of ``--summary``."""
+
+    def __init__(self, skipped: int, unreadable: int) -> None:
+        self.skipped = skipped  # TOML files in the folders that are no reports
+        self.unreadable = unreadable
+        self.read = 0
+        self.rules: Counter[tuple[str, Severity]] = Counter()
+        self.waived = 0
+        self.fixed = 0
+        self.unwritten = 0
+        self.rows: list[SummaryRow] = []
+        self.wrong_previous: set[str] = set()  # files that are not the last year's reports they were given as
+
+    def add(self, outcome: Outcome) -> None:
+        """Count a file that was read."""
+        self.read += 1
+        self.rules.update(outcome.counts)
+        self.waived += outcome.waived
+        self.fixed += outcome.fixed
+        if outcome.row:
+            self.rows.append(outcome.row)
+
+    def exit_code(self, strict: bool) -> Exit:
+        """The worst that happened, where with ``strict`` a warning is as bad as an error."""
+        if self.unreadable or self.unwritten or self.wrong_previous:
+            return Exit.USAGE
+        threshold = Severity.WARNING if strict else Severity.ERROR
+        return Exit.FINDINGS if any(severity >= threshold for _, severity in self.rules) else Exit.FINE
+
+    def sentence(self, dry_run: bool) -> str:
+        """``3 份报告：1 个错误，2 个警告；另有 2 条已由人确认；跳过 1 个不是报告的 TOML 文件``."""
+        counts: Counter[Severity] = Counter()
+        for (_, severity), count in self.rules.items():
+            counts[severity] += count
+        found = "，".join(f"{counts[severity]} {name}" for severity, name in _COUNTED.items() if counts[severity])
+        parts = [
+            (self.read, f"{self.read} 份报告{'改后' if dry_run else ''}：{found or '没有发现问题'}"),
+            (self.waived, f"另有 {self.waived} 条已由人确认"),
+            (self.fixed, f"{'可改' if dry_run else '已改'} {self.fixed} 处"),
+            (self.unwritten, f"{self.unwritten} 个文件改不了"),
+            (self.unreadable, f"{self.unreadable} 个文件读不出"),
+            (self.skipped, f"跳过 {self.skipped} 个不是报告的 TOML 文件"),
+        ]
+        return "；".join(part for number, part in parts if number)

@@ -1,0 +1,48 @@
+"""The one place that writes to the two streams. Used by every command, and by `__main__` when one breaks off.
+
+Standard output is data, standard error is narration: a sentence a line, in Chinese, naming the remedy.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import NoReturn
+
+from giptui.cli.exits import Exit
+from giptui.display.visible import one_line
+
+
+def put(text: str, end: str = "\n") -> None:
+    """Write data to standard output."""
+    sys.stdout.write(text + end)
+
+
+def narrate(sentence: str) -> None:
+    """Write a sentence for the person. Standard output is flushed first, so that the two streams keep their order."""
+    sys.stdout.flush()
+    write_narration(one_line(sentence) + "\n")
+
+
+def write_narration(text: str) -> None:
+    """Write to standard error as it is. Where nobody reads it or there is no room for it, it is dropped: that changes
+    neither what is done nor the exit code."""
+    try:
+        sys.stderr.write(text)
+        sys.stderr.flush()
+    except OSError:
+        discard(2)
+
+
+def fail(sentence: str) -> NoReturn:
+    """Say why the command cannot go on, and end it."""
+    narrate(sentence)
+    raise SystemExit(Exit.USAGE)
+
+
+def discard(descriptor: int) -> None:
+    """Let what is written there from now on, and what is still in the buffer, vanish; without this Python would
+    complain of it when it exits."""
+    null = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(null, descriptor)
+    os.close(null)
