@@ -1,7 +1,7 @@
 """The grid: one widget for every table of the form, repainting only what changes.
 
-It shows a sheet over a report's values and knows where the cursor is. It changes nothing: keys become deeds of the
-desk, which asks the session.
+It shows a sheet over a report's values and knows where the cursor is. It changes nothing: keys become actions of
+the screen, which asks the session.
 
 A grid is made of lanes: one for the labels, one a column. Textual re-sends a dirty line from its widget's left edge;
 with a lane a column, a move or a digit sends single cells (measured: 100 bytes a move less than one wide widget).

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import ClassVar, Final
 
 from rich.text import Text
 from textual import events
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult
 
 from giptui.display.visible import visible
 from giptui.report import prose
+from giptui.tui.actions import ACTIONS, by_key
+
+_TAKEN: Final = frozenset(("f6", "f7", "ctrl+z", "ctrl+y"))  # mean in prose what they mean elsewhere
+_KEPT: Final = frozenset(binding.key for binding in Binding.make_bindings(TextArea.BINDINGS)) - _TAKEN
 
 
 class Prose(TextArea):
@@ -27,6 +31,12 @@ class Prose(TextArea):
         border: none; padding: 0 1; height: 1fr; scrollbar-size: 0 0; background: ansi_default; color: ansi_default;
     }
     """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(key, f"screen.perform('{action.id}')", action.title, show=False, id=action.id)
+        for key, action in by_key(ACTIONS).items()
+        if key in _TAKEN
+    ]
 
     @dataclass
     class Written(Message):
@@ -85,8 +95,6 @@ class Prose(TextArea):
         await super()._on_key(event)
 
 
-_TAKEN = frozenset(("f6", "f7", "ctrl+z", "ctrl+y"))  # mean in prose what they mean elsewhere
-_KEPT: Final = frozenset(binding.key for binding in Binding.make_bindings(TextArea.BINDINGS)) - _TAKEN
 _STOPS = frozenset("\n，。；：！？")
 
 
