@@ -15,9 +15,9 @@ from typing import Final
 
 import tomlkit
 
+from giptui.display.visible import CONTROL
 from giptui.form import Block, Column, Field, Form, Kind, Row, Section, Shape, Table
 from giptui.report import BLANK, Value, show
-from giptui.report.visible import CONTROL
 
 Spelled = Callable[[str], str]
 """The TOML of the value at an address."""
