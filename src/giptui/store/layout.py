@@ -16,6 +16,7 @@ from typing import Final
 import tomlkit
 
 from giptui.display.visible import CONTROL
+from giptui.display.width import rjust, width
 from giptui.form import Block, Column, Field, Form, Kind, Row, Section, Shape, Table
 from giptui.report import BLANK, Value, show
 
@@ -131,10 +132,10 @@ def row_values(table: Table, spelled: Spelled) -> dict[str, str]:
         for row in block.rows:
             literals = _literals(table, block, row, spelled)
             if table.shape is Shape.BLOCKS:
-                pairs = zip(block.columns, map(_rjust, literals, fields), strict=True)
+                pairs = zip(block.columns, map(rjust, literals, fields), strict=True)
                 written[row.id] = f"{{ {', '.join(f'{column.id} = {cell}' for column, cell in pairs)} }}"
             else:
-                written[row.id] = f"[{','.join(map(_rjust, literals, fields))}]"
+                written[row.id] = f"[{','.join(map(rjust, literals, fields))}]"
     return written
 
 
@@ -142,7 +143,7 @@ def heads(table: Table, spelled: Spelled) -> Iterator[str]:
     """The comment over a matrix: every head ends where the numbers of its column end."""
     if table.shape is not Shape.BLOCKS:
         for block in table.blocks:
-            labels = map(_rjust, (column.label for column in block.columns), _field_widths(table, block, spelled))
+            labels = map(rjust, (column.label for column in block.columns), _field_widths(table, block, spelled))
             yield f"#{' ' * (key_width(table) + 3)}{' '.join(labels)}\n"
 
 
@@ -167,17 +168,6 @@ def key_width(table: Table) -> int:
 def _row_name(row: Row, columns: Iterable[Column]) -> str:
     """The row's label, with the unit where it is not the usual one."""
     return "，".join((row.label, *(column.unit for column in columns if column.kind is Kind.AMOUNT and column.unit)))
-
-
-def width(text: str) -> int:
-    """Terminal cells that the text takes."""
-    from wcwidth import wcswidth
-
-    return max(wcswidth(text), 0)
-
-
-def _rjust(text: str, field: int) -> str:
-    return " " * (field - width(text)) + text
 
 
 def commented(line: str, comment: str) -> str:

@@ -10,7 +10,7 @@ from giptui.cli.inputs import search
 from giptui.cli.outputs import write
 from giptui.cli.parameters import PATHS
 from giptui.cli.streams import narrate, put
-from giptui.report.visible import one_line
+from giptui.display.visible import one_line
 from giptui.store import Unwritable, canonical
 
 
