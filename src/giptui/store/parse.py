@@ -64,7 +64,7 @@ def _form(source: Source, found: dict[str, Any]) -> Form:
 
 def dotted(parts: Iterable[str]) -> str:
     """The address of a key: its parts joined by dots, those in quotes that need them; always one line."""
-    return ".".join(part if re.fullmatch(_BARE_KEY, part) else quoted(part) for part in parts)
+    return ".".join(map(_written, parts))
 
 
 def quoted(text: str) -> str:
@@ -188,7 +188,8 @@ def _leaves(section: str, content: dict[str, Any], groups: frozenset[str]) -> It
 
 def _written(key: str) -> str:
     """The key as an address spells it: quoted where it needs to be, which none of the form's own does."""
-    return key if key.isascii() and key.isidentifier() else dotted((key,))
+    plain = (key.isascii() and key.isidentifier()) or re.fullmatch(_BARE_KEY, key)
+    return key if plain else quoted(key)
 
 
 def _are_counts(values: list[Any]) -> bool:

@@ -6,57 +6,58 @@ Loading tree-sitter costs time: only imported once something is to be said of a 
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
 import tomli
 from tree_sitter import Language, Node, Parser, Query, QueryCursor
 from tree_sitter_toml import language
 
-from giptui.form import Form, Shape
+from giptui.form import Form
 from giptui.store.parse import dotted
 from giptui.store.source import Source
 
-_QUERY: Final = """
-(table . (_) @table)
-(table_array_element . (_) @entry)
-(pair . (_) @key . (_) @value)
-(array (_) @element)
-(comment) @comment
-"""
+_STATEMENTS: Final = "(table . (_) @table) (table_array_element . (_) @entry) (pair . (_) @key . (_) @value)"
 
 
 class Mark(NamedTuple):
-    """One thing in the text, in bytes from the beginning of the body; ``end`` is the byte behind it.
+    """A header or a key with its value, in bytes from the beginning of the body; ``end`` is the byte behind it."""
 
-    ``kind`` is table, entry (one of an array of tables), pair, element (of a pair's array) or comment; ``path`` the
-    parts of its address (of an element: those of its array); ``table`` the address of the header above it.
-    """
-
-    kind: str
+    kind: str  # table, entry (one of an array of tables) or pair
     path: tuple[str, ...]
-    table: str
-    start: int  # of a pair: of its value
+    table: tuple[str, ...]  # of the header above it
+    value: Node  # of a header: its name
+    start: int  # of a pair: where its value begins
     end: int
-    first: int  # where the statement or the element begins
-    is_inside: bool = False  # of a pair: in the value of another
+    first: int  # where the key or the header begins
+    is_inside: bool = False  # in the value of another
 
 
 class Positions:
     """The places of one file. A row of numbers has its own address, and so has every number in it."""
 
-    def __init__(self, body: bytes, starts: dict[str, int]) -> None:
+    def __init__(self, body: bytes, form: Form, found: Mapping[str, Mark]) -> None:
         self._body = body
+        self._form = form
         self._lines = [0, *(newline.end() for newline in re.finditer(b"\n", body))]
-        self._starts = starts
+        self._found = found
 
     def at(self, address: str) -> tuple[int, int] | None:
         """Line and column, in characters from 1, of a value; else of the nearest thing around it that is there."""
-        while address:
-            if address in self._starts:
-                return self._place(self._starts[address])
-            address = address.rpartition(".")[0]
-        return None
+        around = address
+        while around and around not in self._found:
+            around = around.rpartition(".")[0]
+        return self._place(self._start(around, address)) if around else None
+
+    def _start(self, around: str, address: str) -> int:
+        """Where the value begins, or the number in it that has the address."""
+        mark, line = self._found[around], self._form.lines.get(around)
+        if line and mark.value.type == "array":  # its elements are the columns of the form's row
+            elements = [node for node in mark.value.named_children if node.type != "comment"]
+            cells = [cell for cell in line.cells if address == cell or address.startswith(f"{cell}.")]
+            if cells and len(elements) == len(line.cells):
+                return elements[line.cells.index(cells[0])].start_byte
+        return mark.start
 
     def _place(self, start: int) -> tuple[int, int]:
         line = bisect_right(self._lines, start)
@@ -64,66 +65,51 @@ class Positions:
 
 
 def locate(source: Source, form: Form) -> Positions:
-    """The places of everything in the file; the elements of an array are the columns of the form's row."""
-    starts: dict[str, int] = {}
+    """The places of everything in the file; of what stands there twice, of the first."""
+    found: dict[str, Mark] = {}
     entries: dict[str, int] = {}
-    elements: dict[str, list[int]] = {}
     for mark in marks(source.body):
         address = dotted(mark.path)
-        if mark.kind == "element":
-            elements.setdefault(address, []).append(mark.start)
-        elif mark.kind != "comment":
-            starts.setdefault(address, mark.start)
+        found.setdefault(address, mark)
         if mark.kind == "entry":  # every [[waiver]] can be told from the others
             entries[address] = entries.get(address, 0) + 1
-            starts.setdefault(f"{address}.{entries[address]}", mark.start)
-    for row, found in elements.items():
-        line = form.lines.get(row)
-        if line and line.table.shape is not Shape.BLOCKS and len(found) == len(line.cells):
-            for cell, start in zip(line.cells, found, strict=True):
-                starts.setdefault(cell, start)
-    return Positions(source.body, starts)
+            found.setdefault(f"{address}.{entries[address]}", mark)
+    return Positions(source.body, form, found)
+
+
+def marks(body: bytes) -> Iterator[Mark]:
+    """The headers and keys of a TOML text, from its beginning to its end; what is in a value comes after the value."""
+    table: tuple[str, ...] = ()
+    around: list[tuple[int, tuple[str, ...]]] = []  # end and path of the values that enclose what comes next
+    for nodes in _matches(body, _STATEMENTS):
+        [(kind, node), *rest] = nodes.items()
+        while around and around[-1][0] <= node.start_byte:
+            around.pop()
+        if kind == "key":
+            value = rest[0][1]
+            path = (around[-1][1] if around else table) + _path(node)
+            yield Mark("pair", path, table, value, value.start_byte, value.end_byte, node.start_byte, bool(around))
+            around.append((value.end_byte, path))
+        else:
+            table = _path(node)
+            brackets = 1 if kind == "table" else 2
+            start = node.start_byte - brackets
+            yield Mark(kind, table, table, node, start, node.end_byte + brackets, start)
 
 
 def comments(body: bytes) -> list[str]:
     """All comments of a TOML text, in its order, as they are written."""
-    return [body[mark.start : mark.end].decode() for mark in marks(body) if mark.kind == "comment"]
+    return [(nodes["comment"].text or b"").decode() for nodes in _matches(body, "(comment) @comment")]
 
 
-def marks(body: bytes) -> Iterator[Mark]:
-    """What stands in a TOML text, from its beginning to its end; what is in a value comes after the value."""
+def _matches(body: bytes, query: str) -> list[dict[str, Node]]:
+    """What matches, in the order of the text; what encloses other things before them."""
     toml = Language(language())
     root = Parser(toml).parse(body).root_node
-    matches = QueryCursor(Query(toml, _QUERY)).matches(root)
-    found = [{name: nodes[0] for name, nodes in match.items()} for _, match in matches]
-    found.sort(key=lambda nodes: (_first(nodes).start_byte, -_first(nodes).end_byte))
-    table: tuple[str, ...] = ()
-    open_values: list[tuple[int, tuple[str, ...], str]] = []  # end, path and type of the values around what comes next
-    done = 0  # the end of the last element
-    for nodes in found:
-        [(kind, node), *rest] = nodes.items()
-        while open_values and open_values[-1][0] <= node.start_byte:
-            open_values.pop()
-        if kind in ("table", "entry"):
-            table = _path(node)
-            brackets = 1 if kind == "table" else 2
-            start, end = node.start_byte - brackets, node.end_byte + brackets
-            yield Mark(kind, table, dotted(table), start, end, start)
-        elif kind == "key":
-            inside = bool(open_values)
-            path = (open_values[-1][1] if inside else table) + _path(node)
-            value = rest[0][1]
-            open_values.append((value.end_byte, path, value.type))
-            yield Mark("pair", path, dotted(table), value.start_byte, value.end_byte, node.start_byte, inside)
-        elif kind == "comment":
-            yield Mark(kind, (), dotted(table), node.start_byte, node.end_byte, node.start_byte)
-        elif node.type != "comment" and node.start_byte >= done and open_values and open_values[-1][2] == "array":
-            done = node.end_byte
-            yield Mark(kind, open_values[-1][1], dotted(table), node.start_byte, node.end_byte, node.start_byte)
-
-
-def _first(nodes: dict[str, Node]) -> Node:
-    return next(iter(nodes.values()))
+    found = [
+        {name: nodes[0] for name, nodes in match.items()} for _, match in QueryCursor(Query(toml, query)).matches(root)
+    ]
+    return sorted(found, key=lambda nodes: next(iter(nodes.values())).start_byte)
 
 
 def _path(key: Node) -> tuple[str, ...]:

@@ -64,7 +64,7 @@ def _twice(source: Source, error: "tomli.TOMLDecodeError") -> Slip | None:
     seen: dict[str, int] = {}
     arrays: dict[str, int] = {}  # where the last entry of each begins: what stands below it may stand below the next
     for mark in marks(body):
-        if mark.kind in ("element", "comment") or (mark.kind == "pair" and mark.is_inside):
+        if mark.is_inside:
             continue
         address = dotted(mark.path)
         name = f"{mark.kind} {address} {arrays.get(mark.path[0], '')}"
@@ -72,8 +72,8 @@ def _twice(source: Source, error: "tomli.TOMLDecodeError") -> Slip | None:
             if name not in seen or mark.kind == "entry":
                 return None
             header = mark.kind == "table"
-            shown = f"[{address}]" if header else address.removeprefix(f"{mark.table}.")
-            in_entry = mark.table.partition(".")[0] in arrays
+            shown = f"[{address}]" if header else dotted(mark.path[len(mark.table) :])
+            in_entry = mark.table[:1] != () and mark.table[0] in arrays
             return _repeated(source, shown, in_entry, seen[name], mark.first)
         seen[name] = mark.first
         if mark.kind == "entry":
