@@ -192,7 +192,7 @@ def test_what_would_be_written_in_a_way_that_cannot_be_edited(
     call: Program, seed: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(*_: object) -> bytes:
-        raise Unwritable("seed.toml", "改不了")
+        raise Unwritable("edit-not-possible", "seed.toml", "改不了")
 
     monkeypatch.setattr("giptui.cli.check.fix.edited", refuse)
     for options in ((), ("--dry-run",)):

@@ -35,4 +35,4 @@ def looks_like_address(text: str) -> bool:
 def refuse(text: str, form: Form | None = None) -> NoReturn:
     """End the command because of an address that the form, or any form, does not have."""
     known = [address for known in ([form] if form else FORMS.values()) for address in known.kinds]
-    fail(f"没有 {text} 这个地址{hint(text, known)}")
+    fail("unknown-address", f"没有 {text} 这个地址{hint(text, known)}")

@@ -6,7 +6,7 @@ What comes back is small and plain, so that it costs little to send between proc
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from giptui.check import Finding, Rule, Policy, Severity, check, waiver_of
+from giptui.check import Finding, Policy, Rule, Severity, check, waiver_of
 from giptui.cli.check import formats
 from giptui.cli.check.options import Options
 from giptui.cli.inputs import last_years

@@ -69,11 +69,11 @@ def _sorted_out(words: Sequence[str]) -> tuple[list[str], list[str]]:
         elif looks_like_address(word):
             refuse(word)
         elif set("*?[") & set(word):
-            fail(f"没有 {word} 这个文件，也没有合乎它的地址")
+            fail("unknown-pattern", f"没有 {word} 这个文件，也没有合乎它的地址")
         else:
             paths.append(word)
     if not paths:
-        fail("giptui get：缺少文件；地址前面要有报告文件、文件夹或 -")
+        fail("get-without-file", "giptui get：缺少文件；地址前面要有报告文件、文件夹或 -")
     return paths, patterns
 
 

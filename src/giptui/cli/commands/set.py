@@ -56,7 +56,7 @@ def command(file: str, assignments: tuple[str, ...], exact: bool) -> Exit:
         try:
             data = edited(source, changes).source.data
         except Unwritable as error:
-            fail(str(error))
+            fail(error.refusal, str(error))
     if changes or file == "-":
         write(file, data, source.data)
     for address, value in changes.items():
@@ -70,7 +70,7 @@ def _edits(form: Form, assignments: Sequence[str]) -> dict[str, Value]:
     for assignment in assignments:
         address, sign, text = assignment.partition("=")
         if not sign:
-            fail(f"{assignment}: 应写成 地址=值；清空一格写 {assignment}=")
+            fail("set-without-value", f"{assignment}: 应写成 地址=值；清空一格写 {assignment}=")
         if address not in form.kinds:
             refuse(address, form)
         field = form.fields.get(address)
