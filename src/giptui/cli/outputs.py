@@ -33,5 +33,5 @@ def write_over(name: str, data: bytes) -> None:
             return
         opened = path.read_bytes() if path.is_file() else None
     except (OSError, ValueError) as error:
-        fail("output-failed", f"{name}: 写不进去：{system_reason(error)}")
+        fail("output-failed", f"{name}: 写不进去：{system_reason(error)}；请换一个地方输出")
     write(name, data, opened)

@@ -30,25 +30,27 @@ def metavar(parameter: click.Parameter) -> str:
 def refuse(error: click.ClickException) -> NoReturn:
     """End the command with the error as a sentence, and the command whose help says more.
 
-    What click finds that no command here can do is a defect of ours.
+    What click finds that no command here can cause is a defect of ours.
     """
     context = getattr(error, "ctx", None)
     command = context.command_path.strip() if context is not None else "giptui"
+    wrong = _named(error, context)
+    fail(wrong.refusal, f"{command}：{wrong.message}（用法见 {command} --help）")
 
-    def say(refusal: str, sentence: str) -> NoReturn:
-        fail(refusal, f"{command}：{sentence}（用法见 {command} --help）")
 
+def _named(error: click.ClickException, context: click.Context | None) -> WrongUsage:
     match error:
         case WrongUsage():
-            say(error.refusal, error.message)
+            return error
         case click.NoSuchOption():
-            say("unknown-option", f"没有 {error.option_name} 这个选项{hint(error.option_name, _options(context))}")
+            name = error.option_name
+            return WrongUsage("unknown-option", f"没有 {name} 这个选项{hint(name, _options(context))}")
         case click.BadOptionUsage() if _takes_value(error.option_name, context):
-            say("option-without-value", f"选项 {error.option_name} 后面缺少一个值")
+            return WrongUsage("option-without-value", f"选项 {error.option_name} 后面缺少一个值")
         case click.BadOptionUsage():
-            say("option-with-value", f"选项 {error.option_name} 后面不能跟值")
+            return WrongUsage("option-with-value", f"选项 {error.option_name} 后面不能跟值")
         case click.MissingParameter() if error.param:
-            say("missing-argument", f"缺少参数 {metavar(error.param)}")
+            return WrongUsage("missing-argument", f"缺少参数 {metavar(error.param)}")
     raise error
 
 

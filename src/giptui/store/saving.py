@@ -8,7 +8,6 @@ from contextlib import suppress
 from typing import Final
 
 from giptui.store.errors import Unwritable, system_reason
-from giptui.store.source import STANDARD_INPUT
 
 _UNTOUCHED: Final = "原文件完好，没有改动"
 
@@ -19,8 +18,6 @@ def save(name: str, data: bytes, opened: bytes | None) -> None:
     A symbolic link stays one, mode and owner are kept. Unwritable, and nothing is changed, if the file is another than
     the one that was opened, or cannot be written.
     """
-    if name == STANDARD_INPUT:
-        raise Unwritable("save-to-stdin", name, "标准输入不能存回；请另给一个文件名")
     target = os.path.realpath(name)
     try:
         before = _unchanged(name, target, opened)

@@ -66,7 +66,7 @@ def print_reports(
         fail("output-is-input", f"{output}: 正是要排印的文件，不会覆盖；请换一个文件名")
     text = "\n".join(pages)
     if inputs.unreadable:
-        fail("output-incomplete", f"{output}: 有文件读不出，没有写入")
+        fail("output-incomplete", f"{output}: 有文件读不出，没有写入；请先改正上面指出的文件，或不排印它")
     write_over(output, text.encode())
     return Exit.FINE
 
