@@ -221,7 +221,7 @@ def test_standard_input(giptui: Program, seed: Path) -> None:
         (("--dry-run",), "--dry-run 要与 --fix 一起用"),
         (
             ("--fix", "--dry-run", "--summary"),
-            "--fix --dry-run 只列出改动，不能与 --format、--summary、--statistics 同用",
+            "--fix --dry-run 只列出改动，不能与 --format、--summary、--statistics 同用；请去掉这些选项",
         ),
     ],
 )
