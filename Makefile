@@ -68,7 +68,7 @@ $(INSTALLED): pyproject.toml $(ENVIRONMENT)
 $(DEVELOPED): pyproject.toml $(ENVIRONMENT)
 	@echo '正在安装 giptui 和测试工具（只此一次）… / installing giptui and the test tools, this once …' >&2
 	@$(BIN)/python $(PIP_INSTALL) 'pip>=25.1' >&2
-	@$(BIN)/python $(PIP_INSTALL) --editable . --group test --group lint >&2
+	@$(BIN)/python $(PIP_INSTALL) --editable ".[fast]" --group test --group lint >&2
 	@touch $@ $(INSTALLED)
 
 $(ENVIRONMENT):

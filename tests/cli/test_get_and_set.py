@@ -145,3 +145,76 @@ def test_set_of_no_file_names_new(call: Program, seed: Path) -> None:
     done = call("set", "none.toml", f"{RECEIVED}=1")
     assert (done.code, done.out) == (2, "")
     assert "giptui new" in done.err
+
+
+RECEIVED_ROW = "applications.new_received"
+
+
+@pytest.mark.parametrize("numbers", ["3,0,0,0,1,0", "3,0,0,0,1,0,4", "３，０，０，０，１，０，４", "3、0、0、0、1、0"])
+def test_a_whole_row_with_its_total_or_without(call: Program, seed: Path, numbers: str) -> None:
+    assert call("set", seed, f"{RECEIVED_ROW}={numbers}").code == 0
+    assert call("get", seed, f"{RECEIVED_ROW}.*").out.split() == ["3", "0", "0", "0", "1", "0", "4"]
+
+
+def test_a_row_of_section_two_and_a_blank_in_a_row(call: Program, seed: Path) -> None:
+    call("set", seed, "proactive_disclosure.government_rules=0,,/")
+    assert call("get", seed, "proactive_disclosure.government_rules.*").out == "0\n\n/\n"
+
+
+def test_a_row_of_the_wrong_length_is_refused(call: Program, seed: Path) -> None:
+    before = seed.read_bytes()
+    done = call("set", seed, f"{RECEIVED_ROW}=1,2")
+    assert (done.code, done.out) == (2, "")
+    assert "应有 7 个数，或不算总计的 6 个，用逗号隔开；写了 2 个" in done.err
+    assert seed.read_bytes() == before
+
+
+def test_a_pattern_means_the_cells_of_the_tables_or_else_the_texts(call: Program, seed: Path) -> None:
+    assert call("set", seed, "applications.*=5", "--exact").code == 0
+    assert {*call("get", seed, "applications.*.*").out.split()} == {"5"}
+    assert "未收到" in call("get", seed, "applications.text").out
+    assert call("set", seed, "*.text=").code == 0
+    assert call("get", seed, "*.text").out.strip() == ""
+
+
+def test_what_get_writes_set_reads(giptui: Program, seed: Path) -> None:
+    giptui("set", seed, f"{RECEIVED_ROW}=1,2,3,4,5,6", "overview.text=一\n二\t三\\n")
+    for format_name in ("tsv", "jsonl"):
+        blank = Path(f"{format_name}.toml")
+        giptui("new", blank)
+        table = giptui("get", seed, "--format", format_name).out
+        done = giptui("set", blank, "--from", "-", "--exact", stdin=table.encode())
+        assert (done.code, done.out) == (0, "")
+        assert giptui("get", blank, "--format", "plain").out == giptui("get", seed, "--format", "plain").out
+
+
+def test_assignments_from_a_file(call: Program, seed: Path) -> None:
+    Path("edits").write_text(f"# 一季度\n\n{RECEIVED}=3\n report.year =2024\n", encoding="utf-8")
+    assert call("set", seed, "--from", "edits", "report.editor=甲").code == 0
+    assert call("get", seed, RECEIVED, "report.year", "report.editor").out == "3\n2024\n甲\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("report.year=2024\nnothing\n", "edits:2: 应写成 地址=值"),
+        ("report.yaer=2024\n", "edits:1: 没有 report.yaer 这个地址；最接近的是 report.year"),
+        ("file\torgan\tyear\taddress\tvalue\na\tb\n", "edits:2: 应有 5 列"),
+        ("file\torgan\tyear\taddress\tvalue\na\t\t\treport.year\t1\nb\t\t\treport.year\t1\n", "2 份报告的数"),
+        ('{"address": "report.year"}\n', "edits:1: 不是"),
+        ("{\n", "edits:1: 不是"),
+    ],
+)
+def test_a_file_of_assignments_that_is_wrong_changes_nothing(call: Program, seed: Path, text: str, reason: str) -> None:
+    before = seed.read_bytes()
+    Path("edits").write_text(text, encoding="utf-8")
+    done = call("set", seed, "--from", "edits", f"{RECEIVED}=3")
+    assert (done.code, done.out) == (2, "")
+    assert reason in done.err
+    assert seed.read_bytes() == before
+
+
+def test_set_needs_something_to_set(call: Program, seed: Path) -> None:
+    assert call("set", seed).code == 2
+    assert call("set", "-", "--from", "-").code == 2
+    assert call("set", seed, "--from", "none").code == 2

@@ -18,19 +18,19 @@ import pytest
 from noted import noting
 from transcripts import HERE, SRC, Noted, Room, copied, place
 
-from giptui.report.visible import one_line
+from giptui.display.visible import one_line
 from giptui.store import Unreadable, Unwritable
 
 NAMES = sorted(path.name for path in HERE.iterdir() if (path / "case.txt").exists())
-_NAMED = {"Unreadable", "Unwritable", "fail", "WrongUsage", "Cause"}
-"""What takes the name of a refusal as its first argument."""
+_NAMED = {"Unreadable", "Unwritable", "fail", "WrongUsage", "Cause", "click.UsageError", "click.BadParameter"}
+"""What takes the name of a refusal as its first argument, and what must not be used because it takes none."""
 
 
 def sites() -> Iterator[tuple[str, ast.expr]]:
     """Every place of the program that makes a refusal, and what stands there for its name."""
     for path in sorted(SRC.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _NAMED:
+            if isinstance(node, ast.Call) and ast.unparse(node.func) in _NAMED:
                 yield f"{path.relative_to(SRC)}:{node.lineno}", node.args[0]
 
 

@@ -71,7 +71,7 @@ class Person:
 
     async def go(self, address: str) -> None:
         """Be at an address, without pressing keys for it."""
-        self._desk.go(address)
+        self._workbench.go(address)
         await self._pilot.pause()
 
     async def resize(self, columns: int, rows: int) -> None:
@@ -84,7 +84,7 @@ class Person:
     @property
     def at(self) -> str:
         """The address of the cell, the field or the text where the person is."""
-        return self._desk.address
+        return self._workbench.address
 
     @property
     def screen(self) -> list[str]:
@@ -101,7 +101,7 @@ class Person:
         return self._pilot.app._exit
 
     @property
-    def _desk(self) -> Workbench:
+    def _workbench(self) -> Workbench:
         return next(screen for screen in self._pilot.app.screen_stack if isinstance(screen, Workbench))
 
 

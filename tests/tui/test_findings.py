@@ -1,4 +1,4 @@
-"""What is wrong: marks, the message line, going from finding to finding, mending, explaining. And the seed's story."""
+"""What is wrong: marks, the message line, going from finding to finding, fixing, explaining. And the seed's story."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ async def test_a_fix_that_is_shown_and_not_confirmed_changes_nothing() -> None:
         assert not person.session.dirty, "another key means what it means, and the ! after it starts anew"
 
 
-async def test_a_digit_chooses_among_several_ways_to_mend() -> None:
+async def test_a_digit_chooses_among_several_ways_to_fix() -> None:
     async with editing(fresh(zeros() | {"disputes.reconsideration.total": 2})) as person:
         await person.go("disputes.reconsideration.upheld")
         await person.press("!")

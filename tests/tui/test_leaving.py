@@ -120,7 +120,7 @@ async def test_a_file_changed_by_another_program_is_kept_and_the_edit_too(path: 
     assert path.read_bytes() == b"theirs"
 
 
-async def test_read_only_refuses_every_deed_that_changes_and_says_so(path: Path) -> None:
+async def test_read_only_refuses_every_action_that_changes_and_says_so(path: Path) -> None:
     async with editing(Session.open(str(path), read_only=True)) as person:
         assert "只读" in person.screen[-1]
         for keys in (["5", "escape"], ["x"], ["e", "escape"], ["]", "!", "!"], ["w"], ["/"]):

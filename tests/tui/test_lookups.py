@@ -1,24 +1,24 @@
-"""Screens over the desk: help, preview, palette. All of them closed again without a trace."""
+"""Screens over the report: help, preview, palette. All of them closed again without a trace."""
 
 from __future__ import annotations
 
 import pytest
 
-from giptui.tui.deeds import DEEDS
+from giptui.tui.actions import ACTIONS
 from tui.person import editing, seed
 
 HERE = "applications.new_received.natural_person"
 
 
 @pytest.mark.parametrize("key", ["?", "？", "f1"])
-async def test_help_lists_every_deed_and_closes(key: str) -> None:
+async def test_help_lists_every_action_and_closes(key: str) -> None:
     async with editing(seed(), 80, 24) as person:
         await person.press(key)
         seen = person.text
         for _ in range(3):
             await person.press("space")
             seen += person.text
-        assert [deed.title for deed in DEEDS if deed.title not in seen] == []
+        assert [action.title for action in ACTIONS if action.title not in seen] == []
         await person.press("q")
         assert (person.at, person.has_left) == (HERE, False)
         assert "总计" in person.text
@@ -38,10 +38,10 @@ async def test_the_preview_is_the_report_as_it_stands() -> None:
         assert "777" in person.text
 
 
-async def test_every_deed_stands_in_the_palette_and_does_its_work_from_there() -> None:
+async def test_every_action_stands_in_the_palette_and_does_its_work_from_there() -> None:
     async with editing(seed(), 100, 40) as person:
         await person.press(":")
-        assert [deed.title for deed in DEEDS if deed.title not in person.text and deed.action != "palette"] == []
+        assert [action.title for action in ACTIONS if action.title not in person.text and action.id != "palette"] == []
         await person.press(*"下一部分", "enter")
         assert person.at == "disputes.reconsideration.upheld"
         await person.press("ctrl+p", *"zero", "escape")

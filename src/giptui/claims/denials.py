@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from giptui.claims.reader import Reader
     from giptui.claims.tokens import Token
 
-_NAMING: Final = frozenset(("topic", "flow", "outcome", "result", "applicant", "deed", "off"))
+_NAMING: Final = frozenset(("topic", "flow", "outcome", "result", "applicant", "action", "off"))
 _NARROWING: Final = frozenset(("plain", "method", "caseload", "off"))
 _JOINED: Final = ("、", "和", "及", "以及", "或", "与", "等")
 _YEARS: Final = ("before", "year", "this")

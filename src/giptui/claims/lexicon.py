@@ -114,7 +114,7 @@ _RESULTS: Final = {
     "other": "其他结果 其它结果 结果为其他",
     "pending": "尚未审结 未审结 正在审理 尚在审理 尚在审理中 正在审理中 尚未结案 暂未审结 尚未办结审结 待审结",
 }
-_DEEDS: Final = {
+_ACTIONS: Final = {
     "issued": (
         "制定 制发 新制定 新制发 出台 印发 颁布 新出台 新印发 制定出台 制定印发 制定发布 新增公开 新制定公开 "
         "制定并公开 新制定并公开 制发并公开 出台印发 制定、发布 制定并印发 新制定印发 本年制发 新颁布 制定颁布 "
@@ -219,7 +219,7 @@ def _entries() -> dict[str, tuple[str, str]]:
     found.update(dict.fromkeys(_CASELOAD.split(), ("caseload", "")))
     for kind, groups in (
         ("off", _OFF),
-        ("deed", _DEEDS),
+        ("action", _ACTIONS),
         ("topic", _TOPICS),
         ("flow", _FLOWS),
         ("result", _RESULTS),

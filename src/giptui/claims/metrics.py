@@ -34,7 +34,7 @@ _FLOWS: Final = {
     "carried": "carried",
 }
 _DOCUMENTS: Final = ("government_rules", "normative_documents")
-_DEEDS: Final = {
+_ACTIONS: Final = {
     "issued": ("issued", "created", "newly_disclosed"),  # the last two: form 2019
     "repealed": ("repealed",),
     "in_force": ("in_force",),
@@ -179,9 +179,9 @@ def _disclosure(form: Form) -> Iterator[tuple[str, tuple[Sum, ...]]]:
     for row, columns in form.tables["proactive_disclosure"].rows():
         cells = {column.id: Sum(column.label, (f"proactive_disclosure.{row.id}.{column.id}",)) for column in columns}
         if row.id in _DOCUMENTS:
-            for deed, meant in _DEEDS.items():
+            for action, meant in _ACTIONS.items():
                 if found := tuple(cells[column] for column in meant if column in cells):
-                    yield f"{row.id}.{deed}", found
+                    yield f"{row.id}.{action}", found
         elif cell := cells.get("decisions") or cells.get("amount"):
             yield row.id, (cell,)
 

@@ -56,7 +56,7 @@ def partly(text: str, segment: Segment, about: Subject, before: Sequence[Token],
     if group not in ("received", "handled"):
         return ""
     for token in before:
-        if (token.kind == "deed" and not token.value) or text[token.start : token.end] in _ONE_KIND:
+        if (token.kind == "action" and not token.value) or text[token.start : token.end] in _ONE_KIND:
             return narrows(token, text)  # 审核依申请公开答复 12 件, 企业申请 3 件
     if about.metrics != ("worked_on",) or any(token.kind == "flow" for token in before):
         return ""
@@ -68,8 +68,8 @@ def partly(text: str, segment: Segment, about: Subject, before: Sequence[Token],
 
 def _one_issuer(text: str, before: Sequence[Token], number: Token) -> str:
     """制定县政府规范性文件 3 件: those of one of several issuers."""
-    deed = next((token for token in before if token.kind == "deed"), None)
-    issuer = text[deed.end : number.start] if deed else ""
+    action = next((token for token in before if token.kind == "action"), None)
+    issuer = text[action.end : number.start] if action else ""
     told = next((word for word in _ISSUERS if word in issuer), "")
     return narrowed(told) if told else ""
 

@@ -57,7 +57,7 @@ class Reader:
         self.public = self.public or "公开" in self.text or self.topic == APPLICATIONS
         self.years: set[int] = set()  # that the clause speaks of
         self.named: set[int] = set()  # anywhere so far
-        self.deed = ""  # what was done with documents
+        self.action = ""  # what was done with documents
         self.cleaning = False
         self.by_month = "月" in self.text and bool(part_year(self.text))
         self.part = foreign(self.text)  # why the sentence speaks of a part only, or of something else
@@ -92,7 +92,7 @@ class Reader:
             self.part = self.part or part_year(self.text[segment.start : segment.end])
         if "spanning" in kinds and "this" not in kinds and self.known.year not in self.years:
             self.part = "不只是这一年"
-        self.cleaning = self.cleaning or ("deed" in kinds and any(t.kind == "deed" and not t.value for t in words))
+        self.cleaning = self.cleaning or ("action" in kinds and any(t.kind == "action" and not t.value for t in words))
         if "none" in kinds:
             from giptui.claims.denials import denials
 
@@ -135,8 +135,8 @@ class Reader:
                 self.topic, self.reason = "off", f"说的是{self.text[token.start : token.end]}"
             elif token.kind == "caseload":
                 self.reason = CASELOAD
-            elif token.kind == "deed" and token.value:
-                self.deed = token.value
+            elif token.kind == "action" and token.value:
+                self.action = token.value
         if topics > 1 and len(group := joined(words, "topic")) > 1:
             self.topic = "+".join(token.value for token in group if token.value != APPLICATIONS) or APPLICATIONS
 
@@ -145,7 +145,13 @@ class Reader:
         whole = self.found[self.list.whole].metric if self.list.whole is not None else ""
         listing = listing and (self.list.whole is not None or bool(self.outer))
         return Context(
-            self.topic, self.reason, self.deed, self.known.year, listing, family(whole) if whole else "", self.cleaning
+            self.topic,
+            self.reason,
+            self.action,
+            self.known.year,
+            listing,
+            family(whole) if whole else "",
+            self.cleaning,
         )
 
     # -- counts
@@ -204,21 +210,21 @@ class Reader:
 
     def _behind(self, before: Sequence[Token], number: Token, after: Sequence[Token]) -> Subject | None:
         """“3 件予以公开”: the words behind the number count; “收到 3 件申请”: those on both sides."""
-        deeds = [token for token in before if token.kind in ("flow", "deed")]
-        if deeds and any(token.kind == "deed" and not token.value for token in after):
+        actions = [token for token in before if token.kind in ("flow", "action")]
+        if actions and any(token.kind == "action" and not token.value for token in after):
             return None  # 对新制定的 3 件规范性文件进行解读
-        if deeds:
-            return self._around(deeds, number, [token for token in after if token.kind in _BEHIND])
+        if actions:
+            return self._around(actions, number, [token for token in after if token.kind in _BEHIND])
         words = [token for token in after if token.kind != "flow" or token.value == "carried"]
         if not any(token.kind in _NAMING or token.kind == "flow" for token in words):
             return None
         about = subject(words, self.text, self.context(), 0)
         return about._replace(first=number.start) if about else None
 
-    def _around(self, deeds: Sequence[Token], number: Token, after: Sequence[Token]) -> Subject | None:
+    def _around(self, actions: Sequence[Token], number: Token, after: Sequence[Token]) -> Subject | None:
         if not any(token.kind in _NAMING for token in after):
             return None
-        about = subject([*deeds, *after], self.text, self.context(), number.start)
+        about = subject([*actions, *after], self.text, self.context(), number.start)
         if about is None or not about.metrics or about.skipped:
             return about
         end = max((token.end for token in after if token.kind == "topic"), default=number.end)
@@ -226,7 +232,7 @@ class Reader:
             return about._replace(skipped=narrowed(gap))
         if loose := next((t for t in after if t.kind in ("plain", "method") and t.start < end), None):
             return about._replace(skipped=narrows(loose, self.text))
-        return about._replace(first=deeds[0].start, last=end)
+        return about._replace(first=actions[0].start, last=end)
 
     # -- claims
 

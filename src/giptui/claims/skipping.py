@@ -15,7 +15,7 @@ _BODY: Final = (
     r"[一-鿿]{1,12}?(?:局|委员会|委|厅|镇|乡|街道|部门|办公室|办|处|院|所|中心|大队|公司|学校|管委会|区|县|市)"
     r"(?=共|累计|合计|总计|也|均|已|全年|牵头|负责|主办|$)"
 )
-_COUNTED: Final = frozenset(("topic", "flow", "outcome", "result", "applicant", "deed", "number", "caseload", "off"))
+_COUNTED: Final = frozenset(("topic", "flow", "outcome", "result", "applicant", "action", "number", "caseload", "off"))
 _MONTH: Final = r"(?<![0-9个])([0-9]{1,2})(?=月|至[0-9]{1,2}月|[—-][0-9]{1,2}月)"
 _OWN: Final = "我本全各该"
 

@@ -56,11 +56,11 @@ class Subject(NamedTuple):
 
 
 class Context(NamedTuple):
-    """What earlier words have settled: the topic, and the deed done with documents."""
+    """What earlier words have settled: the topic, and the action done with documents."""
 
     topic: str = ""  # a topic of the lexicon, or "off"
     reason: str = ""  # why the topic is off
-    deed: str = ""
+    action: str = ""
     year: int | None = None  # the reported year
     listing: bool = False  # within a list of parts
     family: str = ""  # the family of the list's whole
@@ -113,10 +113,10 @@ def _bare(tokens: Sequence[Token], topics: Sequence[Token], text: str, context: 
     if topics:
         first, last = topics[0].start, topics[-1].end
         return Subject((), first, last, A_PART) if context.listing else Subject(("worked_on",), first, last)
-    deeds = [token.value for token in tokens if token.kind == "deed"]
-    if deeds and context.topic in DOCUMENTS:
+    actions = [token.value for token in tokens if token.kind == "action"]
+    if actions and context.topic in DOCUMENTS:
         return _document(tokens, (), text, context)
-    if deeds == ["public"] and context.listing:
+    if actions == ["public"] and context.listing:
         return _outcome([token._replace(kind="outcome", value="disclosed") for token in tokens], text, context)
     return None
 
@@ -196,20 +196,20 @@ def _outcome(tokens: Sequence[Token], text: str, context: Context) -> Subject:
 
 def _document(tokens: Sequence[Token], topics: Sequence[Token], text: str, context: Context) -> Subject:
     names = tuple(token.value for token in topics if token.value in DOCUMENTS) or (context.topic,)
-    used = [token for token in tokens if token.kind == "deed"] + list(topics)
+    used = [token for token in tokens if token.kind == "action"] + list(topics)
     first, last = min(token.start for token in used), max(token.end for token in used)
-    deeds = dict.fromkeys(token.value for token in tokens if token.kind == "deed")
-    if "issued" in deeds:
-        deeds.pop("public", None)
-    if not deeds and context.deed and all(token.kind in _CARRYING_ON for token in tokens):
-        deeds = {context.deed: None}
-    if not deeds:
+    actions = dict.fromkeys(token.value for token in tokens if token.kind == "action")
+    if "issued" in actions:
+        actions.pop("public", None)
+    if not actions and context.action and all(token.kind in _CARRYING_ON for token in tokens):
+        actions = {context.action: None}
+    if not actions:
         return Subject((), first, last, "没有写明是制发、废止还是现行有效")
-    if len(deeds) > 1 or not deeds.keys() <= {"issued", "repealed", "in_force"}:
+    if len(actions) > 1 or not actions.keys() <= {"issued", "repealed", "in_force"}:
         return Subject((), first, last, "公开、清理、修改、转发的件数不等于制发的件数")
-    (deed,) = deeds
-    metrics = tuple(f"{name}.{deed}" for name in names)
-    if deed != "issued" and context.cleaning:
+    (action,) = actions
+    metrics = tuple(f"{name}.{action}" for name in names)
+    if action != "issued" and context.cleaning:
         return Subject(metrics, first, last, "说的是清理")
     return Subject(metrics, first, last)
 
@@ -311,7 +311,7 @@ def _qualified(tokens: Sequence[Token], text: str, first: int, until: int) -> st
     for token in tokens:
         if token.start < first or token.start >= until:
             continue
-        if token.kind not in _USED and not (token.kind == "deed" and token.value) and token.kind != "among":
+        if token.kind not in _USED and not (token.kind == "action" and token.value) and token.kind != "among":
             return narrowed(text[token.start : token.end])
         if at < token.start and (gap := unfilled(text[at : token.start])):
             return narrowed(gap)

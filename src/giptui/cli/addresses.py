@@ -34,7 +34,7 @@ def looks_like_address(text: str) -> bool:
     return bool(dot) and any(root == address.partition(".")[0] for form in FORMS.values() for address in form.kinds)
 
 
-def refuse(text: str, form: Form | None = None) -> NoReturn:
-    """End the command because of an address that the form, or any form, does not have."""
+def refuse(text: str, form: Form | None = None, where: str = "") -> NoReturn:
+    """End the command because of an address that the form, or any form, does not have; ``where`` it was read."""
     known = [address for known in ([form] if form else FORMS.values()) for address in known.kinds]
-    fail("unknown-address", f"没有 {text} 这个地址{hint(text, known) or LISTED}")
+    fail("unknown-address", f"{where}没有 {text} 这个地址{hint(text, known) or LISTED}")

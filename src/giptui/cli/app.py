@@ -22,7 +22,20 @@ from giptui.cli.usage import WrongUsage, refuse
 PROGRAM: Final = "giptui"
 COMPLETE_VARIABLE: Final = "_GIPTUI_COMPLETE"
 
-_COMMANDS: Final = ("edit", "report", "check", "claims", "explain", "new", "get", "set", "schema", "completion")
+_COMMANDS: Final = (
+    "edit",
+    "report",
+    "check",
+    "claims",
+    "explain",
+    "new",
+    "get",
+    "set",
+    "waive",
+    "fmt",
+    "schema",
+    "completion",
+)
 """In the order of the help page; each is the `command` of the module of that name."""
 
 _ABOUT = """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from giptui.report.visible import visible
+from giptui.display.visible import visible
 
 _WINDOW: Final = 160  # a longer source line is cut to that many characters around the caret; a matrix row is shorter
 
@@ -16,8 +16,8 @@ def excerpt(number: int, text: str, column: int | None) -> list[str]:
     rest = "…" if len(text) > start + _WINDOW else ""
     lines = [f"{number:>5} | {shown}{rest}"]
     if column is not None:
-        from wcwidth import wcswidth  # a clean report needs no widths
+        from giptui.display.width import width  # a clean report needs no widths
 
         before = shown[: column - 1 - start + (start > 0)]
-        lines.append(f"{'':>5} | {' ' * wcswidth(before)}^")
+        lines.append(f"{'':>5} | {' ' * width(before)}^")
     return lines

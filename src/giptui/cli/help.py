@@ -5,7 +5,6 @@ The classes here are what every command is declared with; they replace click's p
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from inspect import cleandoc
 from typing import Any, Final
@@ -16,9 +15,6 @@ from giptui.cli.usage import WrongUsage, metavar
 
 _WIDEST: Final = 80
 _TERM_COLUMN: Final = 26  # a longer term stands on a line of its own
-
-# What must stay together on a line: a word, or one Chinese character, with the punctuation that clings to it.
-_PIECE: Final = r"\s+|[（“《]*(?:[!-~]+|\S)[，。；：、？！）”》…]*"
 
 
 class Argument(click.Argument):
@@ -89,19 +85,19 @@ class Group(_Helpful, click.Group):
 
 def page(command: click.Command, ctx: click.Context) -> str:
     """The help page of a command: usage, what it does, arguments, options, commands."""
-    import shutil  # only for pages, as is wcwidth below
+    import shutil  # only for pages, as is the width of texts below
 
-    width = max(min(shutil.get_terminal_size().columns, _WIDEST) - 2, 40)
+    room = max(min(shutil.get_terminal_size().columns, _WIDEST) - 2, 40)
     parameters = command.get_params(ctx)
     arguments = [(metavar(p), p.about) for p in parameters if isinstance(p, Argument)]
     options = [(_option(p), p.help or "") for p in parameters if isinstance(p, click.Option) and not p.hidden]
-    parts = [[usage(command, ctx)], list(_paragraphs(cleandoc(command.help or ""), width))]
-    parts += [_table("参数", arguments, width), _table("选项", options, width)]
+    parts = [[usage(command, ctx)], list(_paragraphs(cleandoc(command.help or ""), room))]
+    parts += [_table("参数", arguments, room), _table("选项", options, room)]
     if isinstance(command, click.Group):
         names = [(name, command.get_command(ctx, name)) for name in command.list_commands(ctx)]
-        parts.append(_table("命令", [(name, found.get_short_help_str()) for name, found in names if found], width))
+        parts.append(_table("命令", [(name, found.get_short_help_str()) for name, found in names if found], room))
     if command.epilog:
-        parts.append(list(_paragraphs(cleandoc(command.epilog), width)))
+        parts.append(list(_paragraphs(cleandoc(command.epilog), room)))
     return "\n\n".join("\n".join(part) for part in parts if part)
 
 
@@ -113,41 +109,31 @@ def usage(command: click.Command, ctx: click.Context) -> str:
     return f"用法：{' '.join(words)}"
 
 
-def wrap(text: str, width: int) -> list[str]:
-    """Lines of at most that display width; no line begins with closing punctuation."""
-    from wcwidth import wcswidth  # only for pages
-
-    lines = [""]
-    for piece in re.findall(_PIECE, text):
-        if wcswidth((lines[-1] + piece).rstrip()) > width and lines[-1]:
-            lines[-1] = lines[-1].rstrip()
-            lines.append("")
-        lines[-1] += piece if lines[-1] else piece.lstrip()
-    return [line.rstrip() for line in lines]
-
-
 def _option(option: click.Option) -> str:
     names = ", ".join(sorted((*option.opts, *option.secondary_opts), key=len))
     return names if option.is_flag else f"{names} {option.metavar or str(option.name).upper()}"
 
 
-def _paragraphs(text: str, width: int) -> Iterator[str]:
+def _paragraphs(text: str, room: int) -> Iterator[str]:
+    from giptui.display.wrapping import wrapped
+
     for line in text.split("\n"):
-        yield from wrap(line, width)
+        yield from wrapped(line.strip(), room)
 
 
-def _table(heading: str, rows: Sequence[tuple[str, str]], width: int) -> list[str]:
+def _table(heading: str, rows: Sequence[tuple[str, str]], room: int) -> list[str]:
     if not rows:
         return []
-    from wcwidth import wcswidth  # only for pages
+    from giptui.display.width import ljust, width
+    from giptui.display.wrapping import wrapped
 
-    column = min(max(wcswidth(term) for term, _ in rows), _TERM_COLUMN) + 2
+    column = min(max(width(term) for term, _ in rows), _TERM_COLUMN) + 2
     lines = [f"{heading}："]
     for term, about in rows:
-        first, *others = wrap(about, width - column - 2)
-        if wcswidth(term) > column - 2:
+        first, *others = wrapped(about, room - column - 2)
+        if width(term) > column - 2:
             lines.append(f"  {term}")
             term = ""  # noqa: PLW2901
-        lines.append(f"  {term}{' ' * (column - wcswidth(term))}{first}".rstrip())
+        lines.append(f"  {ljust(term, column)}{first}".rstrip())
         lines += (" " * (column + 2) + other for other in others)
     return lines

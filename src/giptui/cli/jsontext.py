@@ -6,8 +6,8 @@ import json
 import re
 from typing import Any
 
+from giptui.display.visible import CONTROL
 from giptui.report import Value, show
-from giptui.report.visible import CONTROL
 
 
 def dumps(value: Any) -> str:

@@ -10,7 +10,7 @@ import sys
 from typing import NoReturn
 
 from giptui.cli.exits import Exit
-from giptui.report.visible import one_line
+from giptui.display.visible import one_line
 
 
 def put(text: str, end: str = "\n") -> None:

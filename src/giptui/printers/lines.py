@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from giptui.display.spans import levels, openings
 from giptui.form import Block, Cell, Row, Shape, Table
-from giptui.printers.spans import levels, openings
-from giptui.printers.spelling import inline
+from giptui.printers.page import inline
 from giptui.report import Report
 
 
@@ -30,7 +30,7 @@ def table(report: Report, table: Table) -> Iterator[str]:
 
 def _stacked(report: Report, table: Table, block: Block) -> Iterator[str]:
     yield from _heads([(*column.over, column.official) for column in block.columns])
-    for row, opened in openings(block.rows):
+    for row, opened in zip(block.rows, openings(row.groups for row in block.rows), strict=True):
         yield from (label for _, label in opened)
         yield row.label
         yield from _values(report, table, block, row)

@@ -12,11 +12,12 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from tabulate import DataRow, Line, TableFormat, tabulate  # type: ignore[import-untyped]
-from wcwidth import center, ljust, wcswidth, wrap
 
+from giptui.display.spans import levels, openings
+from giptui.display.width import center, ljust, width
+from giptui.display.wrapping import evened
 from giptui.form import Block, Cell, Column, Row, Table
-from giptui.printers.spans import levels, openings
-from giptui.printers.spelling import WIDTH, inline
+from giptui.printers.page import WIDTH, inline
 from giptui.report import Report
 
 _LEAST_LABELS: Final = 24  # a label column narrower than this is harder to read than a line longer than 80
@@ -47,9 +48,9 @@ def table(report: Report, table: Table) -> Iterator[str]:
     room = max(_LEAST_LABELS, _room(report, table, heads))
     tops = [_top(block, heads, room) for block in table.blocks]
     bodies = [_body(report, table, block, room) for block in table.blocks]
-    labels = max(wcswidth(row[0]) for rows in (*tops, *bodies) for row in rows)
+    labels = max(width(row[0]) for rows in (*tops, *bodies) for row in rows)
     blocks = [_block(*parts, labels) for parts in zip(table.blocks, tops, bodies, strict=True)]
-    full = max(wcswidth(line) for lines in blocks for line in lines)
+    full = max(width(line) for lines in blocks for line in lines)
     rule = "-" * full
     yield "\n".join([rule, *(line for lines in blocks for line in (*(ljust(line, full) for line in lines), rule))])
 
@@ -68,7 +69,7 @@ def _room(report: Report, table: Table, heads: Heads) -> int:
 
     def breadth(block: Block, column: Column) -> int:
         values = (_value(report, table, row, column) for row in block.rows)
-        return len(_GAP) + max(map(wcswidth, (*heads(column), *values)))
+        return len(_GAP) + max(map(width, (*heads(column), *values)))
 
     return WIDTH - max(sum(breadth(block, column) for column in block.columns) for block in table.blocks)
 
@@ -84,7 +85,7 @@ def _body(report: Report, table: Table, block: Block, room: int) -> list[list[st
     """Labels and numbers; a group's label has lines of its own, and a long label's numbers stand on its first."""
     blanks = [""] * len(block.columns)
     body = []
-    for row, opened in openings(block.rows):
+    for row, opened in zip(block.rows, openings(row.groups for row in block.rows), strict=True):
         for depth, group in opened:
             body += [[line, *blanks] for line in _wrapped(group, room, _STEP * depth, _STEP)]
         first, *rest = _wrapped(row.label, room, _STEP * len(row.groups), _STEP)
@@ -94,16 +95,11 @@ def _body(report: Report, table: Table, block: Block, room: int) -> list[list[st
 
 
 def _wrapped(label: str, room: int, indent: str = "", hang: str = "") -> list[str]:
-    """The label on as few lines as it needs, and those as even as can be: a last line of one character reads badly."""
-    needed = wcswidth(indent + label)
-    if needed <= room:
+    """The label indented, on one line if it has room, else on lines that hang."""
+    if width(indent + label) <= room:
         return [indent + label]
-
-    def at(width: int) -> list[str]:
-        return wrap(label, width, initial_indent=indent, subsequent_indent=indent + hang)
-
-    fewest = len(at(room))
-    return next(lines for width in range(needed // fewest, room + 1) if len(lines := at(width)) == fewest)
+    first, *rest = evened(label, room - width(indent), width(hang))
+    return [indent + first, *(indent + hang + line for line in rest)]
 
 
 def _value(report: Report, table: Table, row: Row, column: Column) -> str:

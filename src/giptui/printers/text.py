@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final, Protocol
 
+from giptui.display.visible import visible
 from giptui.form import Section, Table
-from giptui.printers.spelling import WIDTH, day, inline, moment
+from giptui.printers.page import WIDTH, day, inline, moment
 from giptui.report import Report
-from giptui.report.visible import visible
 
 LAYOUTS: Final = ("tables", "lines")
 
@@ -84,7 +84,7 @@ def _paragraphs(report: Report, address: str) -> Iterator[str]:
 
 
 def _signature(report: Report) -> Iterator[str]:
-    from wcwidth import rjust  # the commands import this module for its LAYOUTS
+    from giptui.display.width import rjust  # the commands import this module for its LAYOUTS
 
     lines = (inline(report["report.signature"]), day(report["report.signed_on"]))
     if present := [rjust(line, WIDTH) for line in lines if line]:

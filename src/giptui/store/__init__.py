@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from giptui.store.document import Edited, edited, unwaived, waived
     from giptui.store.layout import blank
     from giptui.store.positions import Positions, locate
+    from giptui.store.relayout import canonical
     from giptui.store.saving import save
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "Unreadable",
     "Unwritable",
     "blank",
+    "canonical",
     "decode",
     "edited",
     "find",
@@ -52,6 +54,7 @@ def __getattr__(name: str) -> Any:
 
     homes = {
         "blank": "layout",
+        "canonical": "relayout",
         "Edited": "document",
         "edited": "document",
         "unwaived": "document",

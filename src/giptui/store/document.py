@@ -98,6 +98,12 @@ def unwaived(source: Source, waivers: Sequence[Waiver]) -> Edited:
     return _verified(source, text, _Intended(_with_waivers(before, kept), fewer_comments=True))
 
 
+def relaid(source: Source, text: str) -> Edited:
+    """The file with this text, which must say the same; Unwritable if it does not."""
+    report = parse(source)
+    return _verified(source, text, _Intended(report, frozenset(report.form.texts), "整个文件"))
+
+
 class _Intended(NamedTuple):
     """What the new file must hold. ``changed`` are the addresses whose old values go, ``labels`` the comments of the
     form's own that may go with them."""
@@ -142,9 +148,14 @@ def _keeps(before: Source, after: Source, intended: _Intended) -> bool:
             return False
     if intended.fewer_comments:
         return True
-    there = comments(after.body)
-    lost = Counter(comments(before.body)) - Counter(there)
-    return all(comment in intended.labels or any(comment in other for other in there) for comment in lost)
+    there = [_squeezed(comment) for comment in comments(after.body)]
+    lost = Counter(map(_squeezed, comments(before.body))) - Counter(there)
+    labels = {*map(_squeezed, intended.labels)}
+    return all(comment in labels or any(comment in other for other in there) for comment in lost)
+
+
+def _squeezed(comment: str) -> str:
+    return "".join(comment.split())
 
 
 def _leaves(content: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, str]]:

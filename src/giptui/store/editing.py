@@ -12,6 +12,7 @@ from typing import Final, cast
 import tomlkit
 from tomlkit.items import Array, Comment, InlineTable, Item
 
+from giptui.display.width import width
 from giptui.form import Form
 from giptui.form.model import Line
 from giptui.report import BLANK, Report, Value
@@ -27,7 +28,6 @@ from giptui.store.layout import (
     spelling,
     takes_blank,
     text_line,
-    width,
 )
 from giptui.store.opened import Entry, Opened, hang
 from giptui.store.rows import SpelledRow

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 from typing import Final
 
-from giptui.report.visible import one_line
+from giptui.display.visible import one_line
 
 _REASONS: Final = {
     errno.ENOENT: "没有这个文件",

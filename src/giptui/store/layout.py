@@ -10,13 +10,15 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Final
 
 import tomlkit
 
+from giptui.display.visible import CONTROL
+from giptui.display.width import rjust, width
 from giptui.form import Block, Column, Field, Form, Kind, Row, Section, Shape, Table
 from giptui.report import BLANK, Value, show
-from giptui.report.visible import CONTROL
 
 Spelled = Callable[[str], str]
 """The TOML of the value at an address."""
@@ -106,18 +108,20 @@ def text_line(address: str, spelled: Spelled) -> str:
     return f"{address.rpartition('.')[2]} = {spelled(address)}\n"
 
 
-def row_lines(table: Table, spelled: Spelled) -> dict[str, str]:
-    """The line of every row by the row's identifier; rows that need a name in Chinese have it behind them."""
+def row_lines(table: Table, spelled: Spelled, own: Mapping[str, str] = MappingProxyType({})) -> dict[str, str]:
+    """The line of every row by the row's identifier; rows that need a name in Chinese have it behind them.
+
+    ``own`` are comments that a person wrote behind rows; they stand in the place of the name.
+    """
     keys = key_width(table)
     written = row_values(table, spelled)
     lines = {row.id: f"{row.id:<{keys}} = {written[row.id]}" for row, _ in table.rows()}
-    if table.shape is not Shape.BLOCKS:
-        return {row: f"{line}\n" for row, line in lines.items()}
+    names = {row.id: _row_name(row, columns) for row, columns in table.rows()} if table.shape is Shape.BLOCKS else {}
+    comments = {**names, **own}
     longest = max(map(width, lines.values()))
-    return {
-        row.id: f"{lines[row.id]}{' ' * (longest - width(lines[row.id]))}   # {row_comment(row, columns)}\n"
-        for row, columns in table.rows()
-    }
+    for row, comment in comments.items():
+        lines[row] += f"{' ' * (longest - width(lines[row]))}   # {comment}"
+    return {row: f"{line}\n" for row, line in lines.items()}
 
 
 def row_values(table: Table, spelled: Spelled) -> dict[str, str]:
@@ -128,10 +132,10 @@ def row_values(table: Table, spelled: Spelled) -> dict[str, str]:
         for row in block.rows:
             literals = _literals(table, block, row, spelled)
             if table.shape is Shape.BLOCKS:
-                pairs = zip(block.columns, map(_rjust, literals, fields), strict=True)
+                pairs = zip(block.columns, map(rjust, literals, fields), strict=True)
                 written[row.id] = f"{{ {', '.join(f'{column.id} = {cell}' for column, cell in pairs)} }}"
             else:
-                written[row.id] = f"[{','.join(map(_rjust, literals, fields))}]"
+                written[row.id] = f"[{','.join(map(rjust, literals, fields))}]"
     return written
 
 
@@ -139,7 +143,7 @@ def heads(table: Table, spelled: Spelled) -> Iterator[str]:
     """The comment over a matrix: every head ends where the numbers of its column end."""
     if table.shape is not Shape.BLOCKS:
         for block in table.blocks:
-            labels = map(_rjust, (column.label for column in block.columns), _field_widths(table, block, spelled))
+            labels = map(rjust, (column.label for column in block.columns), _field_widths(table, block, spelled))
             yield f"#{' ' * (key_width(table) + 3)}{' '.join(labels)}\n"
 
 
@@ -161,20 +165,9 @@ def key_width(table: Table) -> int:
     return max(len(row.id) for row, _ in table.rows())
 
 
-def row_comment(row: Row, columns: Iterable[Column]) -> str:
+def _row_name(row: Row, columns: Iterable[Column]) -> str:
     """The row's label, with the unit where it is not the usual one."""
     return "，".join((row.label, *(column.unit for column in columns if column.kind is Kind.AMOUNT and column.unit)))
-
-
-def width(text: str) -> int:
-    """Terminal cells that the text takes."""
-    from wcwidth import wcswidth
-
-    return max(wcswidth(text), 0)
-
-
-def _rjust(text: str, field: int) -> str:
-    return " " * (field - width(text)) + text
 
 
 def commented(line: str, comment: str) -> str:

@@ -11,7 +11,7 @@ from typing import Final
 
 from tomlkit.items import Array, InlineTable
 
-from giptui.store.layout import width
+from giptui.display.width import width
 
 _PADDED: Final = r"[\[,=] {2,}[^ ]"
 

@@ -10,11 +10,11 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-from giptui.report.visible import visible
+from giptui.display.visible import visible
+from giptui.display.width import width
 from giptui.tui import paint
-from giptui.tui.sheet import width
 
-Part = tuple[str, Style]
+Piece = tuple[str, Style]
 
 
 class Bar(Widget):
@@ -25,10 +25,10 @@ class Bar(Widget):
     def __init__(self, id: str, ground: Style = paint.PLAIN) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
         self._ground = ground
-        self._left: tuple[Part, ...] = ()
-        self._right: tuple[Part, ...] = ()
+        self._left: tuple[Piece, ...] = ()
+        self._right: tuple[Piece, ...] = ()
 
-    def show(self, left: Sequence[Part], right: Sequence[Part] = ()) -> None:
+    def show(self, left: Sequence[Piece], right: Sequence[Piece] = ()) -> None:
         """Show these parts."""
         old = self._segments()
         self._left = tuple((visible(text).replace("\n", " "), style) for text, style in left)

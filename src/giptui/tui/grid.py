@@ -1,7 +1,7 @@
 """The grid: one widget for every table of the form, repainting only what changes.
 
-It shows a sheet over a report's values and knows where the cursor is. It changes nothing: keys become deeds of the
-desk, which asks the session.
+It shows a sheet over a report's values and knows where the cursor is. It changes nothing: keys become actions of
+the screen, which asks the session.
 
 A grid is made of lanes: one for the labels, one a column. Textual re-sends a dirty line from its widget's left edge;
 with a lane a column, a move or a digit sends single cells (measured: 100 bytes a move less than one wide widget).
@@ -20,11 +20,13 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from giptui.check import Severity
+from giptui.display.visible import visible
+from giptui.display.width import clipped, left, right, width
+from giptui.display.wrapping import folded
 from giptui.report import Report, show
-from giptui.report.visible import visible
 from giptui.tui import paint
 from giptui.tui.entry import Entry
-from giptui.tui.sheet import Sheet, clipped, folded, left, right, width
+from giptui.tui.sheet import Sheet
 
 LABELS = -1
 """The lane of the row labels."""
@@ -273,8 +275,8 @@ class Grid(Horizontal, can_focus=True):
                 continue
             text += " " * sum(self.sheet.widths[at : span.first])
             cells = sum(self.sheet.widths[max(span.first, self._left) : span.last + 1]) - 2
-            rule = max(cells - width(span.text) - 2, 0)
-            text += "  " + left("-" * (rule // 2) + f" {span.text} " + "-" * (rule - rule // 2), cells)
+            rule = max(cells - width(span.label) - 2, 0)
+            text += "  " + left("-" * (rule // 2) + f" {span.label} " + "-" * (rule - rule // 2), cells)
             at = span.last + 1
         return [Segment(text, paint.PLAIN)]
 

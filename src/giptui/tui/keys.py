@@ -1,11 +1,17 @@
-"""Keys that arrive faster than screens open and close."""
+"""Keys as they arrive: faster than screens open and close, and in the width of the input method."""
 
 from __future__ import annotations
 
+import unicodedata
 from typing import Any
 
 from textual import events
 from textual.screen import Screen
+
+
+def character(event: events.Key) -> str:
+    """The character that the key types, a full-width one as its ASCII twin; empty if it types none."""
+    return unicodedata.normalize("NFKC", event.character) if event.is_printable and event.character else ""
 
 
 def passed_on(screen: Screen[Any], event: events.Key) -> bool:

@@ -1,117 +1,52 @@
-"""The deeds that only show: help, explanation, preview, and the lists that lead somewhere."""
+"""What the readings, the lists and the questions of the editor show: functions over a session and the declarations."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
-from textual import events
+from giptui.check import Change, Finding
+from giptui.display.width import ljust, width
+from giptui.form import Form
+from giptui.report import Report
+from giptui.session import SEVERITIES, Advice, Session, changes_in_words, explain_address, explain_rule
+from giptui.tui.actions import ACTIONS
+from giptui.tui.navigation import Part, find
 
-from giptui.session import SEVERITIES, explain_address, explain_rule
-from giptui.tui.deeds import DEEDS
-from giptui.tui.desk import Desk
-from giptui.tui.parts import place
-from giptui.tui.sheet import width
+_FEW = 6  # so many ways to fix something have room on the message lines; more are a list
 
 
-class Lookups(Desk):
-    """The desk with its readings and lists. The screens are imported when first opened: the start need not wait."""
+class Choice(NamedTuple):
+    """A line of a list: what is shown, what it stands for, other words that find it."""
 
-    def action_help(self) -> None:
-        self._read("帮助", help_text())
+    shown: str
+    value: str
+    words: str = ""
 
-    def action_explain(self) -> None:
-        """What the cell is, and what the findings about it mean."""
-        here = self.session.objections_at(self.address)
-        texts = [explain_address(self.session.report.form, self.address) or ""]
-        for finding in here:
-            texts.append(f"{SEVERITIES[finding.severity]}：{finding.message}")
-            texts.append(explain_rule(finding.rule) or "")
-        self._read("解释", "\n\n".join(texts))
 
-    def action_preview(self) -> None:
-        from giptui.printers import plain
+def finding_from(session: Session, address: str, by: int) -> str:
+    """The address of the next objection after an address, or before it, in the form's order and around the end; empty
+    if there is none.
+    """
+    order = {each: place for place, each in enumerate(session.report.form.kinds)}
+    stops = sorted({order.get(f.cells[0], -1): f.cells[0] for f in session.objections if f.cells}.items())
+    if not stops:
+        return ""
+    here = order.get(address, -1)
+    if by > 0:
+        return next((stop for place, stop in stops if place > here), stops[0][1])
+    return next((stop for place, stop in reversed(stops) if place < here), stops[-1][1])
 
-        self._read("预览", plain(self.session.report), wrap=True)
 
-    def action_findings(self) -> None:
-        findings = self.session.findings
-        if not findings:
-            self.notice("没有问题")
-            return
-        shown = [(f"{SEVERITIES[f.severity]}  {f.message}", f.cells[0] if f.cells else "", f.rule) for f in findings]
-        self.choose("问题一览", shown, self.go)
-
-    def action_sections(self) -> None:
-        faces = [(part, face) for part in self.parts for face in part.faces]
-        shown = [(f"{part.title}  {face.title}", face.table or face.text, "") for part, face in faces]
-        self.choose("各部分", shown, self.go)
-
-    def action_go(self) -> None:
-        """g waits: g g is the first cell, anything else opens the list with it."""
-
-        def answer(event: events.Key) -> bool:
-            if event.key == "g" and self.in_grid:
-                self.grid.move("first")
-            elif event.is_printable or event.key == "enter":
-                self._go_list(event.character or "" if event.is_printable else "")
-            return event.is_printable or event.key in ("enter", "escape")
-
-        first = "g 到本表第一格，" if self.in_grid else ""
-        self.ask("转到：键入栏目名、地址或部分的序号", f"{first}Enter 列出全部，Esc 返回", answer)
-
-    def _go_list(self, typed: str) -> None:
-        """Rows, fields and texts first, then single cells: a word finds the row before its seven cells."""
-        form = self.session.report.form
-        rows: dict[str, str] = {}
-        for address in form.kinds:
-            cell = form.cells.get(address)
-            row = address.rpartition(".")[0] if cell else address
-            rows[row] = form.label(address).rpartition("，")[0] if cell else form.label(address)
-        cells = {address: form.label(address) for address in form.cells}
-        tabs = {
-            address: self.parts[found[0]].tab for address in {**rows, **cells} if (found := place(self.parts, address))
-        }
-        places = [(f"{tabs[address]}  {label}", address, address) for address, label in (*rows.items(), *cells.items())]
-        parts = [
-            (part.title, part.faces[0].table or part.faces[0].text, f"{n} {part.tab[0]}")
-            for n, part in enumerate(self.parts)
-        ]
-        self.choose("转到", [*parts, *places], self.go, typed)
-
-    def action_palette(self) -> None:
-        named = [deed for deed in DEEDS if deed.action != "palette"]
-        column = max(width(deed.title) for deed in named) + 2
-        shown = [
-            (deed.title + " " * (column - width(deed.title)) + deed.shown_keys, deed.action, " ".join(deed.words))
-            for deed in named
-        ]
-        self.choose("所有操作", shown, lambda action: self.call_later(self.run_action, action))
-
-    def choose(
-        self, title: str, shown: Iterable[tuple[str, str, str]], then: Callable[[str], object], typed: str = ""
-    ) -> None:
-        """A list to choose from: what is shown, the value that ``then`` gets, other words that find it."""
-        from giptui.tui.screens import Choice, Choosing
-
-        def chosen(value: str | None) -> None:
-            if value:
-                then(value)
-
-        self.app.push_screen(Choosing(title, [Choice(*each) for each in shown], typed), chosen)
-
-    def _read(self, title: str, text: str, wrap: bool = True) -> None:
-        from giptui.tui.screens import Reading
-
-        self.app.push_screen(Reading(title, text, wrap))
+# --- to read
 
 
 def help_text() -> str:
-    """Every deed with its keys, by chapter."""
+    """Every action with its keys, by chapter."""
     chapters: dict[str, list[str]] = {}
-    column = max(width(deed.shown_keys) for deed in DEEDS) + 2
-    for deed in DEEDS:
-        keys = deed.shown_keys or ":" + deed.words[0]
-        chapters.setdefault(deed.chapter, []).append("  " + keys + " " * (column - width(keys)) + deed.title)
+    column = max(width(action.shown_keys) for action in ACTIONS) + 2
+    for action in ACTIONS:
+        keys = action.shown_keys or ":" + action.words[0]
+        chapters.setdefault(action.chapter, []).append("  " + ljust(keys, column) + action.title)
     texts = ["\n".join([chapter, *lines]) for chapter, lines in chapters.items()]
     return "\n\n".join([*texts, _MANNERS])
 
@@ -122,3 +57,86 @@ _MANNERS = """\
   与各部分相符的总计会随之变动；原来就不符的总计不动，只作标记。
   / 再按 Enter 表示“不适用”；空白不等于 0。行末的 ! 是错误，~ 是警告。
   全角的数字和！？【】＝：／与半角一样用。"""
+
+
+def explanation(session: Session, address: str) -> str:
+    """What is at the address, and what the findings about it mean."""
+    texts = [explain_address(session.report.form, address) or ""]
+    for finding in session.objections_at(address):
+        texts += [f"{SEVERITIES[finding.severity]}：{finding.message}", explain_rule(finding.rule) or ""]
+    return "\n\n".join(texts)
+
+
+# --- to choose from
+
+
+def findings(session: Session) -> list[Choice]:
+    """Every finding; its value is its first address."""
+    return [
+        Choice(f"{SEVERITIES[f.severity]}  {f.message}", f.cells[0] if f.cells else "", f.rule)
+        for f in session.findings
+    ]
+
+
+def sections(parts: tuple[Part, ...]) -> list[Choice]:
+    """Every face of every part; its value is the address that leads to it."""
+    return [Choice(f"{part.title}  {face.title}", face.address) for part in parts for face in part.faces]
+
+
+def places(form: Form, parts: tuple[Part, ...]) -> list[Choice]:
+    """Parts, rows, fields and texts first, then single cells: a word finds the row before its seven cells."""
+    rows: dict[str, str] = {}
+    for address in form.kinds:
+        cell = form.cells.get(address)
+        row = address.rpartition(".")[0] if cell else address
+        rows[row] = form.label(address).rpartition("，")[0] if cell else form.label(address)
+    cells = {address: form.label(address) for address in form.cells}
+    found = [(address, label, find(parts, address)) for address, label in (*rows.items(), *cells.items())]
+    return [
+        *(Choice(part.title, part.faces[0].address, f"{n} {part.tab[0]}") for n, part in enumerate(parts)),
+        *(Choice(f"{parts[place[0]].tab}  {label}", address, address) for address, label, place in found if place),
+    ]
+
+
+def palette() -> list[Choice]:
+    """Every action but this list; its value is the action's name."""
+    named = [action for action in ACTIONS if action.id != "palette"]
+    column = max(width(action.title) for action in named) + 2
+    return [
+        Choice(ljust(action.title, column) + action.shown_keys, action.id, " ".join(action.words)) for action in named
+    ]
+
+
+# --- to answer
+
+
+def advised(should_be: Advice) -> tuple[str, str]:
+    """What a cell should be, and the keys that answer."""
+    if should_be.value is None:
+        return should_be.reason, "可接着键入算式，如 =3+2"
+    return f"应填 {should_be.value}（{should_be.reason}）", "按 Enter 填入，或接着键入算式"
+
+
+def fix_question(report: Report, finding: Finding) -> tuple[str, str] | None:
+    """How a finding can be fixed, and the keys that answer; None if a question has no room for all the ways."""
+    if finding.fix:
+        return f"改正：{changes_in_words(report, finding.fix)}", "再按 ! 执行，Esc 不改"
+    if len(finding.alternatives) > _FEW:
+        return None
+    numbered = (f"{n} {changes_in_words(report, each)}" for n, each in enumerate(finding.alternatives, 1))
+    return f"改法：{'；'.join(numbered)}", "按数字选，Esc 不改"
+
+
+def fixes(report: Report, finding: Finding) -> list[Choice]:
+    """The ways to fix a finding; the value of each is its number, from 1."""
+    numbered = enumerate((changes_in_words(report, each) for each in finding.alternatives), 1)
+    return [Choice(f"{number}  {changes}", str(number), str(number)) for number, changes in numbered]
+
+
+def chosen_fix(finding: Finding, character: str) -> tuple[Change, ...]:
+    """The changes that a character asks for: ``!`` the one fix, a digit one of several; none if it asks for nothing."""
+    if character == "!":
+        return finding.fix
+    if character.isdecimal() and 1 <= int(character) <= len(finding.alternatives):
+        return finding.alternatives[int(character) - 1]
+    return ()

@@ -8,8 +8,8 @@ from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
+from giptui.display.width import left
 from giptui.tui import paint
-from giptui.tui.sheet import left
 
 PANE_WIDTH = 16
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from rich.text import Text
 from textual import events
@@ -12,8 +12,12 @@ from textual.message import Message
 from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult
 
+from giptui.display.visible import visible
 from giptui.report import prose
-from giptui.report.visible import visible
+from giptui.tui.actions import ACTIONS, by_key
+
+_TAKEN: Final = frozenset(("f6", "f7", "ctrl+z", "ctrl+y"))  # mean in prose what they mean elsewhere
+_KEPT: Final = frozenset(binding.key for binding in Binding.make_bindings(TextArea.BINDINGS)) - _TAKEN
 
 
 class Prose(TextArea):
@@ -29,8 +33,9 @@ class Prose(TextArea):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f6", "screen.preview", show=False),
-        Binding("f7", "screen.turn", show=False),
+        Binding(key, f"screen.perform('{action.id}')", action.title, show=False, id=action.id)
+        for key, action in by_key(ACTIONS).items()
+        if key in _TAKEN
     ]
 
     @dataclass
@@ -69,11 +74,16 @@ class Prose(TextArea):
         self.post_message(self.Written(self._address, prose(self.text), goes_on))
         return result
 
+    @staticmethod
+    def keeps(key: str) -> bool:
+        """Whether the key moves or edits in a text by the area's own bindings."""
+        return key in _KEPT
+
     def action_undo(self) -> None:
-        self.screen.action_undo()  # type: ignore[attr-defined]
+        self.call_later(self.run_action, "screen.perform('undo')")
 
     def action_redo(self) -> None:
-        self.screen.action_redo()  # type: ignore[attr-defined]
+        self.call_later(self.run_action, "screen.perform('redo')")
 
     async def _on_key(self, event: events.Key) -> None:
         if not self.read_only and event.key == "escape":

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -19,12 +18,14 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Static
 
-from giptui.report.visible import visible
+from giptui.display.visible import visible
+from giptui.display.width import left, width
+from giptui.display.wrapping import wrapped
 from giptui.tui import paint
 from giptui.tui.bar import Bar
 from giptui.tui.entry import Entry
 from giptui.tui.keys import passed_on
-from giptui.tui.sheet import left, width, wrapped
+from giptui.tui.lookups import Choice
 
 
 class Reading(ModalScreen[None]):
@@ -64,15 +65,6 @@ class Reading(ModalScreen[None]):
         """Scroll, once the text is laid out: a quick hand is here before it."""
         view = self.query_one(VerticalScroll)
         self.call_after_refresh(getattr(view, f"scroll_{where}"), animate=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A line of a list: what is shown, what it stands for, other words that find it."""
-
-    shown: str
-    value: str
-    words: str = ""
 
 
 class Listing(Widget):

@@ -4,21 +4,18 @@ the grid. The header of the report is a sheet too, of one column.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
 
-from rich.cells import cell_len, chop_cells, set_cell_size
-
+from giptui.display.spans import Span, levels, openings
+from giptui.display.width import width
 from giptui.form import Block, Form, Shape, Table
 
 # Characters of the labels that some terminals draw in one cell and some in two: they would bend the columns.
 _ASCII = str.maketrans({"“": '"', "”": '"', "—": "-", "…": "~"})
 
 _NARROWEST_LABELS = 16
-_PIECE = r"[（“《]*(?:[0-9A-Za-z.,%/+-]+|.)[，。；：、？！）”》…]*"
 
 
 def plain(label: str) -> str:
@@ -26,37 +23,8 @@ def plain(label: str) -> str:
     return label.translate(_ASCII)
 
 
-def width(text: str) -> int:
-    """Cells of the screen, as Textual counts them."""
-    return cell_len(text)
-
-
-def left(text: str, cells: int) -> str:
-    """The text from the left in so many cells, cut or padded."""
-    return set_cell_size(text, cells)
-
-
-def right(text: str, cells: int) -> str:
-    """The text up to the right edge of so many cells; cut if it is longer."""
-    return " " * (cells - width(text)) + set_cell_size(text, min(width(text), cells))
-
-
-def clipped(text: str, cells: int) -> str:
-    """The text in at most so many cells, the last two dots if it is cut."""
-    return text if width(text) <= cells else set_cell_size(text, max(cells - 2, 0)) + ".."
-
-
 @dataclass(frozen=True, slots=True)
-class Span:
-    """A head over several columns."""
-
-    first: int
-    last: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
+class BodyLine:
     """A line of the body. A row has addresses, one a cell; group labels and captions, which may have heads, do not."""
 
     label: str
@@ -72,7 +40,7 @@ class Sheet:
     ``widths`` are those of the columns, the gap before a number and the mark behind it included.
     """
 
-    lines: tuple[Line, ...]
+    lines: tuple[BodyLine, ...]
     widths: tuple[int, ...]
     label_width: int
     corner: str = ""
@@ -146,41 +114,16 @@ def table_sheet(table: Table, room: int, widest: Mapping[str, int]) -> Sheet:
 def header_sheet(form: Form, room: int) -> Sheet:
     """The report's own lines: title, organ, dates, signature."""
     label_width = max(width(entry.label) for entry in form.header) + 3
-    lines = tuple(Line(entry.label, addresses=(entry.address,)) for entry in form.header)
+    lines = tuple(BodyLine(entry.label, addresses=(entry.address,)) for entry in form.header)
     return Sheet(lines, (max(room - label_width, 20),), label_width, is_text=True)
 
 
-def wrapped(text: str, cells: int) -> list[str]:
-    """The text over lines of so many cells: broken anywhere as Chinese is, but not in a number or a word, nor before
-    closing punctuation.
-    """
-    lines = [""]
-    for piece in re.findall(_PIECE, text):
-        if lines[-1] and width((lines[-1] + piece).rstrip()) > cells:
-            lines.append("")
-        head, *rest = chop_cells(piece, cells) or [""]
-        lines[-1] += head
-        lines += rest
-    return lines
-
-
-def folded(text: str, cells: int, height: int) -> tuple[str, ...]:
-    """The text over exactly so many lines of so many cells; two dots tell that more would follow."""
-    lines = wrapped(text, cells)
-    if len(lines) > height:
-        lines = [*lines[: height - 1], clipped("".join(lines[height - 1 :]), cells)] if height else []
-    return tuple([*lines, *[""] * height][:height])
-
-
-def _grouped(table: str, block: Block) -> Iterator[Line]:
+def _grouped(table: str, block: Block) -> Iterator[BodyLine]:
     """The block's rows, a group label on a line of its own before its first row."""
-    above: tuple[str, ...] = ()
-    for row in block.rows:
-        for depth, group in enumerate(row.groups):
-            if row.groups[: depth + 1] != above[: depth + 1]:
-                yield Line(plain(group), depth)
-        above = row.groups
-        yield Line(plain(row.label), len(row.groups), _addresses(table, row.id, block))
+    for row, opened in zip(block.rows, openings(row.groups for row in block.rows), strict=True):
+        for depth, group in opened:
+            yield BodyLine(plain(group), depth)
+        yield BodyLine(plain(row.label), len(row.groups), _addresses(table, row.id, block))
 
 
 def _addresses(table: str, row: str, block: Block) -> tuple[str, ...]:
@@ -189,26 +132,21 @@ def _addresses(table: str, row: str, block: Block) -> tuple[str, ...]:
 
 def _spans(block: Block) -> tuple[Span, ...]:
     """The heads over several columns, but not one over all of them: it tells nothing that the table does not."""
-    found = []
-    for level in range(max(len(column.over) for column in block.columns)):
-        runs = groupby(enumerate(block.columns), key=lambda pair: pair[1].over[level : level + 1])
-        for over, run in runs:
-            members = [index for index, _ in run]
-            if over and len(members) < len(block.columns):
-                found.append(Span(members[0], members[-1], over[0]))
-    return tuple(found)
+    last = len(block.columns) - 1
+    heads = (span for level in levels([column.over for column in block.columns]) for span in level)
+    return tuple(span for span in heads if (span.first, span.last) != (0, last))
 
 
 def _blocks(table: Table, room: int, widest: Mapping[str, int]) -> Sheet:
     """Small tables one under another, each with its heads in the body; columns of one place share a width."""
     widths = [8] * max(len(block.columns) for block in table.blocks)
-    lines: list[Line] = []
+    lines: list[BodyLine] = []
     for block in table.blocks:
         for place, column in enumerate(block.columns):
             widths[place] = max(widths[place], width(column.label) + 2, widest.get(column.id, 0) + 2)
         if lines:
-            lines.append(Line(""))
-        lines.append(Line(plain(block.caption), heads=tuple(column.label for column in block.columns)))
-        lines.extend(Line(plain(row.label), 1, _addresses(table.id, row.id, block)) for row in block.rows)
+            lines.append(BodyLine(""))
+        lines.append(BodyLine(plain(block.caption), heads=tuple(column.label for column in block.columns)))
+        lines.extend(BodyLine(plain(row.label), 1, _addresses(table.id, row.id, block)) for row in block.rows)
     labels: Iterable[int] = (2 * line.depth + width(line.label) for line in lines)
     return Sheet(tuple(lines), tuple(widths), min(max(labels) + 2, max(room - sum(widths), _NARROWEST_LABELS)))

@@ -13,8 +13,8 @@ from giptui.check.fixes import applicable
 from giptui.cli.check.options import Options
 from giptui.cli.check.outcome import Checked, Outcome, Task, check_report
 from giptui.cli.inputs import last_years
+from giptui.display.visible import one_line
 from giptui.report import BLANK, NOT_APPLICABLE, Report, Value, same, value_in_words
-from giptui.report.visible import one_line
 from giptui.store import Source, Unreadable, Unwritable, edited, load, locate, save
 
 _MOST_ROUNDS: Final = 10  # in one file: a number that can be read, then the sums over it; more than three are not known

@@ -15,8 +15,8 @@ from giptui.cli.help import Command
 from giptui.cli.inputs import complain, last_years, refuse_unreadable_previous, search
 from giptui.cli.parameters import PATHS, PREVIOUS, output_format
 from giptui.cli.streams import put
+from giptui.display.visible import one_line
 from giptui.report import Report, show
-from giptui.report.visible import one_line
 from giptui.store import Unreadable
 
 _FORMATS: Final = ("text", "jsonl")

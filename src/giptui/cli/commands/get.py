@@ -15,8 +15,8 @@ from giptui.cli.help import Argument, Command
 from giptui.cli.inputs import search
 from giptui.cli.parameters import output_format
 from giptui.cli.streams import fail, put
+from giptui.display.visible import one_line, visible
 from giptui.report import Report, show
-from giptui.report.visible import one_line, visible
 
 _FORMATS: Final = ("plain", "tsv", "jsonl")
 _HEAD: Final = ("file", "organ", "year", "address", "value")

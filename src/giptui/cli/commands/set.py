@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from itertools import chain
 
 import click
 
-from giptui.cli.addresses import refuse
-from giptui.cli.candidates import assignments, paths
+from giptui.cli.assignments import edits, given, read_from
+from giptui.cli.candidates import assignments as candidates
+from giptui.cli.candidates import paths
 from giptui.cli.exits import Exit
 from giptui.cli.help import Argument, Command
 from giptui.cli.inputs import load_or_fail
 from giptui.cli.outputs import write
+from giptui.cli.parameters import FILE
 from giptui.cli.streams import fail, narrate
-from giptui.form import Form
-from giptui.report import Report, Value, fits, follow, show
-from giptui.report.typed import typed
+from giptui.cli.usage import WrongUsage
+from giptui.report import Report, Value, follow, same, show
 from giptui.store import Unwritable, edited
 
 
@@ -25,11 +27,14 @@ from giptui.store import Unwritable, edited
     help="""
     修改单元格，注释和排版不动。
 
+    一格写 地址=值，一整行写 行=数,数,…（可不写总计），一批写 式样=值（* 代表任意一段）。
     原来与各项之和相符的总计随之改动，加 --exact 则不动。有一个地址不对就什么也不写。
     """,
     epilog="""
     例：giptui set 报告.toml applications.new_received.natural_person=3
-    例：giptui set 报告.toml overview.text=    清空这段文字
+    例：giptui set 报告.toml applications.new_received=3,0,0,0,1,0
+    例：giptui set 报告.toml 'applications.*=0' disputes.text=
+    例：giptui get 旧.toml 'disputes.*' --format tsv | giptui set 新.toml --from -
     """,
 )
 @click.argument(
@@ -40,15 +45,25 @@ from giptui.store import Unwritable, edited
     cls=Argument,
     metavar="地址=值…",
     nargs=-1,
-    required=True,
-    shell_complete=assignments,
-    about="地址=值；等号后面不写为空白，/ 为不适用。",
+    shell_complete=candidates,
+    about="等号后面不写为空白，/ 为不适用。",
 )
 @click.option("--exact", is_flag=True, help="只改写出的单元格，总计不跟着改。")
-def command(file: str, assignments: tuple[str, ...], exact: bool) -> Exit:
+@click.option(
+    "--from",
+    "listed",
+    type=FILE,
+    metavar="文件",
+    help="另从文件读：一行一个 地址=值，或 giptui get 写出的 tsv、jsonl；- 为标准输入。",
+)
+def command(file: str, assignments: tuple[str, ...], exact: bool, listed: str | None) -> Exit:
+    if not assignments and listed is None:
+        raise WrongUsage("set-nothing", "没有写要改什么：应有 地址=值，或 --from 文件")
+    if file == listed == "-":
+        raise WrongUsage("set-both-from-stdin", "报告和改动不能都从标准输入读；请给其中一个写出文件名")
     source, report = load_or_fail(file)
-    edits = _edits(report.form, assignments)
-    changes = _changed(report, edits) if exact else follow(report.form, report.__getitem__, edits)
+    wanted = edits(report.form, chain(read_from(listed) if listed is not None else (), given(assignments)))
+    changes = _changed(report, wanted) if exact else follow(report.form, report.__getitem__, wanted)
     if not changes:
         narrate(f"{file}: 没有改动")
         data = source.data
@@ -60,26 +75,10 @@ def command(file: str, assignments: tuple[str, ...], exact: bool) -> Exit:
     if changes or file == "-":
         write(file, data, source.data)
     for address, value in changes.items():
-        if address not in edits:
+        if address not in wanted:
             narrate(f"{file}: {report.form.label(address)}随之改为 {show(value) or '空白'}")
     return Exit.FINE
 
 
-def _edits(form: Form, assignments: Sequence[str]) -> dict[str, Value]:
-    edits: dict[str, Value] = {}
-    for assignment in assignments:
-        address, sign, text = assignment.partition("=")
-        if not sign:
-            fail("set-without-value", f"{assignment}: 应写成 地址=值；清空一格写 {assignment}=")
-        if address not in form.kinds:
-            refuse(address, form)
-        field = form.fields.get(address)
-        value = typed(text, form.kinds[address], field.choices if field else None)
-        if not fits(value, form.kinds[address]):
-            narrate(f"{form.label(address)}：“{show(value)}”不合这一格的要求，照原样写入；giptui check 会指出来")
-        edits[address] = value
-    return edits
-
-
-def _changed(report: Report, edits: Mapping[str, Value]) -> dict[str, Value]:
-    return {address: value for address, value in edits.items() if value != report[address]}
+def _changed(report: Report, wanted: Mapping[str, Value]) -> dict[str, Value]:
+    return {address: value for address, value in wanted.items() if not same(value, report[address])}

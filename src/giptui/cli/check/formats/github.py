@@ -8,7 +8,7 @@ from typing import Final
 from giptui.check import RULES, Severity
 from giptui.cli.check.options import Options
 from giptui.cli.check.placing import Placed
-from giptui.report.visible import visible
+from giptui.display.visible import visible
 
 _COMMANDS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 _TITLES: Final = {rule.name: rule.title for rule in RULES}

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from wcwidth import wcswidth
-
 from giptui.check import RULES, Severity
 from giptui.cli.check.outcome import SummaryRow
-from giptui.report.visible import one_line
+from giptui.display.visible import one_line
+from giptui.display.width import ljust, rjust, width
 
 
 def summary(rows: Iterable[SummaryRow]) -> Iterator[str]:
@@ -29,10 +28,8 @@ def statistics(counts: Counter[tuple[str, Severity]]) -> Iterator[str]:
 
 def _table(heads: Sequence[str], rows: Sequence[Sequence[str]], alignment: str) -> Iterator[str]:
     lines = [heads, *(tuple(map(one_line, row)) for row in rows)]
-    widths = [max(wcswidth(cell) for cell in column) for column in zip(*lines, strict=True)]
+    widths = [max(map(width, column)) for column in zip(*lines, strict=True)]
+    sides = [rjust if side == ">" else ljust for side in alignment]
     for line in lines:
-        cells = []
-        for cell, width, side in zip(line, widths, alignment, strict=True):
-            padding = " " * (width - wcswidth(cell))
-            cells.append(padding + cell if side == ">" else cell + padding)
+        cells = (side(cell, room) for side, cell, room in zip(sides, line, widths, strict=True))
         yield "  ".join(cells).rstrip()

@@ -10,9 +10,9 @@ from giptui.check.relations import relation
 from giptui.cli.check.options import Options
 from giptui.cli.check.placing import Placed
 from giptui.cli.excerpt import excerpt
+from giptui.display.visible import one_line
 from giptui.form import Form
 from giptui.report import value_in_words
-from giptui.report.visible import one_line
 
 _COLORS: Final = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from giptui.report.visible import visible
+from giptui.display.visible import visible
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Final
 
+from giptui.display.visible import one_line
 from giptui.report import Value, show
-from giptui.report.visible import visible
 
 WIDTH: Final = 80
 """Display cells: tables keep to it where their numbers allow, the signature ends in the last of them."""
@@ -14,7 +14,7 @@ WIDTH: Final = 80
 
 def inline(value: Value) -> str:
     """The value as it stands in the report; a newline that someone put into it shows as its picture."""
-    return visible(show(value)).replace("\n", "␊")
+    return one_line(show(value))
 
 
 def moment(value: Value) -> str:

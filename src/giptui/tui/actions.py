@@ -1,0 +1,145 @@
+"""What a person can do in the editor, declared once: keys, palette and help are made from it, and the screen asks it
+where an action is to be had.
+
+A letter acts where it is not text: in the grid, and in prose that is being read. Full-width punctuation from an input
+method counts as its ASCII twin.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from textual.binding import Binding
+
+from giptui.tui.navigation import Where
+
+_NAMES: Final = {
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "home": "Home",
+    "end": "End",
+    "enter": "Enter",
+    "tab": "Tab",
+    "delete": "Delete",
+    "shift": "Shift",
+    "ctrl": "Ctrl",
+    "escape": "Esc",
+}
+_BRACKETS: Final = {"[": "【", "]": "】"}
+
+
+def twin(key: str) -> str:
+    """The full-width character that an input method may send instead of this one; empty if there is none."""
+    if len(key) != 1 or key.isalnum():
+        return ""
+    return _BRACKETS.get(key) or chr(ord(key) + 0xFEE0)
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One action: its name in a keymap; what does it, as seen from the screen; its keys, its title, its chapter in the
+    help, the words that ``:`` understands for it; where it is to be had; whether it changes the report, which one
+    opened for reading refuses.
+    """
+
+    id: str
+    does: str
+    keys: tuple[str, ...]
+    title: str
+    chapter: str
+    words: tuple[str, ...] = ()
+    where: Where = Where.ANYWHERE
+    changes: bool = False
+    arguments: tuple[str | int, ...] = ()
+
+    @property
+    def binding(self) -> Binding:
+        """All its keys, twins included."""
+        keys = (*self.keys, *filter(None, map(twin, self.keys)))
+        return Binding(",".join(keys), f"perform('{self.id}')", self.title, show=False, id=self.id)
+
+    @property
+    def shown_keys(self) -> str:
+        """The keys as a person reads them: ``w  Ctrl+S``."""
+        return "  ".join(map(_shown, self.keys))
+
+
+def by_key(actions: Iterable[Action]) -> Mapping[str, Action]:
+    """The actions by Textual's name of each of their keys."""
+    bound = {action.id: action for action in actions if action.keys}
+    return {
+        binding.key: bound[str(binding.id)]
+        for binding in Binding.make_bindings(action.binding for action in bound.values())
+    }
+
+
+def _shown(key: str) -> str:
+    if len(key) == 1:
+        return key
+    return "+".join(_NAMES.get(part) or part.upper() for part in key.split("+"))
+
+
+MOVE, FILL, CHECK, REPORT = "移动", "填写", "检查与改正", "报告与窗口"
+
+
+def _move(how: str, keys: tuple[str, ...], title: str, chapter: str = MOVE) -> Action:
+    name = how.replace("_", "-")
+    return Action(name, "stage.grid.move", keys, title, chapter, where=Where.GRID, arguments=(how,))
+
+
+ACTIONS: Final = (
+    _move("up", ("up", "k"), "上一行"),
+    _move("down", ("down", "j"), "下一行"),
+    _move("left", ("left", "h"), "左一列"),
+    _move("right", ("right", "l"), "右一列"),
+    _move("home", ("home",), "本行第一格"),
+    _move("end", ("end",), "本行最后一格"),
+    _move("first", ("ctrl+home",), "本表第一格（也可按 g g）"),
+    _move("last", ("G", "ctrl+end"), "本表最后一格"),
+    _move("page_up", ("pageup",), "上翻一页"),
+    _move("page_down", ("pagedown",), "下翻一页"),
+    Action("section-before", "turn_section", ("{", "ctrl+pageup"), "上一部分", MOVE, arguments=(-1,)),
+    Action("section-after", "turn_section", ("}", "ctrl+pagedown"), "下一部分", MOVE, arguments=(1,)),
+    Action("sections", "lists.sections", ("f5",), "各部分一览", MOVE, ("sections",)),
+    Action("turn", "turn_face", ("f7",), "本部分的表格、表前文字、表后文字轮换", MOVE, ("turn",)),
+    Action("go", "lists.go", ("g", "f3"), "转到某格、某栏、某部分", MOVE, ("go", "goto")),
+    Action("enter", "enter", ("enter",), "下一格；在文字处开始写", FILL),
+    _move("next", ("tab",), "下一格（到行末换行）", FILL),
+    _move("previous", ("shift+tab",), "前一格", FILL),
+    Action(
+        "edit",
+        "editing.edit",
+        ("f2", "e", "i"),
+        "修改本格（直接键入数字则替换）；在文字处开始写",
+        FILL,
+        ("edit",),
+        changes=True,
+    ),
+    Action("clear", "editing.clear", ("delete", "x"), "本格置空", FILL, where=Where.GRID, changes=True),
+    Action("fill-zero", "editing.fill_zero", ("Z",), "本表空白格全部填 0", FILL, ("zero",), Where.TABLE, changes=True),
+    Action(
+        "advise", "editing.advise", ("=",), "本格应填多少：先显示，按 Enter 填入；=3+2 算出和数", FILL, where=Where.GRID
+    ),
+    Action("undo", "editing.undo", ("u", "ctrl+z"), "撤销", FILL, ("undo",)),
+    Action("redo", "editing.redo", ("U", "ctrl+y", "ctrl+r"), "重做", FILL, ("redo",)),
+    Action("finding-after", "go_to_finding", ("]",), "下一处问题", CHECK, arguments=(1,)),
+    Action("finding-before", "go_to_finding", ("[",), "上一处问题", CHECK, arguments=(-1,)),
+    Action("findings", "lists.findings", ("f8",), "问题一览", CHECK, ("findings", "check")),
+    Action("fix", "editing.fix", ("!",), "改正本处问题：先显示，再按 ! 执行；几种改法按数字选", CHECK, ("fix",)),
+    Action("explain", "lists.explain", ("K",), "解释本格和本处问题", CHECK, ("explain",)),
+    Action("preview", "lists.preview", ("f6",), "预览整份报告", REPORT, ("preview", "report")),
+    Action("save", "leaving.save", ("w", "ctrl+s"), "保存", REPORT, ("w", "write", "save"), changes=True),
+    Action("save-copy", "leaving.save_copy", (), "另存一份副本（原文件被别的程序改过时）", REPORT, ("saveas",)),
+    Action("leave", "leaving.leave", ("q", "ctrl+q"), "退出", REPORT, ("q", "quit")),
+    Action("save-and-leave", "leaving.save_and_leave", (), "保存并退出", REPORT, ("wq", "x")),
+    Action("palette", "lists.palette", (":", "ctrl+p"), "所有操作", REPORT),
+    Action("help", "lists.help", ("?", "f1"), "帮助", REPORT, ("help",)),
+)
+
+BY_ID: Final = {action.id: action for action in ACTIONS}

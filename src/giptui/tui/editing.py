@@ -1,0 +1,186 @@
+"""Putting values into the report: typed, pasted, advised, fixed, undone. The screen's hand; every change is made by the
+session. What is being typed over a cell is an `Entry`, drawn by the grid.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from textual import events
+
+from giptui.check import Change, Finding
+from giptui.report import BLANK, Value, fits, show
+from giptui.report.typed import typed
+from giptui.session import Step, advice, changes_in_words
+from giptui.tui.entry import Entry
+from giptui.tui.keys import character
+from giptui.tui.lookups import advised, chosen_fix, fix_question, fixes
+
+if TYPE_CHECKING:
+    from giptui.tui.workbench import Workbench
+
+_STARTS_TYPING = frozenset("0123456789+-/")
+
+
+class Editing:
+    """What keys and actions do to the report that the screen shows."""
+
+    def __init__(self, screen: Workbench) -> None:
+        self._screen, self._session = screen, screen.session
+        self._stage, self._messages = screen.stage, screen.messages
+        self._entry: Entry | None = None
+
+    # --- typing over a cell
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether something is being typed over the current cell, so that keys go into it."""
+        return self._entry is not None
+
+    def starts(self, event: events.Key) -> bool:
+        """Begin an entry with a digit, +, - or / over a cell; False for any other key."""
+        if not self._stage.in_grid or character(event) not in _STARTS_TYPING:
+            return False
+        self._begin(event.character or "")
+        return True
+
+    def type_on(self, event: events.Key) -> bool:
+        """Give the entry a key; False if it is none of the entry's, such as Ctrl+S: that commits the entry first and
+        then means what it means.
+        """
+        entry = self._entry
+        assert entry, "asked only while something is being typed"
+        move = entry.move_after(event.key)
+        if event.key == "escape":
+            self._show_entry(None)
+        elif move is None and character(event):
+            self._show_entry(entry.typed(event.character or ""))
+        elif move is None and (edited := entry.edited(event.key)):
+            self._show_entry(edited)
+        else:
+            self._show_entry(None)
+            if self._commit_typed(entry.text) and move:
+                self._stage.grid.move(move)
+            return move is not None
+        return True
+
+    def paste(self, text: str) -> None:
+        """Put a text into the entry, or begin one with it."""
+        if self._entry:
+            self._show_entry(self._entry.typed(text))
+        elif self._stage.in_grid and len(text.split()) > 1 and not self._stage.grid.sheet.is_text:
+            self._messages.notice("一次只能粘贴一格")
+        elif self._stage.in_grid:
+            self._begin(text.strip())
+
+    def _begin(self, text: str, replacing: bool = True) -> None:
+        if self._session.read_only:
+            self._messages.refuse()
+            return
+        numeric = self._session.report.form.kinds[self._stage.address].is_numeric
+        self._show_entry(Entry.begun("", replacing, numeric).typed(text))
+
+    def _show_entry(self, entry: Entry | None) -> None:
+        self._entry = entry
+        self._stage.grid.type(entry)
+
+    def _commit_typed(self, text: str) -> bool:
+        """Commit what was typed; False if it is not what the cell is for: it is kept all the same, and said."""
+        address, form = self._stage.address, self._session.report.form
+        field = form.fields.get(address)
+        value = typed(text, form.kinds[address], field.choices if field else None)
+        self._commit({address: value})
+        if fits(value, form.kinds[address]):
+            return True
+        self._messages.notice(f"“{value}”不是这一格该填的，已照原样保留", "按 e 修改，按 u 撤销")
+        return False
+
+    def _commit(self, edits: Mapping[str, Value], exact: bool = False) -> bool:
+        """Put values into the report; False if it is open for reading, which is then said."""
+        if self._session.read_only:
+            self._messages.refuse()
+            return False
+        self._screen.show_changes(self._session.commit(edits, at=self._stage.address, exact=exact))
+        return True
+
+    # --- actions
+
+    def edit(self) -> None:
+        """Type into the cell as it stands; in prose, write."""
+        if self._session.read_only:
+            self._messages.refuse()
+        elif self._stage.in_grid:
+            self._begin(show(self._session.report[self._stage.address]), replacing=False)
+        else:
+            self._stage.prose.read_only = False
+            self._screen.show_messages()
+
+    def clear(self) -> None:
+        """Leave the cell blank."""
+        self._commit({self._stage.address: BLANK})
+
+    def fill_zero(self) -> None:
+        """Put 0 into every blank cell of the table."""
+        blank = [a for a in self._stage.grid.sheet.places if self._session.report[a] == BLANK]
+        if blank:
+            self._commit(dict.fromkeys(blank, 0))
+            self._messages.notice(f"已把 {len(blank)} 个空白格填为 0，按 u 撤销")
+        else:
+            self._messages.notice("本表没有空白格")
+
+    def advise(self) -> None:
+        """Show what the cell should be; Enter sets it, digits make it a sum to work out."""
+        address = self._stage.address
+        should_be = advice(self._session.report, address, self._session.previous)
+
+        def answer(event: events.Key) -> bool:
+            if event.key == "enter" and should_be.value is not None:
+                self._commit({address: should_be.value})
+                return True
+            if character(event).isdecimal():
+                self._begin("=" + character(event))
+                return True
+            return event.key == "escape"
+
+        self._messages.ask(*advised(should_be), answer)
+
+    def undo(self) -> None:
+        """Take the last step back, in view of where it was made."""
+        if step := self._session.undo():
+            self._show_step(step, step.before)
+        else:
+            self._messages.notice("没有可撤销的了")
+
+    def redo(self) -> None:
+        """Do it again."""
+        if step := self._session.redo():
+            self._show_step(step, step.after)
+        else:
+            self._messages.notice("没有可重做的了")
+
+    def _show_step(self, step: Step, changed: Mapping[str, Value]) -> None:
+        self._screen.go(step.at)
+        self._screen.show_changes(changed)
+
+    def fix(self) -> None:
+        """Show how the finding here can be fixed; a second ! does it, a digit chooses among several ways."""
+        finding, report = self._session.fix_at(self._stage.address), self._session.report
+        if finding is None:
+            self._messages.notice("本处没有可以代为改正的问题", "按 ] 到下一处问题")
+        elif question := fix_question(report, finding):
+            self._messages.ask(*question, lambda event: self._is_fixed(finding, event))
+        else:
+            ways = finding.alternatives
+            self._screen.lists.choose("改法", fixes(report, finding), lambda n: self._apply(ways[int(n) - 1]))
+
+    def _is_fixed(self, finding: Finding, event: events.Key) -> bool:
+        chosen = chosen_fix(finding, character(event))
+        if chosen:
+            self._apply(chosen)
+        return bool(chosen) or event.key == "escape"
+
+    def _apply(self, changes: tuple[Change, ...]) -> None:
+        fixed = changes_in_words(self._session.report, changes)
+        if self._commit({change.address: change.after for change in changes}, exact=True):
+            self._messages.notice(f"已改正：{fixed}", "按 u 撤销")

@@ -1,0 +1,85 @@
+"""What is opened over the report: readings, and lists that lead somewhere. What they show stands in `lookups`.
+
+The screens are imported when first opened: the start need not wait for them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from textual import events
+
+from giptui.tui import lookups
+from giptui.tui.actions import BY_ID
+from giptui.tui.lookups import Choice
+
+if TYPE_CHECKING:
+    from giptui.tui.workbench import Workbench
+
+
+class Lists:
+    """Opens readings and lists over the screen."""
+
+    def __init__(self, screen: Workbench) -> None:
+        self._screen, self._session = screen, screen.session
+        self._stage, self._messages = screen.stage, screen.messages
+
+    def help(self) -> None:
+        self._read("帮助", lookups.help_text())
+
+    def explain(self) -> None:
+        """What the cell is, and what the findings about it mean."""
+        self._read("解释", lookups.explanation(self._session, self._stage.address))
+
+    def preview(self) -> None:
+        from giptui.printers import plain
+
+        self._read("预览", plain(self._session.report))
+
+    def findings(self) -> None:
+        if found := lookups.findings(self._session):
+            self.choose("问题一览", found, self._screen.go)
+        else:
+            self._messages.notice("没有问题")
+
+    def sections(self) -> None:
+        self.choose("各部分", lookups.sections(self._screen.navigation.parts), self._screen.go)
+
+    def go(self) -> None:
+        """g waits: g g is the first cell, anything else opens the list with it."""
+
+        def answer(event: events.Key) -> bool:
+            typed = event.character or "" if event.is_printable else ""
+            if event.key == "g" and self._stage.in_grid:
+                self._stage.grid.move("first")
+            elif typed or event.key == "enter":
+                places = lookups.places(self._session.report.form, self._screen.navigation.parts)
+                self.choose("转到", places, self._screen.go, typed)
+            return bool(typed) or event.key in ("enter", "escape")
+
+        first = "g 到本表第一格，" if self._stage.in_grid else ""
+        self._messages.ask("转到：键入栏目名、地址或部分的序号", f"{first}Enter 列出全部，Esc 返回", answer)
+
+    def palette(self) -> None:
+        """Every action by its title and its words."""
+
+        def perform(name: str) -> None:
+            self._screen.call_later(self._screen.perform, BY_ID[name])  # when this list is closed
+
+        self.choose("所有操作", lookups.palette(), perform)
+
+    def choose(self, title: str, choices: Sequence[Choice], then: Callable[[str], object], typed: str = "") -> None:
+        """Open a list; ``then`` gets the value of what is chosen, and is not called if nothing is."""
+        from giptui.tui.screens import Choosing
+
+        def chosen(value: str | None) -> None:
+            if value:
+                then(value)
+
+        self._screen.app.push_screen(Choosing(title, choices, typed), chosen)
+
+    def _read(self, title: str, text: str) -> None:
+        from giptui.tui.screens import Reading
+
+        self._screen.app.push_screen(Reading(title, text))

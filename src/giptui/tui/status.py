@@ -1,0 +1,65 @@
+"""What the lines around the report say, from the session alone: the tabs, the status line, the place one is at."""
+
+from __future__ import annotations
+
+from giptui.check import Severity
+from giptui.display.visible import visible
+from giptui.display.width import clipped_before, width
+from giptui.session import Session, meaning, remainder
+from giptui.tui import paint
+from giptui.tui.bar import Piece
+from giptui.tui.messages import Notice
+from giptui.tui.navigation import Part
+
+_COUNTED = ((Severity.ERROR, "错误"), (Severity.WARNING, "警告"), (Severity.INFO, "提示"))
+
+
+def names(session: Session, parts: tuple[Part, ...]) -> tuple[str, ...]:
+    """The parts by name, those with errors marked."""
+    errors = [f for f in session.findings if f.severity is Severity.ERROR]
+
+    def mark(part: Part) -> str:
+        return "!" if any(face.shows(cell) for face in part.faces for f in errors for cell in f.cells) else " "
+
+    return tuple(part.tab + mark(part) for part in parts)
+
+
+def tabs(names: tuple[str, ...], current: int, columns: int) -> list[Piece]:
+    """The names side by side, the current one lit; where not all have room, it has."""
+    first = 0
+    while sum(width(name) + 1 for name in names[first : current + 1]) > columns:
+        first += 1
+    styles = (paint.CURRENT_TAB if number == current else paint.PLAIN for number in range(len(names)))
+    return [(f" {name}", style) for name, style in zip(names, styles, strict=True)][first:]
+
+
+def status(session: Session, face: str, columns: int) -> tuple[list[Piece], list[Piece]]:
+    """Left the file and what is unsaved; right the counts of findings and blanks, and what is seen."""
+    unsaved = len(session.unsaved())
+    counts = session.counts()
+    found = "  ".join(f"{name} {counts[severity]}" for severity, name in _COUNTED if counts[severity])
+    right = f"{found or '没有问题'}  空白 {session.blanks()}  {face}  ? 帮助 "
+    state = ("  只读" if session.read_only else "") + (f"  已改 {unsaved} 处，未保存" if unsaved else "")
+    name = clipped_before(visible(session.name), max(columns - width(right) - width(state) - 2, 8))
+    return [(f" {name}{state}", paint.BAR)], [(right, paint.BAR)]
+
+
+def about(session: Session, address: str, clipped: bool) -> Notice:
+    """What there is to say of a cell: its worst finding, what remains to be filled in, or, where the screen shows only
+    a part of it (``clipped``), what it means.
+    """
+    if here := session.objections_at(address):
+        finding = here[0]
+        number = f"（共 {len(here)} 条）" if len(here) > 1 else ""
+        hint = "按 ! 改正，按 K 看解释" if finding.fix or finding.alternatives else "按 K 看解释"
+        text = f"{paint.MARK[finding.severity]} {finding.message}{number}"
+        return Notice(text, hint, paint.SEVERITY[finding.severity])
+    if rest := remainder(session.report, address):
+        return Notice(rest)
+    return Notice(meaning(session.report, address) if clipped else "")
+
+
+def about_text(session: Session, address: str, writes: bool) -> Notice:
+    """What there is to say of a text: its worst finding, and whether what is typed goes into it."""
+    pen = "正在写，Esc 停笔" if writes else "Enter 开始写，Esc 停笔"
+    return about(session, address, clipped=False)._replace(hint=pen)
