@@ -90,7 +90,7 @@ def _interrupted() -> int:
 def _fault(error: Exception) -> int:
     """What no command foresaw: a full standard output, or a defect of giptui. One line, and what to do."""
     from giptui.cli.exits import Exit
-    from giptui.cli.streams import narrate, write_narration
+    from giptui.cli.streams import Refused, fail, narrate, write_narration
 
     if os.environ.get("GIPTUI_DEBUG"):
         import traceback
@@ -100,8 +100,10 @@ def _fault(error: Exception) -> int:
     if isinstance(error, OSError):
         from giptui.store.errors import system_reason
 
-        narrate(f"{error.filename or '标准输出'}: 写不进去：{system_reason(error)}；请换一个地方输出")
-        return Exit.USAGE
+        try:
+            fail("output-broken", f"{error.filename or '标准输出'}: 写不进去：{system_reason(error)}；请换一个地方输出")
+        except Refused:
+            return Exit.USAGE
     narrate(
         f"giptui {__version__} 自身出错：{type(error).__name__}: {error}；"
         "请把这一行和所用的命令报告给维护者；设 GIPTUI_DEBUG=1 再运行一次，可附上详情"

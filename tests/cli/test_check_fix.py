@@ -192,7 +192,7 @@ def test_what_would_be_written_in_a_way_that_cannot_be_edited(
     call: Program, seed: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(*_: object) -> bytes:
-        raise Unwritable("seed.toml", "改不了")
+        raise Unwritable("edit-not-possible", "seed.toml", "改不了")
 
     monkeypatch.setattr("giptui.cli.check.fix.edited", refuse)
     for options in ((), ("--dry-run",)):
@@ -221,7 +221,7 @@ def test_standard_input(giptui: Program, seed: Path) -> None:
         (("--dry-run",), "--dry-run 要与 --fix 一起用"),
         (
             ("--fix", "--dry-run", "--summary"),
-            "--fix --dry-run 只列出改动，不能与 --format、--summary、--statistics 同用",
+            "--fix --dry-run 只列出改动，不能与 --format、--summary、--statistics 同用；请去掉这些选项",
         ),
     ],
 )

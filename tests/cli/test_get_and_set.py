@@ -67,7 +67,11 @@ def test_unknown_address_names_the_nearest(call: Program, seed: Path) -> None:
 
 def test_a_pattern_that_names_nothing(call: Program, seed: Path) -> None:
     for pattern in ("*.totl", "none*.toml"):
-        assert call("get", seed, pattern) == (2, "", f"没有 {pattern} 这个文件，也没有合乎它的地址\n")
+        assert call("get", seed, pattern) == (
+            2,
+            "",
+            f"没有 {pattern} 这个文件，也没有合乎它的地址；全部地址用 giptui get 报告.toml --format tsv 列出\n",
+        )
 
 
 def test_get_needs_a_file(call: Program) -> None:

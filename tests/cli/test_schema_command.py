@@ -136,5 +136,5 @@ def test_real_findings_are_valid(call: Program) -> None:
 
 def test_the_version_is_of_the_file_alone(call: Program) -> None:
     done = call("schema", "findings", "--form", "2019")
-    assert done == (2, "", "--form 只用于 giptui schema file；发现的格式各版本相同\n")
+    assert done == (2, "", "--form 只用于 giptui schema file；发现的格式各版本相同，请去掉 --form\n")
     assert call("schema", "all").err.startswith("giptui schema：file|findings 只能是 file、findings 之一")

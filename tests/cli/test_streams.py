@@ -131,7 +131,11 @@ def test_a_full_standard_output_is_reported(seed: Path, command: str) -> None:
 
 
 def test_a_full_disk_under_an_output_file_is_reported(giptui: Program, seed: Path) -> None:
-    assert giptui("report", "seed.toml", "-o", "/dev/full") == (2, "", "/dev/full: 写不进去：磁盘已满\n")
+    assert giptui("report", "seed.toml", "-o", "/dev/full") == (
+        2,
+        "",
+        "/dev/full: 写不进去：磁盘已满；请换一个地方输出\n",
+    )
 
 
 def test_an_interrupt_is_130(seed: Path) -> None:

@@ -104,5 +104,5 @@ def test_a_folder_that_is_shut_is_told() -> None:
         outcome = find([str(folder)])
         (folder / "shut").chmod(0o755)
     assert len(outcome.files) == 1
-    assert [error.name for error in outcome.unreadable] == [str(folder / "shut")]
+    assert [error.file for error in outcome.unreadable] == [str(folder / "shut")]
     assert "没有权限" in outcome.unreadable[0].reason

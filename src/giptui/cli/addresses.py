@@ -7,11 +7,13 @@ A pattern is an address with ``*``, ``?`` or ``[…]`` over the whole dotted add
 from __future__ import annotations
 
 from fnmatch import fnmatchcase
-from typing import NoReturn
+from typing import Final, NoReturn
 
 from giptui.cli.nearest import hint
 from giptui.cli.streams import fail
 from giptui.form import FORMS, Form
+
+LISTED: Final = "；全部地址用 giptui get 报告.toml --format tsv 列出"
 
 
 def matching(form: Form, pattern: str) -> tuple[str, ...]:
@@ -35,4 +37,4 @@ def looks_like_address(text: str) -> bool:
 def refuse(text: str, form: Form | None = None, where: str = "") -> NoReturn:
     """End the command because of an address that the form, or any form, does not have; ``where`` it was read."""
     known = [address for known in ([form] if form else FORMS.values()) for address in known.kinds]
-    fail(f"{where}没有 {text} 这个地址{hint(text, known)}")
+    fail("unknown-address", f"{where}没有 {text} 这个地址{hint(text, known) or LISTED}")

@@ -16,8 +16,8 @@ from giptui import __version__
 from giptui.cli.exits import Exit
 from giptui.cli.help import Group
 from giptui.cli.nearest import hint
-from giptui.cli.streams import narrate, put
-from giptui.cli.usage import describe
+from giptui.cli.streams import put
+from giptui.cli.usage import WrongUsage, refuse
 
 PROGRAM: Final = "giptui"
 COMPLETE_VARIABLE: Final = "_GIPTUI_COMPLETE"
@@ -70,7 +70,7 @@ class _Commands(Group):
             return super().resolve_command(ctx, args)
         if word.isidentifier() and not os.path.lexists(word):
             remedy = hint(word, _COMMANDS) or "；新建一份空白报告用 giptui new 文件名"
-            raise click.UsageError(f"没有“{word}”这个命令，也没有这个文件{remedy}", ctx)
+            raise WrongUsage("unknown-command", f"没有“{word}”这个命令，也没有这个文件{remedy}", ctx)
         return "", _load("open"), args
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[Any]:
@@ -116,5 +116,4 @@ def run(arguments: Sequence[str]) -> int:
     except click.exceptions.Exit as stop:  # after --help
         return stop.exit_code
     except click.ClickException as error:
-        narrate(describe(error))
-        return Exit.USAGE
+        refuse(error)

@@ -37,7 +37,7 @@ def given(words: Sequence[str]) -> Iterator[Assignment]:
     for word in words:
         address, sign, text = word.partition("=")
         if not sign:
-            fail(f"{word}: 应写成 地址=值；清空一格写 {word}=")
+            fail("set-without-value", f"{word}: 应写成 地址=值；清空一格写 {word}=")
         yield Assignment(address, text)
 
 
@@ -46,7 +46,7 @@ def read_from(name: str) -> Iterator[Assignment]:
     try:
         source = read(name)
     except Unreadable as error:
-        fail(str(error))
+        fail(error.refusal, str(error))
     lines = [(number, line) for number, line in enumerate(source.text.split("\n"), 1) if line.strip()]
     if lines and lines[0][1].split("\t") == _TSV_HEAD:
         yield from _of_one_file(source, [_from_tsv(name, number, line) for number, line in lines[1:]])
@@ -57,7 +57,7 @@ def read_from(name: str) -> Iterator[Assignment]:
             if not line.lstrip().startswith("#"):
                 address, sign, text = line.partition("=")
                 if not sign:
-                    fail(f"{name}:{number}: 应写成 地址=值；清空一格写 {line.strip()}=")
+                    fail("set-line-without-value", f"{name}:{number}: 应写成 地址=值；清空一格写 {line.strip()}=")
                 yield Assignment(address.strip(), text, f"{name}:{number}: ")
 
 
@@ -85,7 +85,10 @@ def _cells(form: Form, address: str, text: str, where: str) -> Iterator[tuple[st
             wanted = f"{len(line.cells)} 个数" + (
                 f"，或不算总计的 {len(columns)} 个" if columns != [*line.cells] else ""
             )
-            fail(f"{where}{address}: {line.row.label}这一行应有 {wanted}，用逗号隔开；写了 {len(parts)} 个")
+            fail(
+                "set-row-length",
+                f"{where}{address}: {line.row.label}这一行应有 {wanted}，用逗号隔开；写了 {len(parts)} 个",
+            )
         yield from zip(columns, parts, strict=True)
     elif re.search(_PATTERN, address) and (named := matching(form, address)):
         cells = [each for each in named if each in form.cells]
@@ -99,14 +102,21 @@ def _of_one_file(source: Source, rows: list[tuple[str, Assignment]]) -> Iterator
     files = dict.fromkeys(file for file, _ in rows)
     if len(files) > 1:
         shown = "、".join(list(files)[:3])
-        fail(f"{source.name}: 里面是 {len(files)} 份报告的数（{shown}……），不能写进一份；请先用 grep 留下其中一份的")
+        fail(
+            "set-from-several-reports",
+            f"{source.name}: 里面是 {len(files)} 份报告的数（{shown}……），不能写进一份；请先用 grep 留下其中一份的",
+        )
     yield from (assignment for _, assignment in rows)
 
 
 def _from_tsv(name: str, number: int, line: str) -> tuple[str, Assignment]:
     fields = line.split("\t")
     if len(fields) != len(_TSV_HEAD):
-        fail(f"{name}:{number}: 应有 {len(_TSV_HEAD)} 列（{'、'.join(_TSV_HEAD)}），有 {len(fields)} 列")
+        fail(
+            "set-from-other-tsv",
+            f"{name}:{number}: 应有 {len(_TSV_HEAD)} 列（{'、'.join(_TSV_HEAD)}），"
+            f"有 {len(fields)} 列；请补齐，或用 giptui get --format tsv 重新取出",
+        )
     value = re.sub(r"\\[tn\\]", lambda match: _ESCAPED[match[0]], fields[4])
     return fields[0], Assignment(fields[3], value, f"{name}:{number}: ")
 
@@ -119,5 +129,9 @@ def _from_json(name: str, number: int, line: str) -> tuple[str, Assignment]:
     except ValueError:
         record = None
     if not isinstance(record, dict) or not record.keys() >= {"file", "address", "value"}:
-        fail(f"{name}:{number}: 不是 giptui get --format jsonl 写出的一行（要有 file、address、value）")
+        fail(
+            "set-from-other-jsonl",
+            f"{name}:{number}: 不是 giptui get --format jsonl 写出的一行（要有 file、address、value）；"
+            "请改成那样，或删去这一行",
+        )
     return str(record["file"]), Assignment(str(record["address"]), str(record["value"]), f"{name}:{number}: ")

@@ -11,6 +11,8 @@ from typing import Any, Final
 
 import click
 
+from giptui.cli.usage import WrongUsage, metavar
+
 _WIDEST: Final = 80
 _TERM_COLUMN: Final = 26  # a longer term stands on a line of its own
 
@@ -29,7 +31,8 @@ class Choice(click.Choice[str]):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         if value in self.choices:
             return str(value)
-        raise click.BadParameter(f"只能是 {'、'.join(self.choices)} 之一，不能是“{value}”", ctx, param)
+        given = f"{metavar(param)} " if param else ""
+        raise WrongUsage("not-a-choice", f"{given}只能是 {'、'.join(self.choices)} 之一，不能是“{value}”", ctx)
 
 
 class Number(click.ParamType[int]):
@@ -40,7 +43,8 @@ class Number(click.ParamType[int]):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
         if isinstance(value, int) or (value.isascii() and value.isdigit() and len(value) < 5 and int(value)):
             return int(value)
-        raise click.BadParameter(f"只能是不小于 1 的整数，不能是“{value}”", ctx, param)
+        given = f"{metavar(param)} " if param else ""
+        raise WrongUsage("not-a-number", f"{given}只能是不小于 1 的整数，不能是“{value}”", ctx)
 
 
 class _Helpful(click.Command):
@@ -71,7 +75,7 @@ class Command(_Helpful):
             error.ctx = error.ctx or ctx
             raise
         if rest and not ctx.resilient_parsing:
-            raise click.UsageError(f"多出了参数：{' '.join(rest)}", ctx)
+            raise WrongUsage("too-many-arguments", f"多出了参数：{' '.join(rest)}", ctx)
         return rest
 
 
@@ -103,13 +107,6 @@ def usage(command: click.Command, ctx: click.Context) -> str:
     if isinstance(command, click.Group):
         words.append(command.subcommand_metavar)
     return f"用法：{' '.join(words)}"
-
-
-def metavar(parameter: click.Parameter) -> str:
-    """How an argument or an option is named to the person: ``PATH…``, ``--format``."""
-    if isinstance(parameter, click.Argument):
-        return parameter.metavar or str(parameter.name).upper()
-    return max(parameter.opts, key=len)
 
 
 def _option(option: click.Option) -> str:

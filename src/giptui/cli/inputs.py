@@ -44,7 +44,10 @@ def search(paths: Sequence[str]) -> Inputs:
     for error in found.unreadable:
         complain(error)
     if not found.files:
-        fail(f"{'、'.join(paths)}: 没有找到报告（含顶层 form 的 *.toml 文件）；新建一份用 giptui new 文件名")
+        fail(
+            "no-reports",
+            f"{'、'.join(paths)}: 没有找到报告（含顶层 form 的 *.toml 文件）；新建一份用 giptui new 文件名",
+        )
     return Inputs(found.files, found.skipped, len(found.unreadable))
 
 

@@ -23,15 +23,19 @@ def open_file(name: str) -> int:
 def open_editor(name: str, read_only: bool = False, previous: str | None = None) -> int:
     """Edit the file until the person quits; the command ends with a sentence where there is no terminal for it."""
     if name == "-":
-        fail("编辑器不能打开标准输入，请给出文件名；只看可用 giptui report -")
+        fail("editor-on-stdin", "编辑器不能打开标准输入，请给出文件名；只看可用 giptui report -")
     streams = {"标准输入": sys.stdin, "标准输出": sys.stdout, "标准错误": sys.stderr}
     if missing := [label for label, stream in streams.items() if not stream.isatty()]:
         fail(
+            "editor-without-terminal",
             f"编辑器要在终端里用，而{'、'.join(missing)}不是终端；"
-            "排印用 giptui report，检查用 giptui check，读写单元格用 giptui get、giptui set"
+            "排印用 giptui report，检查用 giptui check，读写单元格用 giptui get、giptui set",
         )
     if os.environ.get("TERM") == "dumb":
-        fail("这个终端（TERM=dumb）不能移动光标，编辑器用不了；请换一个终端，或用 giptui get、giptui set 读写单元格")
+        fail(
+            "editor-on-dumb-terminal",
+            "这个终端（TERM=dumb）不能移动光标，编辑器用不了；请换一个终端，或用 giptui get、giptui set 读写单元格",
+        )
     from giptui.tui import edit  # Textual takes longer to start than any other command to finish
 
     try:

@@ -17,11 +17,11 @@ def write(name: str, data: bytes, opened: bytes | None) -> None:
         sys.stdout.buffer.write(data)
         return
     if os.path.isdir(name or "."):  # noqa: PTH112 - pathlib raises where a name is too long
-        fail(f"{name or '.'}: 这是文件夹；请写出文件名")
+        fail("output-is-folder", f"{name or '.'}: 这是文件夹；请写出文件名")
     try:
         save(name, data, opened)
     except Unwritable as error:
-        fail(str(error))
+        fail(error.refusal, str(error))
 
 
 def write_over(name: str, data: bytes) -> None:
@@ -33,5 +33,5 @@ def write_over(name: str, data: bytes) -> None:
             return
         opened = path.read_bytes() if path.is_file() else None
     except (OSError, ValueError) as error:
-        fail(f"{name}: 写不进去：{system_reason(error)}")
+        fail("output-failed", f"{name}: 写不进去：{system_reason(error)}；请换一个地方输出")
     write(name, data, opened)

@@ -34,10 +34,18 @@ def write_narration(text: str) -> None:
         discard(2)
 
 
-def fail(sentence: str) -> NoReturn:
+class Refused(SystemExit):
+    """The end of a command that cannot go on, under the name of the refusal."""
+
+    def __init__(self, refusal: str) -> None:
+        super().__init__(Exit.USAGE)
+        self.refusal = refusal
+
+
+def fail(refusal: str, sentence: str) -> NoReturn:
     """Say why the command cannot go on, and end it."""
     narrate(sentence)
-    raise SystemExit(Exit.USAGE)
+    raise Refused(refusal)
 
 
 def discard(descriptor: int) -> None:

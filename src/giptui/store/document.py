@@ -67,7 +67,9 @@ def waived(source: Source, waiver: Waiver) -> Edited:
         text = opened.text()
     else:
         raise Unwritable(
-            source.name, "文件里的 waiver 不是 [[waiver]] 的写法，giptui 添不进去；请先用文本编辑器改成 [[waiver]]"
+            "waiver-not-an-array",
+            source.name,
+            "文件里的 waiver 不是 [[waiver]] 的写法，giptui 添不进去；请先用文本编辑器改成 [[waiver]]",
         )
     return _verified(source, text, _Intended(_with_waivers(before, (*before.waivers, waiver))))
 
@@ -78,7 +80,9 @@ def unwaived(source: Source, waivers: Sequence[Waiver]) -> Edited:
     opened = Opened(source.name, source.text)
     there = opened.root.get("waiver")
     if not isinstance(there, AoT) or len(there.body) != len(before.waivers):
-        raise Unwritable(source.name, "文件里有写法不对的 waiver，giptui 删不了；请用文本编辑器删去")
+        raise Unwritable(
+            "waiver-malformed", source.name, "文件里有写法不对的 waiver，giptui 删不了；请用文本编辑器删去"
+        )
     headers = [entry for address, entry in opened.entries.items() if address.startswith("waiver.") and entry.is_header]
     by_number = {entry.number: entry for entry in opened.entries.values()}
     for entry, waiver in reversed([*zip(headers, before.waivers, strict=True)]):
@@ -128,7 +132,9 @@ def _verified(source: Source, text: str, intended: _Intended) -> Edited:
 
 
 def _unwritable(name: str, what: str) -> Unwritable:
-    return Unwritable(name, f"文件里“{what}”的写法 giptui 改不了，文件没有改动；请用文本编辑器改这一处")
+    return Unwritable(
+        "edit-not-possible", name, f"文件里“{what}”的写法 giptui 改不了，文件没有改动；请用文本编辑器改这一处"
+    )
 
 
 def _keeps(before: Source, after: Source, intended: _Intended) -> bool:

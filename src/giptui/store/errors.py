@@ -26,10 +26,17 @@ class Unreadable(Exception):  # noqa: N818 - what the file is
     """A file that cannot be read: no such file, not text, not TOML, no form that is known."""
 
     def __init__(
-        self, name: str, reason: str, line: int | None = None, column: int | None = None, source_line: str = ""
+        self,
+        refusal: str,
+        file: str,
+        reason: str,
+        line: int | None = None,
+        column: int | None = None,
+        source_line: str = "",
     ) -> None:
-        super().__init__(name, reason, line, column, source_line)
-        self.name = name
+        super().__init__(refusal, file, reason, line, column, source_line)
+        self.refusal = refusal
+        self.file = file
         self.reason = reason
         self.line = line
         self.column = column
@@ -37,20 +44,21 @@ class Unreadable(Exception):  # noqa: N818 - what the file is
 
     def __str__(self) -> str:
         """``FILE:LINE:COLUMN: REASON`` on one line, without what is not known."""
-        place = ":".join(str(part) for part in (self.name, self.line, self.column) if part is not None)
+        place = ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
         return one_line(f"{place}: {self.reason}")
 
 
 class Unwritable(Exception):  # noqa: N818 - what the file is
     """A file that cannot be written, or not without losing something. The file on disk is as it was."""
 
-    def __init__(self, name: str, reason: str) -> None:
-        super().__init__(name, reason)
-        self.name = name
+    def __init__(self, refusal: str, file: str, reason: str) -> None:
+        super().__init__(refusal, file, reason)
+        self.refusal = refusal
+        self.file = file
         self.reason = reason
 
     def __str__(self) -> str:
-        return one_line(f"{self.name}: {self.reason}")
+        return one_line(f"{self.file}: {self.reason}")
 
 
 def system_reason(error: OSError | ValueError) -> str:

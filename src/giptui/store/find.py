@@ -48,7 +48,7 @@ def toml_files(folder: str, shut: list[Unreadable]) -> Iterator[str]:
 
     def refuse(error: OSError) -> None:
         reason = f"文件夹打不开：{system_reason(error)}；请取得权限，或不查这个文件夹"
-        shut.append(Unreadable(str(error.filename), reason))
+        shut.append(Unreadable("folder-unreadable", str(error.filename), reason))
 
     for parent, folders, files in os.walk(folder, onerror=refuse):
         folders[:] = [inner for inner in folders if not inner.startswith(".")]

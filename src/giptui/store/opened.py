@@ -39,10 +39,16 @@ class Opened:
             faithful = self.root.as_string() == text
         except (TOMLKitError, ValueError, RecursionError):
             raise Unwritable(
-                name, "这个文件的写法 giptui 只能读，不能改；请先用文本编辑器改成一行一个“键 = 值”的普通写法"
+                "edit-unusual-layout",
+                name,
+                "这个文件的写法 giptui 只能读，不能改；请先用文本编辑器改成一行一个“键 = 值”的普通写法",
             ) from None
         if not faithful:
-            raise Unwritable(name, "文件里同一张表拆成几处写，giptui 改不了；请先把同名的 [[waiver]] 等表挪到一起")
+            raise Unwritable(
+                "edit-split-table",
+                name,
+                "文件里同一张表拆成几处写，giptui 改不了；请先把同名的 [[waiver]] 等表挪到一起",
+            )
         self.entries: dict[str, Entry] = {}
         for number, (address, entry) in enumerate(_walk(self.root, self.root.body, (), "")):
             self.entries.setdefault(address, entry._replace(number=number))

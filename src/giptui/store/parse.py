@@ -51,7 +51,9 @@ def parse(source: Source, *, one_of_many: bool = False) -> Report:
 def _form(source: Source, found: dict[str, Any]) -> Form:
     known = " 或 ".join(f'form = "{identifier}"' for identifier in FORMS)
     if "form" not in found:
-        raise Unreadable(source.name, f"不是年度报告的数据文件：开头没有格式版本；请在第一行写上 {known}")
+        raise Unreadable(
+            "form-missing", source.name, f"不是年度报告的数据文件：开头没有格式版本；请在第一行写上 {known}"
+        )
     stated = found["form"]
     if isinstance(stated, str) and stated in FORMS:
         return FORMS[stated]
@@ -59,7 +61,7 @@ def _form(source: Source, found: dict[str, Any]) -> Form:
 
     line, column = locate(source, next(iter(FORMS.values()))).at("form") or (None, None)
     reason = f"不认识格式版本 {describe(stated)}；现有的是 {known}"
-    raise Unreadable(source.name, reason, line, column, source.line(line))
+    raise Unreadable("form-unknown", source.name, reason, line, column, source.line(line))
 
 
 def dotted(parts: Iterable[str]) -> str:

@@ -52,7 +52,9 @@ class LastYears:
         """
         if self._file is not None and self._given is not None:
             if objection := _objection(self._file, report):
-                raise Unreadable(self._given, f"{objection}，不能当作 {name} 的上年报告；{_REMEDY}")
+                raise Unreadable(
+                    "previous-of-another", self._given, f"{objection}，不能当作 {name} 的上年报告；{_REMEDY}"
+                )
             return LastYear(self._file)
         if not report.organ or report.year is None:
             missing = "报告年度" if report.organ else "机关名称"

@@ -8,7 +8,6 @@ from contextlib import suppress
 from typing import Final
 
 from giptui.store.errors import Unwritable, system_reason
-from giptui.store.source import STANDARD_INPUT
 
 _UNTOUCHED: Final = "原文件完好，没有改动"
 
@@ -19,18 +18,18 @@ def save(name: str, data: bytes, opened: bytes | None) -> None:
     A symbolic link stays one, mode and owner are kept. Unwritable, and nothing is changed, if the file is another than
     the one that was opened, or cannot be written.
     """
-    if name == STANDARD_INPUT:
-        raise Unwritable(name, "标准输入不能存回；请另给一个文件名")
     target = os.path.realpath(name)
     try:
         before = _unchanged(name, target, opened)
         if data != opened:
             _replace(target, data, before)
     except FileNotFoundError:
-        raise Unwritable(name, "存不下来：所在的文件夹不存在；请先建好文件夹") from None
+        raise Unwritable("save-folder-missing", name, "存不下来：所在的文件夹不存在；请先建好文件夹") from None
     except (OSError, ValueError) as error:
         done = _UNTOUCHED if opened is not None else "没有写出文件"
-        raise Unwritable(name, f"存不下来：{system_reason(error)}；{done}，请排除故障或换一个地方再存") from None
+        raise Unwritable(
+            "save-failed", name, f"存不下来：{system_reason(error)}；{done}，请排除故障或换一个地方再存"
+        ) from None
 
 
 def _unchanged(name: str, target: str, opened: bytes | None) -> os.stat_result | None:
@@ -40,16 +39,18 @@ def _unchanged(name: str, target: str, opened: bytes | None) -> os.stat_result |
     except FileNotFoundError:
         if opened is None:
             return None
-        raise Unwritable(name, "文件在打开之后被移走或删除了；请另存，或先把它放回原处") from None
+        raise Unwritable("save-file-gone", name, "文件在打开之后被移走或删除了；请另存，或先把它放回原处") from None
     if opened is None:
-        raise Unwritable(name, f"已经有这个文件，不会覆盖；请换一个文件名。{_UNTOUCHED}")
+        raise Unwritable("save-file-exists", name, f"已经有这个文件，不会覆盖；请换一个文件名。{_UNTOUCHED}")
     if not stat.S_ISREG(before.st_mode):
-        raise Unwritable(name, "这不是普通文件，不能存回；请另给一个文件名")
+        raise Unwritable("save-not-a-file", name, "这不是普通文件，不能存回；请另给一个文件名")
     with open(target, "rb") as file:  # noqa: PTH123
         if file.read(len(opened) + 1) != opened:
-            raise Unwritable(name, f"文件在打开之后被别的程序改过；请重新打开，再做改动。{_UNTOUCHED}")
+            raise Unwritable(
+                "save-file-changed", name, f"文件在打开之后被别的程序改过；请重新打开，再做改动。{_UNTOUCHED}"
+            )
     if not before.st_mode & 0o222:
-        raise Unwritable(name, f"文件设为只读；要改它，先用 chmod u+w 文件名。{_UNTOUCHED}")
+        raise Unwritable("save-file-read-only", name, f"文件设为只读；要改它，先用 chmod u+w 文件名。{_UNTOUCHED}")
     return before
 
 

@@ -56,11 +56,11 @@ def decode(name: str, data: bytes) -> Source:
     bom = data.startswith(BOM)
     body = data[len(BOM) :] if bom else data
     if not body.strip():
-        raise Unreadable(name, "文件是空的；先删去它，再用 giptui new 文件名 新建一份空白报告")
+        raise Unreadable("file-empty", name, "文件是空的；先删去它，再用 giptui new 文件名 新建一份空白报告")
     if body.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise Unreadable(name, f"文件是 UTF-16 编码，应为 UTF-8；{_converted('UTF-16')}")
+        raise Unreadable("file-utf16", name, f"文件是 UTF-16 编码，应为 UTF-8；{_converted('UTF-16')}")
     if (at := body.find(0)) >= 0:
-        raise Unreadable(name, f"文件是二进制的（第 {at + 1} 字节为 NUL），不是报告；请给出 .toml 文件")
+        raise Unreadable("file-binary", name, f"文件是二进制的（第 {at + 1} 字节为 NUL），不是报告；请给出 .toml 文件")
     try:
         text = body.decode()
     except UnicodeDecodeError as error:
@@ -104,12 +104,14 @@ def _bytes(name: str) -> bytes:
     try:
         if name == STANDARD_INPUT:
             if sys.stdin is None:
-                raise Unreadable(name, "标准输入没有打开；请给出文件名")
+                raise Unreadable("stdin-closed", name, "标准输入没有打开；请给出文件名")
             data = sys.stdin.buffer.read(LARGEST_FILE + 1)
         else:
             status = os.stat(name)  # noqa: PTH116 - a name is a string throughout, and pathlib costs start-up time
             if stat.S_ISDIR(status.st_mode):
-                raise Unreadable(name, "这是文件夹，不是报告；请写出其中的文件名，整个文件夹可用 giptui check 检查")
+                raise Unreadable(
+                    "file-is-folder", name, "这是文件夹，不是报告；请写出其中的文件名，整个文件夹可用 giptui check 检查"
+                )
             if status.st_size > LARGEST_FILE:
                 raise _too_large(name)
             with open(name, "rb") as file:  # noqa: PTH123
@@ -117,18 +119,22 @@ def _bytes(name: str) -> bytes:
                 if len(data) > status.st_size:  # a device, or a file that grows
                     data += file.read(LARGEST_FILE + 1 - len(data))
     except FileNotFoundError:
-        raise Unreadable(name, "没有这个文件；新建一份空白报告用 giptui new 文件名") from None
+        raise Unreadable("file-missing", name, "没有这个文件；新建一份空白报告用 giptui new 文件名") from None
     except PermissionError:
-        raise Unreadable(name, "没有读这个文件的权限；请先用 chmod u+r 文件名 或向文件的主人取得权限") from None
+        raise Unreadable(
+            "file-permission", name, "没有读这个文件的权限；请先用 chmod u+r 文件名 或向文件的主人取得权限"
+        ) from None
     except (OSError, ValueError) as error:
-        raise Unreadable(name, f"文件读不出来：{system_reason(error)}；请核对文件名和磁盘") from None
+        raise Unreadable("file-unreadable", name, f"文件读不出来：{system_reason(error)}；请核对文件名和磁盘") from None
     if len(data) > LARGEST_FILE:
         raise _too_large(name)
     return data
 
 
 def _too_large(name: str) -> Unreadable:
-    return Unreadable(name, f"文件超过 {LARGEST_FILE >> 20} MB，不像一份年度报告，没有读入；请核对文件名")
+    return Unreadable(
+        "file-too-large", name, f"文件超过 {LARGEST_FILE >> 20} MB，不像一份年度报告，没有读入；请核对文件名"
+    )
 
 
 def _not_utf8(name: str, body: bytes, at: int) -> Unreadable:
@@ -139,7 +145,7 @@ def _not_utf8(name: str, body: bytes, at: int) -> Unreadable:
         remedy = "请另存为 UTF-8 编码"
     else:
         remedy = f"看来是 GB18030（GBK）编码，{_converted('GB18030')}"
-    return Unreadable(name, f"文件不是 UTF-8 编码（第 {at + 1} 字节起读不通）；{remedy}", line)
+    return Unreadable("file-not-utf8", name, f"文件不是 UTF-8 编码（第 {at + 1} 字节起读不通）；{remedy}", line)
 
 
 def _converted(encoding: str) -> str:

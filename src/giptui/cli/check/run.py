@@ -51,15 +51,18 @@ def _refuse(paths: Sequence[str], options: Options) -> None:
     known = frozenset(rule.name for rule in RULES)
     for name in (*options.select, *options.ignore):
         if name not in known:
-            fail(f"没有 {name} 这条规则{hint(name, known)}")
+            fail("unknown-rule", f"没有 {name} 这条规则{hint(name, known) or '；规则名是发现里方括号中的那个词'}")
     if options.output_format != "text" and not options.lists:
-        fail("--summary 和 --statistics 是给人看的表，不能与 --format 同用")
+        fail("overview-with-format", "--summary 和 --statistics 是给人看的表，不能与 --format 同用；请去掉其中一方")
     if options.dry_run and not options.fix:
-        fail("--dry-run 要与 --fix 一起用")
+        fail("dry-run-without-fix", "--dry-run 要与 --fix 一起用")
     if options.dry_run and (options.output_format != "text" or not options.lists):
-        fail("--fix --dry-run 只列出改动，不能与 --format、--summary、--statistics 同用")
+        fail(
+            "dry-run-with-format",
+            "--fix --dry-run 只列出改动，不能与 --format、--summary、--statistics 同用；请去掉这些选项",
+        )
     if options.fix and not options.dry_run and "-" in paths:
-        fail("标准输入不能存回，--fix 改不了；请给出文件名，或加 --dry-run 只看改动")
+        fail("fix-of-stdin", "标准输入不能存回，--fix 改不了；请给出文件名，或加 --dry-run 只看改动")
 
 
 def _silent(sentence: str) -> None:
@@ -115,8 +118,8 @@ def _counted(outcomes: Iterator[Outcome], tally: Tally, note: Callable[[str], No
     """The lines of all files; what was found is counted, and what could not be read is reported in its place."""
     for outcome in outcomes:
         wrong = outcome.wrong_previous
-        if wrong and wrong.name not in tally.wrong_previous:  # once is enough, for however many files
-            tally.wrong_previous.add(wrong.name)
+        if wrong and wrong.file not in tally.wrong_previous:  # once is enough, for however many files
+            tally.wrong_previous.add(wrong.file)
             complain(wrong)
         if outcome.uncompared:
             note(outcome.uncompared)

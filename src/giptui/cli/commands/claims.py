@@ -47,8 +47,8 @@ def command(files: tuple[str, ...], previous: str | None, output_format: str) ->
         try:
             last = last_years(previous).of(source.name, report).report
         except Unreadable as error:
-            if error.name not in wrong_previous:
-                wrong_previous.add(error.name)
+            if error.file not in wrong_previous:
+                wrong_previous.add(error.file)
                 complain(error)
         for line in lines(source.name, report, last):
             put(line)

@@ -29,7 +29,10 @@ def command(name: str) -> Exit:
     text = explain_rule(name) or "\n\n".join(_in_every_form(name))
     if not text:
         known = [*(rule.name for rule in RULES), *(address for form in FORMS.values() for address in form.kinds)]
-        fail(f"没有 {name} 这条规则或这个地址{hint(name, known)}")
+        fail(
+            "unknown-subject",
+            f"没有 {name} 这条规则或这个地址{hint(name, known) or '；发现里方括号中的是规则名，圆括号中的是地址'}",
+        )
     put(text)
     return Exit.FINE
 

@@ -8,7 +8,7 @@ from typing import Final
 
 import click
 
-from giptui.cli.addresses import is_known, looks_like_address, matching, refuse
+from giptui.cli.addresses import LISTED, is_known, looks_like_address, matching, refuse
 from giptui.cli.candidates import addresses
 from giptui.cli.exits import Exit
 from giptui.cli.help import Argument, Command
@@ -69,11 +69,11 @@ def _sorted_out(words: Sequence[str]) -> tuple[list[str], list[str]]:
         elif looks_like_address(word):
             refuse(word)
         elif set("*?[") & set(word):
-            fail(f"没有 {word} 这个文件，也没有合乎它的地址")
+            fail("unknown-pattern", f"没有 {word} 这个文件，也没有合乎它的地址{LISTED}")
         else:
             paths.append(word)
     if not paths:
-        fail("giptui get：缺少文件；地址前面要有报告文件、文件夹或 -")
+        fail("get-without-file", "giptui get：缺少文件；地址前面要有报告文件、文件夹或 -")
     return paths, patterns
 
 

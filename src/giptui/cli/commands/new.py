@@ -14,6 +14,7 @@ from giptui.cli.inputs import load_or_fail
 from giptui.cli.outputs import write
 from giptui.cli.parameters import FILE
 from giptui.cli.streams import narrate
+from giptui.cli.usage import WrongUsage, metavar
 from giptui.form import FORMS, LATEST, Form, Kind, carried
 from giptui.report import BLANK, Report, Value, fits, is_count, is_empty
 from giptui.report.typed import typed
@@ -25,7 +26,7 @@ _KEPT: Final = ("report.organ", "report.level", "report.scope")
 def _year(ctx: click.Context, param: click.Parameter, text: str | None) -> Value:
     year = typed(text or "", Kind.YEAR)
     if not fits(year, Kind.YEAR):
-        raise click.BadParameter(f"要写成四位数的年份，如 2024，不能是“{text}”", ctx, param)
+        raise WrongUsage("not-a-year", f"{metavar(param)} 要写成四位数的年份，如 2024，不能是“{text}”", ctx)
     return year
 
 
@@ -45,7 +46,7 @@ def _year(ctx: click.Context, param: click.Parameter, text: str | None) -> Value
 @click.option("--keep-text", is_flag=True, help="连上年的文字一起沿用。")
 def command(file: str, organ: str | None, year: Value, last: str | None, keep_text: bool) -> Exit:
     if keep_text and last is None:
-        raise click.UsageError("--keep-text 要与 --from 上年的报告 一起用")
+        raise WrongUsage("keep-text-without-report", "--keep-text 要与 --from 上年的报告 一起用")
     before = load_or_fail(last)[1] if last is not None else None
     if year == BLANK and before and before.year is not None:
         year = before.year + 1

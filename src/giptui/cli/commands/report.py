@@ -63,10 +63,10 @@ def print_reports(
             put(("\n" if number else "") + page, end="")
         return inputs.exit_code
     if any(_same_file(output, name) for name in files):
-        fail(f"{output}: 正是要排印的文件，不会覆盖；请换一个文件名")
+        fail("output-is-input", f"{output}: 正是要排印的文件，不会覆盖；请换一个文件名")
     text = "\n".join(pages)
     if inputs.unreadable:
-        fail(f"{output}: 有文件读不出，没有写入")
+        fail("output-incomplete", f"{output}: 有文件读不出，没有写入；请先改正上面指出的文件，或不排印它")
     write_over(output, text.encode())
     return Exit.FINE
 

@@ -37,7 +37,7 @@ def command(subject: str, version: str | None) -> Exit:
     from giptui.cli.schemas.findings import findings_schema
 
     if subject == "findings" and version:
-        fail("--form 只用于 giptui schema file；发现的格式各版本相同")
+        fail("form-of-findings", "--form 只用于 giptui schema file；发现的格式各版本相同，请去掉 --form")
     schema = file_schema(FORMS[version or LATEST.id]) if subject == "file" else findings_schema()
     put(json.dumps(schema, ensure_ascii=False, indent=2))
     return Exit.FINE

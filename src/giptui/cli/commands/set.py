@@ -16,6 +16,7 @@ from giptui.cli.inputs import load_or_fail
 from giptui.cli.outputs import write
 from giptui.cli.parameters import FILE
 from giptui.cli.streams import fail, narrate
+from giptui.cli.usage import WrongUsage
 from giptui.report import Report, Value, follow, same, show
 from giptui.store import Unwritable, edited
 
@@ -57,9 +58,9 @@ from giptui.store import Unwritable, edited
 )
 def command(file: str, assignments: tuple[str, ...], exact: bool, listed: str | None) -> Exit:
     if not assignments and listed is None:
-        raise click.UsageError("没有写要改什么：应有 地址=值，或 --from 文件")
+        raise WrongUsage("set-nothing", "没有写要改什么：应有 地址=值，或 --from 文件")
     if file == listed == "-":
-        raise click.UsageError("报告和改动不能都从标准输入读；请给其中一个写出文件名")
+        raise WrongUsage("set-both-from-stdin", "报告和改动不能都从标准输入读；请给其中一个写出文件名")
     source, report = load_or_fail(file)
     wanted = edits(report.form, chain(read_from(listed) if listed is not None else (), given(assignments)))
     changes = _changed(report, wanted) if exact else follow(report.form, report.__getitem__, wanted)
@@ -70,7 +71,7 @@ def command(file: str, assignments: tuple[str, ...], exact: bool, listed: str | 
         try:
             data = edited(source, changes).source.data
         except Unwritable as error:
-            fail(str(error))
+            fail(error.refusal, str(error))
     if changes or file == "-":
         write(file, data, source.data)
     for address, value in changes.items():

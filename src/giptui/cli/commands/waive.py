@@ -18,6 +18,7 @@ from giptui.cli.nearest import hint
 from giptui.cli.outputs import write
 from giptui.cli.parameters import PREVIOUS
 from giptui.cli.streams import fail, narrate
+from giptui.cli.usage import WrongUsage
 from giptui.report import Report, Waiver
 from giptui.store import Edited, Source, Unreadable, Unwritable, unwaived, waived
 
@@ -53,9 +54,9 @@ from giptui.store import Edited, Source, Unreadable, Unwritable, unwaived, waive
 def command(file: str, rule: str, cells: tuple[str, ...], reason: str | None, undo: bool, previous: str | None) -> Exit:
     names = [known.name for known in RULES if known.name != STALE]
     if rule not in names and not undo:  # a waiver of a rule that is no more can be taken back
-        fail(f"没有 {rule} 这条规则{hint(rule, names)}")
+        fail("waive-unknown-rule", f"没有 {rule} 这条规则{hint(rule, names) or '；规则名是发现里方括号中的那个词'}")
     if not undo and not (reason or "").strip():
-        raise click.UsageError("确认要写明理由：--reason 理由")
+        raise WrongUsage("waive-without-reason", "确认要写明理由：--reason 理由")
     source, report = load_or_fail(file)
     try:
         after, message = (
@@ -64,7 +65,7 @@ def command(file: str, rule: str, cells: tuple[str, ...], reason: str | None, un
             else _waived(source, report, rule, cells, " ".join((reason or "").split()), previous)
         )
     except Unwritable as error:
-        fail(str(error))
+        fail(error.refusal, str(error))
     if after.source.data != source.data or file == "-":
         write(file, after.source.data, source.data)
     narrate(message)
@@ -77,7 +78,9 @@ def _undone(source: Source, report: Report, rule: str, cells: Sequence[str]) -> 
         there = "、".join(dict.fromkeys(waiver.rule for waiver in report.waivers))
         where = f"涉及 {'、'.join(cells)} 的" if cells else ""
         fail(
-            f"{source.name}: 没有{where} {rule} 的确认；" + (f"文件里确认过的是 {there}" if there else "文件里没有确认")
+            "waive-nothing-to-undo",
+            f"{source.name}: 没有{where} {rule} 的确认；"
+            + (f"文件里确认过的是 {there}" if there else "文件里没有确认"),
         )
     return unwaived(source, gone), f"{source.name}: 已撤回 {len(gone)} 条 {rule} 的确认"
 
@@ -89,7 +92,7 @@ def _waived(
     try:
         last = last_years(previous).of(source.name, report).report
     except Unreadable as error:
-        fail(str(error))
+        fail(error.refusal, str(error))
     policy = policies([source.name], [rule], narrate)(source.name)
     found = [finding for finding in check(report, previous=last, policy=policy) if rule in finding.rules]
     if not cells:
@@ -108,7 +111,7 @@ def _waived(
 def _refuse(source: Source, rule: str, found: Sequence[Finding], cells: Sequence[str] = ()) -> NoReturn:
     """End the command because no finding is meant, or any of several may be."""
     if not found:
-        fail(f"{source.name}: 现在没有 {rule} 的发现，不用确认")
+        fail("waive-without-finding", f"{source.name}: 现在没有 {rule} 的发现，不用确认")
     about = f"没有涉及 {'、'.join(cells)} 的 {rule} 发现" if cells else f"{rule} 有 {len(found)} 条发现，要写明是哪一条"
     there = "；".join("、".join(finding.cells[:3]) for finding in found[:5])
-    fail(f"{source.name}: {about}；现有的地址是：{there}{'……' if len(found) > 5 else ''}")
+    fail("waive-which-finding", f"{source.name}: {about}；现有的地址是：{there}{'……' if len(found) > 5 else ''}")
