@@ -144,7 +144,7 @@ def repository(tmp_path: Path, path: Mapping[str, str]) -> Path:
     return folder
 
 
-def mended(text: str) -> str:
+def fixed(text: str) -> str:
     """The seed without its errors."""
     text = text.replace("{ issued = 2, repealed = 0, in_force = 2 }", "{ issued = 0, repealed = 0, in_force = 0 }")
     return text.replace("0,   1,   1]", "0,   0,   0]").replace("制定规章类文件2件", "未制定规章")
@@ -159,7 +159,7 @@ def test_a_report_with_errors_is_not_committed(repository: Path, path: Mapping[s
     assert done.returncode != 0
     assert "镇 一/2023.toml:66:95: error[column-sum]" in done.stdout + done.stderr
     assert git(repository, path, "rev-parse", "HEAD").returncode != 0
-    report.write_text(mended(report.read_text(encoding="utf-8")), encoding="utf-8")
+    report.write_text(fixed(report.read_text(encoding="utf-8")), encoding="utf-8")
     assert git(repository, path, "commit", "-qm", "报告").returncode != 0, (
         "what is staged counts, not what is beside it"
     )
@@ -176,7 +176,7 @@ def test_a_report_with_errors_is_not_committed(repository: Path, path: Mapping[s
 
 def test_what_is_no_report_or_is_deleted_is_not_checked(repository: Path, path: Mapping[str, str]) -> None:
     report = repository / "-2023.toml"
-    report.write_text(mended(SEED.read_text(encoding="utf-8")), encoding="utf-8")
+    report.write_text(fixed(SEED.read_text(encoding="utf-8")), encoding="utf-8")
     (repository / "pyproject.toml").write_text('[project]\nname = "x"\n')
     git(repository, path, "add", ".")
     done = git(repository, path, "commit", "-qm", "一")

@@ -42,7 +42,7 @@ class Mistake(NamedTuple):
     values: Mapping[str, Value]
     severity: Severity
     rule: str
-    said: str
+    message: str
     form: Form = LATEST
     previous: Mapping[str, Value] | None = None
 
@@ -169,7 +169,7 @@ def test_the_mistake_is_found_and_nothing_worse_beside_it(mistake: Mistake) -> N
     previous = report(mistake.previous) if mistake.previous is not None else None
     found = [each for each in check(mistake.report(), previous=previous) if each.severity > Severity.INFO]
     assert [(each.severity, each.rule) for each in found] == [(mistake.severity, mistake.rule)]
-    assert mistake.said in found[0].message
+    assert mistake.message in found[0].message
 
 
 def test_a_heading_that_is_missing() -> None:

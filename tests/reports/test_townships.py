@@ -11,7 +11,7 @@ from giptui.check import Severity, check
 @pytest.mark.parametrize("township", TOWNSHIPS, ids=lambda each: f"{each.organ}{each.year}")
 def test_a_report_of_zeros_is_told_this_and_nothing_else(township: Township) -> None:
     found = check(township.read())
-    assert sorted(f"{finding.severity.value}[{finding.rule}]" for finding in found) == sorted(township.told)
+    assert sorted(f"{finding.severity.value}[{finding.rule}]" for finding in found) == sorted(township.findings)
     assert sum(finding.severity > Severity.INFO for finding in found) <= 1
     assert not [finding for finding in found if finding.severity is Severity.ERROR]
 

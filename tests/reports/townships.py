@@ -30,12 +30,12 @@ _TEXTS = {
 
 
 class Township(NamedTuple):
-    """One report: whose, of which year, its texts; what it is to be told, the warning first."""
+    """One report: whose, of which year, its texts; what is found in it, the warning first."""
 
     organ: str
     year: int
     texts: Mapping[str, str]
-    told: tuple[str, ...] = ()
+    findings: tuple[str, ...] = ()
     title: str = "{organ}{year}年政府信息公开工作年度报告"
     signature: str = ""
     signed: tuple[int, int, int] | None = None

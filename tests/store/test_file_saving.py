@@ -150,8 +150,8 @@ def test_a_file_too_large_for_the_disk(path: Path) -> None:
         f"try: save({str(path)!r}, {OLD!r} * 1000, {OLD!r})\n"
         "except Unwritable as error: sys.stdout.buffer.write(str(error).encode())\n"
     )
-    told = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True).stdout.decode()
-    assert "超过了允许的文件大小；原文件完好" in told
+    message = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True).stdout.decode()
+    assert "超过了允许的文件大小；原文件完好" in message
     assert path.read_bytes() == OLD
     assert left_behind(path.parent) == []
 
@@ -176,9 +176,9 @@ def test_a_fault_of_the_disk_at_any_step(
 
     with monkeypatch.context() as patch:
         patch.setattr(os, step, fail)
-        told = refusal(path)
-    assert reason in told
-    assert "原文件完好" in told
+        message = refusal(path)
+    assert reason in message
+    assert "原文件完好" in message
     assert path.read_bytes() == OLD
     assert left_behind(path.parent) == []
 

@@ -15,13 +15,13 @@ from tomlkit.items import AoT, Comment, Table
 
 from giptui.form import Kind
 from giptui.report import Report, Value, Waiver, prose, same
-from giptui.store.editing import Inserting, Replacing
 from giptui.store.errors import Unreadable, Unwritable
 from giptui.store.layout import literal
 from giptui.store.opened import Opened, hang
 from giptui.store.parse import dotted, parse
 from giptui.store.positions import comments
 from giptui.store.source import Source, with_text
+from giptui.store.steps import Inserting, Replacing
 from giptui.store.syntax import document
 
 

@@ -61,7 +61,7 @@ def toml_files(folder: str, shut: list[Unreadable]) -> Iterator[str]:
 def _is_report(path: str) -> bool:
     """Whether it has a top-level ``form``, or cannot be read at all. A report's first key is ``form``: seen cheaply.
 
-    A report that has lost its ``form`` is one too: whoever loads it gets told, while a file passed over is missed.
+    A report that has lost its ``form`` is one too: whoever loads it gets the reason; one passed over is missed.
     """
     try:
         with open(path, "rb", buffering=0) as file:  # noqa: PTH123

@@ -13,7 +13,7 @@ from giptui.store.errors import Unwritable
 from giptui.store.parse import dotted
 
 
-class Entry(NamedTuple):
+class Statement(NamedTuple):
     """A key or a header of the file."""
 
     number: int  # its place in the order of the file
@@ -49,7 +49,7 @@ class Opened:
                 name,
                 "文件里同一张表拆成几处写，giptui 改不了；请先把同名的 [[waiver]] 等表挪到一起",
             )
-        self.entries: dict[str, Entry] = {}
+        self.entries: dict[str, Statement] = {}
         for number, (address, entry) in enumerate(_walk(self.root, self.root.body, (), "")):
             self.entries.setdefault(address, entry._replace(number=number))
 
@@ -66,13 +66,13 @@ def hang(item: Item, lines: str) -> None:
 
 def _walk(
     table: Any, body: list[tuple[Key | None, Item]], above: tuple[str, ...], header: str, inside: bool = False
-) -> Iterator[tuple[str, Entry]]:
+) -> Iterator[tuple[str, Statement]]:
     for key, item in body:
         if key is None:
             continue
         path = (*above, key.key)
         address = dotted(path)
-        entry = Entry(0, item, key, table, body, header, is_inside=inside)
+        entry = Statement(0, item, key, table, body, header, is_inside=inside)
         if isinstance(item, AoT):
             for number, element in enumerate(item.body, 1):
                 yield f"{address}.{number}", entry._replace(item=element, parent=item, table=address, is_header=True)

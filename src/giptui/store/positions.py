@@ -1,4 +1,4 @@
-"""Where things stand in a TOML text: line and column of every value, header and comment, told by tree-sitter.
+"""Where things stand in a TOML text: line and column of every value, header and comment, found by tree-sitter.
 
 One query over the syntax tree. The tree needs no sound document, so a text that is no TOML can be asked as well.
 Loading tree-sitter costs time: only imported once something is to be said of a place, or a file is written.
@@ -71,7 +71,7 @@ def locate(source: Source, form: Form) -> Positions:
     for mark in marks(source.body):
         address = dotted(mark.path)
         found.setdefault(address, mark)
-        if mark.kind == "entry":  # every [[waiver]] can be told from the others
+        if mark.kind == "entry":  # every [[waiver]] has an address of its own
             entries[address] = entries.get(address, 0) + 1
             found.setdefault(f"{address}.{entries[address]}", mark)
     return Positions(source.body, form, found)

@@ -15,7 +15,7 @@ _HEAD: Final = 4096  # bytes; a report's header stands in its first thousand
 _FIELD: Final = rb"""(?m)^[ \t]*(organ|year)[ \t]*=[ \t]*(?:"([^"\\\r\n]*)"|'([^'\r\n]*)'|(\d{4})(?![\d_.-]))"""
 
 
-class Entry(NamedTuple):
+class Shelved(NamedTuple):
     """A report by the core name of its organ."""
 
     organ: str
@@ -28,9 +28,9 @@ class Shelf:
     def __init__(self, files: Callable[[], Iterable[str]]) -> None:
         self._files = files
         self._years = {year for _, year in map(_heading, files())}
-        self._named: dict[int, dict[str, list[Entry]]] = {}
+        self._named: dict[int, dict[str, list[Shelved]]] = {}
 
-    def find(self, year: int, name: str) -> Sequence[Entry]:
+    def find(self, year: int, name: str) -> Sequence[Shelved]:
         """The reports of that year whose organ can be called by that core name, alone or in a longer name."""
         if year not in self._years:
             return ()
@@ -39,7 +39,7 @@ class Shelf:
             for path in self._files():
                 organ, stated = _heading(path)
                 if organ and stated == year:
-                    entry = Entry(core_name(organ), path)
+                    entry = Shelved(core_name(organ), path)
                     for short in short_names(organ):
                         named.setdefault(short, []).append(entry)
         return self._named[year].get(name, ())

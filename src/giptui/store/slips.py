@@ -1,4 +1,4 @@
-"""What people get wrong in TOML, told by its cause: the parser names only the place where it could go on no further.
+"""What people get wrong in TOML, named by its cause: the parser names only the place where it could go on no further.
 
 Loaded once a file has failed to parse. Whatever is not sure from the text itself gets the general sentence for the
 parser's message, at the parser's place.
@@ -127,19 +127,19 @@ def _general(error: "tomli.TOMLDecodeError") -> Cause:
 
 def _certain(source: Source, error: "tomli.TOMLDecodeError") -> Slip | None:
     """The cause, where the text shows it."""
-    said = error.msg
-    if said.startswith(("Cannot overwrite", "Cannot declare")):
+    message = error.msg
+    if message.startswith(("Cannot overwrite", "Cannot declare")):
         return _twice(source, error)
-    if said.startswith(("Expected \"'", "Illegal character '\\n'", "Unterminated string")):
+    if message.startswith(("Expected \"'", "Illegal character '\\n'", "Unterminated string")):
         return _unclosed(source, error)
     line = source.line(error.lineno)
     before, rest = line[: error.colno - 1], line[error.colno - 1 :]
     cause = None
-    if said.startswith("Expected newline or end of document"):
+    if message.startswith("Expected newline or end of document"):
         cause = _date(line) or _number(before, rest)
-    elif said.startswith(("Unclosed array", "Unclosed inline table")):
+    elif message.startswith(("Unclosed array", "Unclosed inline table")):
         cause = _number(before, rest)
-    elif said.startswith(("Invalid statement", "Invalid initial character for a key part", "Expected '=' after a key")):
+    elif message.startswith(("Invalid statement", "Invalid initial character", "Expected '=' after a key")):
         cause = _thousands_in_table(before) or _key(source.text, error.pos, rest)
     return Slip(cause, error.lineno, error.colno) if cause else None
 
@@ -240,7 +240,7 @@ def _without_commas(number: str) -> Cause:
 
 
 def _key(text: str, at: int, rest: str) -> Cause | None:
-    """A key in Chinese. The section's own keys are told by `giptui explain`."""
+    """A key in Chinese. The section's own keys are shown by `giptui explain`."""
     if not rest or rest[0].isascii() or not rest[0].isalpha() or not re.match(r"[^=\[\]{}#\"']*+=", rest):
         return None
     form = next(iter(FORMS.values()))

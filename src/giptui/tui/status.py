@@ -8,7 +8,7 @@ from giptui.display.width import clipped_before, width
 from giptui.session import Session, meaning, remainder
 from giptui.tui import paint
 from giptui.tui.bar import Piece
-from giptui.tui.messages import Notice
+from giptui.tui.message_lines import Notice
 from giptui.tui.navigation import Part
 
 _COUNTED = ((Severity.ERROR, "错误"), (Severity.WARNING, "警告"), (Severity.INFO, "提示"))

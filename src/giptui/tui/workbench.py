@@ -27,7 +27,7 @@ from giptui.tui.grid import Grid
 from giptui.tui.keys import passed_on
 from giptui.tui.leaving import Leaving
 from giptui.tui.lists import Lists
-from giptui.tui.messages import Messages
+from giptui.tui.message_lines import Messages
 from giptui.tui.navigation import Navigation, find
 from giptui.tui.pane import PANE_WIDTH, Pane
 from giptui.tui.stage import Stage

@@ -22,15 +22,15 @@ form's words. Called by the rules on sums and on blank cells, which load this pa
 cell is blank: a clean report does not pay for it.
 """
 
-from giptui.check.repair.evidence import Choice, choose
+from giptui.check.repair.evidence import Judgement, choose
 from giptui.check.repair.messages import message, misread, unfilled
 from giptui.check.repair.rows_and_columns import How, RowOrColumn, rows_and_columns_of
 from giptui.check.repair.search import Explanation, repair
 
 __all__ = [
-    "Choice",
     "Explanation",
     "How",
+    "Judgement",
     "RowOrColumn",
     "choose",
     "message",

@@ -56,7 +56,7 @@ class Evidence(NamedTuple):
         return next((place for place, each in enumerate(self.sums) if each.value(report) == self.number), None)
 
 
-class Choice(NamedTuple):
+class Judgement(NamedTuple):
     """What the evidence makes of the answers.
 
     ``answers`` are all of them, first those that no evidence contradicts; ``chosen`` is the only answer there is, or
@@ -72,37 +72,37 @@ class Choice(NamedTuple):
     counter_evidence: tuple[str, ...] = ()
 
 
-def choose(review: Review, answers: tuple[Answer, ...]) -> Choice:
+def choose(review: Review, answers: tuple[Answer, ...]) -> Judgement:
     """Weigh all evidence that distinguishes the answers, or that is about the only one."""
     only = answers[0] if len(answers) == 1 else ()
     present = [each for each in _all_evidence(review) if any(each.touches(answer) for answer in answers)]
     if not present:
-        return Choice(answers, only, () if only else answers)
+        return Judgement(answers, only, () if only else answers)
     after = [review.report.with_values({change.address: change.after for change in answer}) for answer in answers]
     report = review.report
     verdicts = {each: [each.agrees(*pair, report) for pair in zip(answers, after, strict=True)] for each in present}
     return _of_one(review, only, verdicts) if only else _of_many(answers, verdicts)
 
 
-def _of_many(answers: tuple[Answer, ...], verdicts: Mapping[Evidence, Sequence[bool]]) -> Choice:
+def _of_many(answers: tuple[Answer, ...], verdicts: Mapping[Evidence, Sequence[bool]]) -> Judgement:
     deciding = {each: agreed for each, agreed in verdicts.items() if len({*agreed}) > 1}
     left = [answer for answer, *agreed in zip(answers, *deciding.values(), strict=True) if all(agreed)]
     if not deciding or not left:
-        return Choice(answers, open=answers)
+        return Judgement(answers, open=answers)
     kept = {*left}
     ordered = (*left, *(answer for answer in answers if answer not in kept))
     if len(left) > 1:
-        return Choice(ordered, open=ordered, evidence=_words(deciding))
+        return Judgement(ordered, open=ordered, evidence=_words(deciding))
     numbered = any(each.number for each in deciding)
-    return Choice(ordered, left[0], () if numbered else ordered[1:], _words(deciding))
+    return Judgement(ordered, left[0], () if numbered else ordered[1:], _words(deciding))
 
 
-def _of_one(review: Review, answer: Answer, verdicts: Mapping[Evidence, Sequence[bool]]) -> Choice:
+def _of_one(review: Review, answer: Answer, verdicts: Mapping[Evidence, Sequence[bool]]) -> Judgement:
     """Evidence that agreed before as well supports nothing; what is wrong either way is a matter of the prose."""
     before = {each: not each.of_nothing and each.agrees((), review.report, review.report) for each in verdicts}
     supporting = _words(each for each, (after,) in verdicts.items() if after and not before[each])
     against = _words(each for each, (after,) in verdicts.items() if before[each] and not after)
-    return Choice((answer,), answer, (), supporting, against)
+    return Judgement((answer,), answer, (), supporting, against)
 
 
 def _words(evidence: Iterable[Evidence]) -> tuple[str, ...]:

@@ -18,9 +18,9 @@ from giptui.check.rules import (
     arithmetic,
     cells,
     copies,
+    data_file,
     dates,
     fees,
-    file,
     names,
     narrative,
     plausibility,
@@ -35,7 +35,7 @@ def _rules_of(*modules: ModuleType) -> tuple[Rule, ...]:
 
 
 CHAPTERS: Final[Mapping[str, tuple[Rule, ...]]] = {
-    "数据文件": _rules_of(file),
+    "数据文件": _rules_of(data_file),
     "报告的结构": _rules_of(structure),
     "表格里的格": _rules_of(cells),
     "合计与勾稽": _rules_of(arithmetic),

@@ -11,7 +11,7 @@ from giptui.check.rule import Rule
 from giptui.report import State, add_up, judge
 
 if TYPE_CHECKING:
-    from giptui.check.repair import Choice, Explanation
+    from giptui.check.repair import Judgement, Explanation
 
 _ORDER = ("row-sum", "column-sum", "balance", "dispute-sum")
 
@@ -39,34 +39,34 @@ def _finding(review: Review, explanation: Explanation) -> Finding:
     from giptui.check.repair import choose, message
 
     form, broken = review.report.form, explanation.broken
-    choice = choose(review, explanation.answers)
-    shown = explanation.only(choice.chosen) if choice.chosen else explanation._replace(answers=choice.answers)
+    judgement = choose(review, explanation.answers)
+    shown = explanation.only(judgement.chosen) if judgement.chosen else explanation._replace(answers=judgement.answers)
     rules = {verdict.identity.rule for verdict in broken}
     cells = [change.address for answer in shown.answers for change in answer]
     return Finding(
         rule=next(rule for rule in _ORDER if rule in rules),
         severity=Severity.ERROR,
-        message=message(form, shown, review.report.__getitem__) + _on_evidence(choice),
+        message=message(form, shown, review.report.__getitem__) + _on_evidence(judgement),
         cells=tuple(dict.fromkeys(cells or [cell for verdict in broken for cell in verdict.identity.right])),
         verdicts=broken,
-        fix=choice.chosen,
-        alternatives=choice.open,
-        evidence=choice.evidence if choice.chosen else (),
-        counter_evidence=choice.counter_evidence if choice.chosen else (),
+        fix=judgement.chosen,
+        alternatives=judgement.open,
+        evidence=judgement.evidence if judgement.chosen else (),
+        counter_evidence=judgement.counter_evidence if judgement.chosen else (),
     )
 
 
-def _on_evidence(choice: Choice) -> str:
+def _on_evidence(judgement: Judgement) -> str:
     """What the evidence adds to the message."""
-    phrase, others = "", len(choice.answers) - 1
-    if choice.evidence:
-        words = "；".join(choice.evidence[:2])
-        if not choice.chosen:
+    phrase, others = "", len(judgement.answers) - 1
+    if judgement.evidence:
+        words = "；".join(judgement.evidence[:2])
+        if not judgement.chosen:
             phrase = f"；{words}，与之相符的改法列在前面"
         else:
             phrase = f"；{words}，可为旁证" + (f"（单凭算术还有另外 {others} 种改法）" if others else "")
     return phrase + (
-        f"；但{'；'.join(choice.counter_evidence[:2])}，与此不符，请核对" if choice.counter_evidence else ""
+        f"；但{'；'.join(judgement.counter_evidence[:2])}，与此不符，请核对" if judgement.counter_evidence else ""
     )
 
 

@@ -29,7 +29,7 @@ from giptui.store.layout import (
     takes_blank,
     text_line,
 )
-from giptui.store.opened import Entry, Opened, hang
+from giptui.store.opened import Opened, Statement, hang
 from giptui.store.rows import SpelledRow
 
 _LEAST_GAP: Final = 2  # between a value and the comment behind it
@@ -79,18 +79,18 @@ class Replacing(_Step):
                         self._replace(found, self.spelled(cell), self._unread(cell, found.item.as_string()))
         return self.text()
 
-    def _value(self, address: str) -> Entry | None:
+    def _value(self, address: str) -> Statement | None:
         entry = self.entries.get(address)
         return None if entry and entry.is_header else entry
 
-    def _text_or_field(self, address: str, entry: Entry) -> None:
+    def _text_or_field(self, address: str, entry: Statement) -> None:
         field = self.form.fields.get(address)
         if field and self.wanted[address] == BLANK and not takes_blank(field.kind):
             self._remove(entry, f"# {field.label}")
         else:
             self._replace(entry, self.spelled(address), self._unread(address, entry.item.as_string()))
 
-    def _remove(self, entry: Entry, label: str) -> None:
+    def _remove(self, entry: Statement, label: str) -> None:
         """TOML has no blank date: the key goes, but a comment that a person wrote behind it stays."""
         comment = entry.item.trivia.comment
         if comment in ("", label) or entry.is_inside:
@@ -102,7 +102,7 @@ class Replacing(_Step):
     def _unread(self, address: str, text: str) -> str:
         return text if address in self.damaged else ""
 
-    def _replace(self, entry: Entry, text: str, unread: str = "") -> None:
+    def _replace(self, entry: Statement, text: str, unread: str = "") -> None:
         """The new value for the old, its comment staying in its column; in the comment what could not be read."""
         old, trivia = entry.item.as_string(), entry.item.trivia
         new = tomlkit.value(text)
@@ -114,7 +114,7 @@ class Replacing(_Step):
         elif len(trivia.comment_ws) >= _LEAST_GAP and "\n" not in old + text:
             new.trivia.comment_ws = " " * max(_LEAST_GAP, len(trivia.comment_ws) + width(old) - width(text))
 
-    def _over_several_lines(self, entry: Entry, line: Line, cells: list[str]) -> None:
+    def _over_several_lines(self, entry: Statement, line: Line, cells: list[str]) -> None:
         """Numbers in an array that may have comments between them."""
         array = cast(Array, entry.item)
         unread = []
@@ -124,7 +124,7 @@ class Replacing(_Step):
             array[at] = tomlkit.value(self.spelled(cell))
         self._replace(entry, array.as_string(), " ".join(unread))
 
-    def _row(self, entry: Entry, line: Line, cells: list[str]) -> None:
+    def _row(self, entry: Statement, line: Line, cells: list[str]) -> None:
         """Numbers in an array or an inline table on one line."""
         row = SpelledRow(cast("Array | InlineTable", entry.item))
         by_index = isinstance(entry.item, Array)
@@ -235,7 +235,7 @@ class Inserting(_Step):
         return sorted(known, key=self._rank)
 
 
-def _last_comment_behind(entry: Entry) -> Item:
+def _last_comment_behind(entry: Statement) -> Item:
     """The last of the comment lines directly below an entry; the entry's own item if there is none."""
     items = [item for _, item in entry.siblings]
     last = entry.item
@@ -246,7 +246,7 @@ def _last_comment_behind(entry: Entry) -> Item:
     return last
 
 
-def _number(entry: Entry) -> int:
+def _number(entry: Statement) -> int:
     return entry.number
 
 
