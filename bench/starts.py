@@ -33,7 +33,7 @@ def commands(python: str, giptui: str, clean: Path, seed: Path, env: Mapping[str
     measured = {
         "giptui --version": (run(giptui, "--version"), 2.5),
         "giptui check, a clean file": (run(giptui, "check", clean), 5),
-        "giptui check, with findings": (run(giptui, "check", seed), 6.5),
+        "giptui check, with findings": (run(giptui, "check", seed), 7),
         "giptui report": (run(giptui, "report", seed), None),
     }
     rounds = _rounds([run(python, "-c", "pass"), *(run for run, _ in measured.values())])

@@ -11,7 +11,7 @@ from giptui.check.rule import Rule
 from giptui.report import State, add_up, judge
 
 if TYPE_CHECKING:
-    from giptui.check.repair import Judgement, Explanation
+    from giptui.check.repair import Explanation, Judgement
 
 _ORDER = ("row-sum", "column-sum", "balance", "dispute-sum")
 
