@@ -98,7 +98,7 @@ def _digital(match: re.Match[str], rough: bool) -> Token | None:
     if len(digits) > _LONGEST:
         return Token("number", "?", start, end)
     if unit.startswith("年"):
-        return Token("year", "", start, end, int(digits)) if len(digits) == 4 and digits.isdigit() else None
+        return Token("year", "", start, end, int(digits)) if len(digits) == 4 and "." not in digits else None
     rough = rough or bool(match["scale"] or match["more"] or match["about"] or "余" in unit)
     if not unit and (match["scale"] or match["more"] or match.string[end : end + 1] not in BARE):
         unit = "?"

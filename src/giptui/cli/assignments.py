@@ -21,7 +21,8 @@ from giptui.store.source import Source
 
 _PATTERN: Final = r"[*?\[]"
 _TSV_HEAD: Final = ["file", "organ", "year", "address", "value"]
-_ESCAPED: Final = {r"\t": "\t", r"\n": "\n", r"\\": "\\"}
+_ESCAPE: Final = r"\\[tnr\\]|(?:\\u[0-9a-f]{4})+"
+_ESCAPED: Final = {r"\t": "\t", r"\n": "\n", r"\r": "\r", r"\\": "\\"}
 
 
 class Assignment(NamedTuple):
@@ -117,8 +118,16 @@ def _from_tsv(name: str, number: int, line: str) -> tuple[str, Assignment]:
             f"{name}:{number}: 应有 {len(_TSV_HEAD)} 列（{'、'.join(_TSV_HEAD)}），"
             f"有 {len(fields)} 列；请补齐，或用 giptui get --format tsv 重新取出",
         )
-    value = re.sub(r"\\[tn\\]", lambda match: _ESCAPED[match[0]], fields[4])
+    value = re.sub(_ESCAPE, _unescaped, fields[4])
     return fields[0], Assignment(fields[3], value, f"{name}:{number}: ")
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    """What cannot be seen or would end a field, as it was before `giptui get` escaped it."""
+    written = match[0]
+    if written in _ESCAPED:
+        return _ESCAPED[written]
+    return bytes.fromhex(written.replace("\\u", "")).decode("utf-16-be", "replace")
 
 
 def _from_json(name: str, number: int, line: str) -> tuple[str, Assignment]:

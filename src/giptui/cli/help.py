@@ -5,6 +5,7 @@ The classes here are what every command is declared with; they replace click's p
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from inspect import cleandoc
 from typing import Any, Final
@@ -41,7 +42,7 @@ class Number(click.ParamType[int]):
     name = "number"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
-        if isinstance(value, int) or (value.isascii() and value.isdigit() and len(value) < 5 and int(value)):
+        if isinstance(value, int) or (re.fullmatch("[0-9]{1,4}", value) and int(value)):
             return int(value)
         given = f"{metavar(param)} " if param else ""
         raise WrongUsage("not-a-number", f"{given}只能是不小于 1 的整数，不能是“{value}”", ctx)

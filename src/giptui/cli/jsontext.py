@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import Any
 
-from giptui.display.visible import CONTROL
+from giptui.display.visible import escaped
 from giptui.report import Value, show
 
 
 def dumps(value: Any) -> str:
-    """The value on one line, Chinese readable; all escaped if it holds a character that a terminal would act on."""
-    text = json.dumps(value, ensure_ascii=False)
-    return json.dumps(value) if re.search(CONTROL, text) else text
+    """The value on one line, Chinese readable; escaped what a terminal would act on, and what cannot be seen."""
+    return escaped(json.dumps(value, ensure_ascii=False))
 
 
 def plain_value(value: Value) -> int | str:

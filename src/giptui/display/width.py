@@ -10,9 +10,8 @@ __all__ = ["center", "clipped", "clipped_before", "cut", "left", "ljust", "right
 
 
 def width(text: str) -> int:
-    """The cells that a line takes; a control character is as wide as the picture that `visible` makes of it."""
-    cells = wcswidth(text)
-    return cells if cells >= 0 else wcswidth(one_line(text))
+    """The cells that a line takes; what cannot be seen is as wide as the picture that `visible` makes of it."""
+    return wcswidth(one_line(text))
 
 
 def cut(text: str, cells: int) -> str:

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Final
 
 from giptui.form import Kind
+from giptui.report.halfwidth import BLANKS, halfwidth
 from giptui.report.values import BLANK, NOT_APPLICABLE, UNREAD, Value, is_money, prose
 
-_COUNT = re.compile(r"(-?)(\d+|\d{1,3}(?:,\d{3})+)\s*件?")
-_DECIMAL = re.compile(r"(-?)((?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?)")
-_CHANGE = re.compile(r"([+-]|增加?|减少?)?\s*(\d+|\d{1,3}(?:,\d{3})+)\s*[件项个]?")
-_SUM = re.compile(r"=\s*\d+(?:\s*[+-]\s*\d+)*")
-_YEAR = re.compile(r"(\d{4})\s*年?(?:度)?")
-_DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
-_MOMENT = re.compile(_DATE.pattern + r"(?:[T\s]+(\d{1,2}):(\d{2})(?::(\d{2}))?)?")
+_WHOLE = "[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+"
+_COUNT = re.compile(f"(-?)({_WHOLE}) *件?")
+_DECIMAL = re.compile(rf"(-?)((?:{_WHOLE})(?:\.[0-9]+)?)")
+_CHANGE = re.compile(f"([+-]|增加?|减少?)? *({_WHOLE}) *[件项个]?")
+_SUM = re.compile("= *[0-9]+(?: *[+-] *[0-9]+)*")
+_YEAR = re.compile("([0-9]{4}) *年?(?:度)?")
+_DATE = re.compile("([0-9]{4}) *[-/.年] *([0-9]{1,2}) *[-/.月] *([0-9]{1,2}) *日?")
+_MOMENT = re.compile(_DATE.pattern + "(?:[T ]+([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?)?")
 
 
 def typed(text: str, kind: Kind, choices: Mapping[str, str] | None = None) -> Value:
@@ -26,21 +27,27 @@ def typed(text: str, kind: Kind, choices: Mapping[str, str] | None = None) -> Va
 
     Full-width digits, thousands separators, “3件” and, in a count, ``=3+2`` become numbers; 2024年1月23日 becomes a
     date. A sign that is printed is kept (“+19”, “增10”), and so is the unit of an amount where the form names none
-    (“251000元”). Text that cannot be read so is returned as it is, stripped: it is kept and reported, never guessed at.
+    (“251000元”). Text that cannot be read so, 12① and 5² too, is returned as it is, stripped: it is kept and reported,
+    never guessed at.
     """
+    if kind.is_numeric or kind in (Kind.YEAR, Kind.DATE, Kind.MOMENT):
+        return _figures(text.strip(BLANKS), kind)
     raw = text.strip()
-    plain = unicodedata.normalize("NFKC", raw)
-    if kind.is_numeric:
-        return _number(raw, plain, kind)
-    if kind is Kind.YEAR and (match := _YEAR.fullmatch(plain)):
-        return int(match[1])
-    if kind in (Kind.DATE, Kind.MOMENT):
-        return _moment(raw, plain, kind)
     if kind is Kind.CHOICE and choices:
         return next((key for key, name in choices.items() if raw in (key, name)), raw)
     if kind is Kind.PROSE:
         return prose(text)
     return " ".join(raw.split()) if kind is Kind.LINE else raw
+
+
+def _figures(raw: str, kind: Kind) -> Value:
+    """What is written in figures: a number, a year, a date."""
+    plain = halfwidth(raw)
+    if kind.is_numeric:
+        return _number(raw, plain, kind)
+    if kind is Kind.YEAR:
+        return int(match[1]) if (match := _YEAR.fullmatch(plain)) else raw
+    return _moment(raw, plain, kind)
 
 
 def _number(raw: str, plain: str, kind: Kind) -> Value:
@@ -91,7 +98,7 @@ def _decimal(plain: str) -> Value | None:
 
 def _sum(plain: str) -> Value | None:
     if _SUM.fullmatch(plain) and len(plain) < 400:
-        return sum(int(term) for term in re.findall(r"[+-]?\d+", plain.replace(" ", "")))
+        return sum(int(term) for term in re.findall("[+-]?[0-9]+", plain.replace(" ", "")))
     return None
 
 

@@ -47,7 +47,12 @@ def paragraphs(text: str) -> str:
 
 def _bare(written: str) -> str:
     """No control character raw: TOML forbids some, tomlkit leaves others, and none can be seen."""
-    return re.sub(CONTROL, lambda match: f"\\u{ord(match[0]):04x}", written)
+    return re.sub(CONTROL, _escape, written)
+
+
+def _escape(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"
 
 
 def spelling(form: Form, values: Mapping[str, Value]) -> Spelled:

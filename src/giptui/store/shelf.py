@@ -12,7 +12,7 @@ from giptui.store.errors import Unreadable
 from giptui.store.parse import load
 
 _HEAD: Final = 4096  # bytes; a report's header stands in its first thousand
-_FIELD: Final = rb"""(?m)^[ \t]*(organ|year)[ \t]*=[ \t]*(?:"([^"\\\r\n]*)"|'([^'\r\n]*)'|(\d{4})(?![\d_.-]))"""
+_FIELD: Final = rb"""(?m)^[ \t]*(organ|year)[ \t]*=[ \t]*(?:"([^"\\\r\n]*)"|'([^'\r\n]*)'|([0-9]{4})(?![0-9_.-]))"""
 
 
 class Shelved(NamedTuple):

@@ -5,11 +5,11 @@ parser's message, at the parser's place.
 """
 
 import re
-import unicodedata
 from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from giptui.form import FORMS
+from giptui.report.halfwidth import halfwidth
 from giptui.store.parse import dotted
 from giptui.store.source import Source
 
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
 _BEFORE_DATE: Final = r"[ \t]*+[\w.-]++[ \t]*+=[ \t]*+"
 _DATE: Final = (
-    r"(?P<year>\d{4})[ ]?[-–—./年][ ]?(?P<month>\d{1,2})"
-    r"(?:[ ]?[-–—./月][ ]?(?P<day>\d{1,2})[ ]?日?(?P<time>[ T]*\d{1,2}[:：][\d:：]*+)?|月)"
+    r"(?P<year>[0-9]{4})[ ]?[-–—./年][ ]?(?P<month>[0-9]{1,2})"
+    r"(?:[ ]?[-–—./月][ ]?(?P<day>[0-9]{1,2})[ ]?日?(?P<time>[ T]*[0-9]{1,2}[:：][0-9:：]*+)?|月)"
     r"[ \t]*+(?:\#.*)?"
 )
 _UNIT: Final = r"(年度|年|件|个|次|份|人)[ \t]*+(?:[,\]}#]|$)"
 _BARE_ZERO: Final = r"(?:^|[\[,={\s])([+-]?0)$"
-_REST_OF_NUMBER: Final = r"(\d{1,18}(?:\.\d{1,9})?)[ \t]*+(?:[,\]}#]|$)"
+_REST_OF_NUMBER: Final = r"([0-9]{1,18}(?:\.[0-9]{1,9})?)[ \t]*+(?:[,\]}#]|$)"
 _QUOTED_LINE: Final = r"[ \t]*+[\w.-]++[ \t]*+=[ \t]*+(?P<quote>[\"'])(?P<text>[^\n]*+)"
 _CLOSING: Final = r"([\"'“”‘’])[ \t]*+(?:\#[^\"'“”‘’]*+)?$"
 _HEADER: Final = r"(?m)^[ \t]*+\[([a-z_]++)"
@@ -112,7 +112,7 @@ def _character(source: Source, error: "tomli.TOMLDecodeError") -> Cause | None:
     at = source.line(error.lineno)[error.colno - 1 : error.colno]
     if at == "\r":
         return Cause("toml-line-ends", "行尾符残缺，只有 CR 没有 LF；请另存为 LF 或 CRLF 行尾")
-    twin = _TWINS.get(at) or unicodedata.normalize("NFKC", at)
+    twin = _TWINS.get(at) or halfwidth(at)
     if twin != at and twin.isascii():
         return Cause("toml-full-width", f"这里是全角字符 {at}，请改成半角的 {twin}")
     return None
@@ -215,23 +215,23 @@ def _number(before: str, rest: str) -> Cause | None:
     if zero and more:
         digits = f"{zero[1]}{more[1]}"
         bare = more[1].lstrip("0")
-        sound = f"{zero[1][:-1]}{bare if bare[:1].isdigit() else f'0{bare}'}"
+        sound = f"{zero[1][:-1]}{bare if bare[:1] not in ('', '.') else f'0{bare}'}"
         reason = f"数的前面不能有多余的 0：“{digits}”写成 {sound}"
-        thousands = re.search(r"(?<![\d,.])([1-9]\d{0,2}),$", before[: zero.end() - 1])
+        thousands = re.search(r"(?<![0-9,.])([1-9][0-9]{0,2}),$", before[: zero.end() - 1])
         if thousands and len(digits) == 3:
             reason += f"；若是千位的逗号，“{thousands[1]},{digits}”写成 {thousands[1]}{digits}"
         return Cause("toml-leading-zero", reason)
-    number = re.search(r"(?:^|[\[,={\s])([+-]?\d{1,18}(?:\.\d{1,9})?)$", before)
+    number = re.search(r"(?:^|[\[,={\s])([+-]?[0-9]{1,18}(?:\.[0-9]{1,9})?)$", before)
     if number and (unit := re.match(_UNIT, rest)):
         return Cause("toml-unit", f"只写数字 {number[1]}，后面的“{unit[1]}”删去")
-    if number and (thousands := re.match(r"((?:,\d{3}){1,6})[ \t]*+(?:#|$)", rest)):
+    if number and (thousands := re.match(r"((?:,[0-9]{3}){1,6})[ \t]*+(?:#|$)", rest)):
         return _without_commas(number[1] + thousands[1])
     return None
 
 
 def _thousands_in_table(before: str) -> Cause | None:
     """``{ issued = 1,000 }``: what follows the comma has been taken for a key."""
-    found = re.search(r"=[ \t]*+(\d{1,3}(?:,\d{3}){1,6})[ \t]*+$", before)
+    found = re.search(r"=[ \t]*+([0-9]{1,3}(?:,[0-9]{3}){1,6})[ \t]*+$", before)
     return _without_commas(found[1]) if found else None
 
 

@@ -44,7 +44,7 @@ def document(source: Source, *, one_of_many: bool = False) -> dict[str, Any]:
             "too-deep", source.name, "括号或键名一层套一层，层数太多；报告里只有一层，请核对文件"
         ) from None
     except ValueError:  # Python turns no more than some thousand digits into a number
-        digits = re.search(r"\d[\d_]{4000,}", source.text)
+        digits = re.search(r"[0-9][0-9_]{4000,}", source.text)
         line = source.text.count("\n", 0, digits.start()) + 1 if digits else None
         raise Unreadable("number-too-long", source.name, "有一个数长达几千位，读不进来；请改正这个数", line) from None
     except MemoryError:

@@ -11,6 +11,7 @@ from textual import events
 
 from giptui.check import Change, Finding
 from giptui.report import BLANK, Value, fits, show
+from giptui.report.halfwidth import DIGITS
 from giptui.report.typed import typed
 from giptui.session import Step, advice, changes_in_words
 from giptui.tui.entry import Entry
@@ -20,7 +21,8 @@ from giptui.tui.lookups import advised, chosen_fix, fix_question, fixes
 if TYPE_CHECKING:
     from giptui.tui.workbench import Workbench
 
-_STARTS_TYPING = frozenset("0123456789+-/")
+_DIGITS = frozenset(DIGITS)
+_STARTS_TYPING = _DIGITS | {*"+-/"}
 
 
 class Editing:
@@ -138,7 +140,7 @@ class Editing:
             if event.key == "enter" and should_be.value is not None:
                 self._commit({address: should_be.value})
                 return True
-            if character(event).isdecimal():
+            if character(event) in _DIGITS:
                 self._begin("=" + character(event))
                 return True
             return event.key == "escape"

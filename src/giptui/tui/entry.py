@@ -5,9 +5,10 @@ Textual's Input would need the focus, and a change of focus repaints the whole s
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass, replace
 from typing import Final
+
+from giptui.report.halfwidth import DIGITS, halfwidth
 
 _MOVES: Final = {"enter": "down", "tab": "next", "shift+tab": "previous", "up": "up", "down": "down"}
 _ARROWS: Final = {"left": "left", "right": "right"}
@@ -38,13 +39,13 @@ class Entry:
             return _MOVES[key]
         if not self.replacing:
             return None
-        letters = _LETTERS if self.numeric and self.text[-1:].isdigit() else {}
+        letters = _LETTERS if self.numeric and self.text[-1:] in {*DIGITS} else {}
         return _ARROWS.get(key) or letters.get(key)
 
     def typed(self, characters: str) -> Entry:
         """The entry with characters typed or pasted at the cursor; line breaks become spaces."""
         if self.numeric:
-            characters = unicodedata.normalize("NFKC", characters)
+            characters = halfwidth(characters)
         characters = " ".join(characters.split()) if characters.strip() else characters
         text = self.text[: self.cursor] + characters + self.text[self.cursor :]
         return replace(self, text=text, cursor=self.cursor + len(characters))

@@ -320,13 +320,10 @@ class Grid(Horizontal, can_focus=True):
 
 def _draw_entry(entry: Entry, cells: int) -> list[Segment]:
     """What is being typed, scrolled so that its cursor is in view."""
-    text, start = visible(entry.text), 0
+    text, start = entry.text, 0
     while width(text[start : entry.cursor]) > cells - 2:
         start += 1
-    before, rest = text[start : entry.cursor], text[entry.cursor :]
-    after = left(rest[1:], cells)
-    return list(
-        Strip([Segment(before, paint.TYPED), Segment(rest[:1] or " ", paint.CURSOR), Segment(after, paint.TYPED)]).crop(
-            0, cells
-        )
-    )
+    at = entry.cursor
+    before, under, after = visible(text[start:at]), visible(text[at : at + 1]), visible(text[at + 1 :])
+    parts = (before, paint.TYPED), (under or " ", paint.CURSOR), (left(after, cells), paint.TYPED)
+    return list(Strip([Segment(*part) for part in parts]).crop(0, cells))

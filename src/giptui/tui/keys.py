@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import Any
 
 from textual import events
 from textual.screen import Screen
 
+from giptui.report.halfwidth import halfwidth
+
 
 def character(event: events.Key) -> str:
     """The character that the key types, a full-width one as its ASCII twin; empty if it types none."""
-    return unicodedata.normalize("NFKC", event.character) if event.is_printable and event.character else ""
+    return halfwidth(event.character) if event.is_printable and event.character else ""
 
 
 def passed_on(screen: Screen[Any], event: events.Key) -> bool:

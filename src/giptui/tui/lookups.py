@@ -8,6 +8,7 @@ from giptui.check import Change, Finding
 from giptui.display.width import ljust, width
 from giptui.form import Form
 from giptui.report import Report
+from giptui.report.halfwidth import DIGITS
 from giptui.session import SEVERITIES, Advice, Session, changes_in_words, explain_address, explain_rule
 from giptui.tui.actions import ACTIONS
 from giptui.tui.navigation import Part, find
@@ -137,6 +138,6 @@ def chosen_fix(finding: Finding, character: str) -> tuple[Change, ...]:
     """The changes that a character asks for: ``!`` the one fix, a digit one of several; none if it asks for nothing."""
     if character == "!":
         return finding.fix
-    if character.isdecimal() and 1 <= int(character) <= len(finding.alternatives):
+    if character and character in DIGITS and 1 <= int(character) <= len(finding.alternatives):
         return finding.alternatives[int(character) - 1]
     return ()

@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult
 
-from giptui.display.visible import visible
+from giptui.display.visible import visible_in_place
 from giptui.report import prose
 from giptui.tui.actions import ACTIONS, by_key
 
@@ -66,7 +66,7 @@ class Prose(TextArea):
 
     def get_line(self, line_index: int) -> Text:
         """A line as it is drawn: control characters as pictures. The text keeps them."""
-        return Text(visible(super().get_line(line_index).plain), end="", no_wrap=True)
+        return Text(visible_in_place(super().get_line(line_index).plain), end="", no_wrap=True)
 
     def edit(self, edit: Edit) -> EditResult:
         result = super().edit(edit)

@@ -11,12 +11,13 @@ from typing import Final, NamedTuple
 from giptui.form import Kind
 from giptui.report import Report, fits
 
-_FIGURES: Final = r"\d〇○零OＯ一二三四五六七八九"
-_YEAR: Final = rf"(?<!\d)(\d{{4}})(?!\d)|([{_FIGURES}]{{4}})(?=\s{{0,3}}年)"
+_PLAIN: Final = "0-9０-９"
+_FIGURES: Final = f"{_PLAIN}〇○零OＯ一二三四五六七八九"
+_YEAR: Final = rf"(?<![{_PLAIN}])([{_PLAIN}]{{4}})(?![{_PLAIN}])|([{_FIGURES}]{{4}})(?=\s{{0,3}}年)"
 _DIGITS: Final = str.maketrans("０１２３４５６７８９〇○零OＯ一二三四五六七八九", "012345678900000123456789")
 
 # 1月1日起至[2023年]12月31日; the year before it is looked for from where this begins. Every repeat is bounded.
-_NUMBER: Final = r"(?:\d{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
+_NUMBER: Final = rf"(?:[{_PLAIN}]{{1,2}}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _RANGE: Final = rf"""(?x)
     {_NUMBER}\s{{0,2}}月 (?:份|\s{{0,2}}{_NUMBER}\s{{0,2}}日)? \s{{0,2}}(?:零时)?(?:起|开始)?\s{{0,2}}[，,]?
     (?:至|到|[-－–—─~～]{{1,2}})\s{{0,2}}
@@ -24,8 +25,8 @@ _RANGE: Final = rf"""(?x)
     {_NUMBER}\s{{0,2}}月 (?:份|\s{{0,2}}{_NUMBER}\s{{0,2}}日)?
 """
 _DOTTED: Final = r"""(?x)
-    \d{4}[-./]\d{1,2}[-./]\d{1,2} \s{0,2}起?\s{0,2} (?:至|到|[-－–—─~～]{1,2})
-    \s{0,2} (?:\d{4}[-./])?\d{1,2}[-./]\d{1,2}
+    [0-9]{4}[-./][0-9]{1,2}[-./][0-9]{1,2} \s{0,2}起?\s{0,2} (?:至|到|[-－–—─~～]{1,2})
+    \s{0,2} (?:[0-9]{4}[-./])?[0-9]{1,2}[-./][0-9]{1,2}
 """
 _YEAR_BEFORE: Final = rf"[{_FIGURES}]{{4}}\s{{0,2}}年度?\s{{0,2}}\Z"
 _STATISTICAL: Final = (

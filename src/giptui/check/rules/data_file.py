@@ -163,7 +163,7 @@ def _expected(form: Form, problem: Problem) -> str:
     table_id, _, row = address.partition(".")
     for line, columns in form.tables[table_id].rows() if row and table_id in form.tables else ():
         if line.id == row and form.tables[table_id].shape is Shape.BLOCKS:
-            lone = len(columns) == 1 and re.fullmatch(r"\d+(?:\.\d+)?", problem.detail)
+            lone = len(columns) == 1 and re.fullmatch(r"[0-9]+(?:\.[0-9]+)?", problem.detail)
             number = problem.detail if lone else "0"
             return f"应写成 {{ {', '.join(f'{column.id} = {number}' for column in columns)} }}"
         if line.id == row:

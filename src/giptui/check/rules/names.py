@@ -115,10 +115,11 @@ _SECTIONS_NAMED: Final = ("总体情况|概述|基本情况", "主动公开", "�
 _SECTION_NAMES: Final = ("总体情况", "主动公开", "申请办理", "复议诉讼", "问题改进", "其他事项")
 _MOST: Final = 500  # places looked at, so that no text takes long
 _VERBS: Final = r"认真|严格|坚持|高度重视|积极|切实|全面|深入|紧紧围绕|紧扣|按照|主动公开|共"
-_ORGAN: Final = rf"[镇乡道](?:人民政府|政府|办事处)?(?:{_VERBS}|\d{{4}}\s?年)"
+_ORGAN: Final = rf"[镇乡道](?:人民政府|政府|办事处)?(?:{_VERBS}|[0-9０-９]{{4}}\s?年)"
 # The name is where the report speaks of itself: at the head of a sentence, or behind its county.
 _NAME: Final = (
-    r"(?:[。；;\n]\s{0,4}(?:\d{4}年度?[，,]?)?|(?<![全我本各社园辖地])[县区市旗])(?P<name>[一-龥]{2,3}(?:镇|乡|街道))\Z"
+    r"(?:[。；;\n]\s{0,4}(?:[0-9０-９]{4}年度?[，,]?)?|(?<![全我本各社园辖地])[县区市旗])"
+    r"(?P<name>[一-龥]{2,3}(?:镇|乡|街道))\Z"
 )
 _ANOTHER: Final = r"更名|原名|前身|撤|并入|合并|划入|与|会同|赴|学习|交流|联合|协助|申请人"
 # 近年来镇政府高度重视, 镇党委镇政府, 各乡镇: no names. Rather a name missed than such a word taken for one.

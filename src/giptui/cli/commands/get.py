@@ -15,7 +15,7 @@ from giptui.cli.help import Argument, Command
 from giptui.cli.inputs import search
 from giptui.cli.parameters import output_format
 from giptui.cli.streams import fail, put
-from giptui.display.visible import one_line, visible
+from giptui.display.visible import escaped, visible
 from giptui.report import Report, show
 
 _FORMATS: Final = ("plain", "tsv", "jsonl")
@@ -88,7 +88,7 @@ def _plain(name: str, report: Report, address: str) -> str:
 
 def _tsv(name: str, report: Report, address: str) -> str:
     fields = (name, report.organ, report.line("year"), address, show(report[address]))
-    return "\t".join(one_line(field.translate(_TSV_ESCAPES)) for field in fields)
+    return "\t".join(escaped(field.translate(_TSV_ESCAPES)) for field in fields)
 
 
 def _json(name: str, report: Report, address: str) -> str:

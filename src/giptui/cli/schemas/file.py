@@ -17,9 +17,9 @@ from giptui.report.values import SIGNED, WITH_UNIT, YEARS
 
 Schema = dict[str, Any]
 
-_DATE: Final[Schema] = {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
+_DATE: Final[Schema] = {"type": "string", "format": "date", "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
 _MOMENTS: Final[tuple[Schema, ...]] = tuple(
-    {"type": "string", "format": name, "pattern": r"^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}"}
+    {"type": "string", "format": name, "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9]{2}:[0-9]{2}"}
     for name in ("date-time-local", "date-time")  # the former, without a time zone, is known to editors of TOML only
 )
 _EMPTY: Final[Schema] = {"enum": [BLANK, NOT_APPLICABLE, UNREAD]}
