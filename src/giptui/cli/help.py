@@ -90,7 +90,7 @@ def page(command: click.Command, ctx: click.Context) -> str:
     room = max(min(shutil.get_terminal_size().columns, _WIDEST) - 2, 40)
     parameters = command.get_params(ctx)
     arguments = [(metavar(p), p.about) for p in parameters if isinstance(p, Argument)]
-    options = [(_option(p), p.help or "") for p in parameters if isinstance(p, click.Option) and not p.hidden]
+    options = [(option_names(p), p.help or "") for p in parameters if isinstance(p, click.Option) and not p.hidden]
     parts = [[usage(command, ctx)], list(_paragraphs(cleandoc(command.help or ""), room))]
     parts += [_table("参数", arguments, room), _table("选项", options, room)]
     if isinstance(command, click.Group):
@@ -109,7 +109,8 @@ def usage(command: click.Command, ctx: click.Context) -> str:
     return f"用法：{' '.join(words)}"
 
 
-def _option(option: click.Option) -> str:
+def option_names(option: click.Option) -> str:
+    """How an option is written, with the name of its value."""
     names = ", ".join(sorted((*option.opts, *option.secondary_opts), key=len))
     return names if option.is_flag else f"{names} {option.metavar or str(option.name).upper()}"
 
