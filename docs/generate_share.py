@@ -34,7 +34,9 @@ _HEAD: Final = """\
 .\\" 由 docs/generate_share.py 据 --help 生成，请勿手改。
 """
 _WIDE: Final = r"[\u2014-\u2026\u3000-\u9fff\uff00-\uffef]"
-_MAY_BREAK: Final = rf"(?<={_WIDE})(?<![（“《])(?=[^\s，。；：、？！）”》…])|(?<=[^\s（“《])(?={_WIDE})(?![，。；：、？！）”》…])"
+_MAY_BREAK: Final = (
+    rf"(?<={_WIDE})(?<![（“《])(?=[^\s，。；：、？！）”》…])|(?<=[^\s（“《])(?={_WIDE})(?![，。；：、？！）”》…])"
+)
 _ENGLISH: Final = (
     "This manual is in Chinese. Where it seems empty, the locale has no Chinese characters: "
     rf"LC_ALL=C.UTF\-8 man {PROGRAM}"

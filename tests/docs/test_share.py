@@ -1,4 +1,4 @@
-"""share/: manual pages and completions are what docs/generate_share.py makes of the help, and serve where they are read."""
+"""share/ is what docs/generate_share.py makes of the help; manual pages and completions serve where they are read."""
 
 from __future__ import annotations
 

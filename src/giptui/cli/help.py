@@ -40,11 +40,16 @@ class Number(click.ParamType[int]):
 
     name = "number"
 
+    def __init__(self, most: int = 9999) -> None:
+        self.most = most
+
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
-        if isinstance(value, int) or (value.isascii() and value.isdigit() and len(value) < 5 and int(value)):
+        if isinstance(value, int):
+            return value
+        if value.isascii() and value.isdigit() and len(value) < 6 and 0 < int(value) <= self.most:
             return int(value)
         given = f"{metavar(param)} " if param else ""
-        raise WrongUsage("not-a-number", f"{given}只能是不小于 1 的整数，不能是“{value}”", ctx)
+        raise WrongUsage("not-a-number", f"{given}只能是 1 到 {self.most} 的整数，不能是“{value}”", ctx)
 
 
 class _Helpful(click.Command):

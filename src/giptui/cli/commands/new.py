@@ -48,9 +48,7 @@ def _year(ctx: click.Context, param: click.Parameter, text: str | None) -> Value
 @click.option("--from", "last", metavar="文件", type=FILE, help="上年的报告。")
 @click.option("--keep-text", is_flag=True, help="连上年的文字一起沿用。")
 @click.option("--example", is_flag=True, help="写出样例报告，供试用。")
-def command(
-    file: str, organ: str | None, year: Value, last: str | None, keep_text: bool, example: bool
-) -> Exit:
+def command(file: str, organ: str | None, year: Value, last: str | None, keep_text: bool, example: bool) -> Exit:
     if example:
         if keep_text or last is not None or organ is not None or year != BLANK:
             raise WrongUsage("example-with-others", "--example 写出的是现成的样例，不能与其他选项一起用")
