@@ -1,4 +1,4 @@
-"""docs/rules.md and docs/rules/ are what docs/generate_rules.py makes of the rules; `make docs` brings them up to date."""
+"""docs/rules.md and docs/rules/ are what docs/generate_rules.py makes of the rules; `make docs` writes them anew."""
 
 from __future__ import annotations
 
