@@ -4,6 +4,9 @@
 VENV := .venv
 BIN := $(VENV)/bin
 PREFIX ?= $(HOME)/.local
+# For packagers: files are put below DESTDIR and know nothing of it; PACKAGE may be a wheel.
+DESTDIR ?=
+PACKAGE ?= .
 
 # A stamp is newer than what it was made from, so a second `make run` starts at once.
 ENVIRONMENT := $(VENV)/pyvenv.cfg
@@ -17,7 +20,10 @@ $(shell $(BIN)/python -c '' 2>/dev/null || rm -f $(ENVIRONMENT))
 PYTHONS := $(or $(PYTHON),python3 python3.14 python3.13 python3.12 python3.11)
 FIT := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
 
-PIP_INSTALL := -m pip --quiet --disable-pip-version-check --no-input install
+HOUSE = $(DESTDIR)$(PREFIX)/share/giptui
+SHARED := man bash-completion zsh fish
+PIP_OPTIONS := --quiet --disable-pip-version-check --no-input
+PIP_INSTALL := -m pip $(PIP_OPTIONS) install
 
 .DELETE_ON_ERROR:
 .PHONY: help run test lint docs bench install uninstall clean
@@ -37,22 +43,31 @@ lint: $(DEVELOPED)  ## 检查风格、类型和引入方向 / check style, types
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-docs: $(DEVELOPED)  ## 重新生成 docs/rules.md、docs/refusals.md / write these two anew
-	@$(BIN)/python docs/generate.py
+docs: $(DEVELOPED)  ## 重新生成 docs/ 里的规则、拒绝、图和 share/ / write the generated pages, the picture and share/ anew
+	@$(BIN)/python docs/generate_rules.py
 	@$(BIN)/python docs/generate_refusals.py
+	@$(BIN)/python docs/generate_share.py
+	@$(BIN)/python docs/generate_picture.py
 
 bench: $(DEVELOPED)  ## 测量速度、字节数和内存 / measure speed, bytes a key and memory
 	@$(BIN)/python bench
 
-install: $(ENVIRONMENT)  ## 为当前用户安装 giptui 命令 / install the command for this user, under PREFIX
-	@$(BIN)/python -m venv --clear "$(PREFIX)/share/giptui"
-	@"$(PREFIX)/share/giptui/bin/python" $(PIP_INSTALL) .
-	@mkdir -p "$(PREFIX)/bin"
-	@ln -sf ../share/giptui/bin/giptui "$(PREFIX)/bin/giptui"
+install: $(ENVIRONMENT)  ## 为当前用户安装 giptui 命令、手册和补全 / install command, manual, completions under PREFIX (DESTDIR too)
+	@$(BIN)/python -m venv --clear --without-pip "$(HOUSE)"
+	@$(BIN)/python -m pip --python "$(HOUSE)/bin/python" $(PIP_OPTIONS) install --no-compile $(PACKAGE)
+	@grep -rlIF --null -e "$(HOUSE)" "$(HOUSE)/bin" "$(HOUSE)/pyvenv.cfg" | xargs -0 sed -i 's|$(HOUSE)|$(PREFIX)/share/giptui|g'
+	@"$(HOUSE)/bin/python" -m compileall -q -s "$(DESTDIR)" "$(HOUSE)/lib"
+	@mkdir -p "$(DESTDIR)$(PREFIX)/bin"
+	@ln -sf ../share/giptui/bin/giptui "$(DESTDIR)$(PREFIX)/bin/giptui"
+	@cd "$(HOUSE)/share" && find $(SHARED) -type f -name '*giptui*' -exec sh -c '\
+	  for each; do \
+	    mkdir -p "$$0/$${each%/*}" && ln -sf "$$(dirname "$$each" | sed "s|[^/]*|..|g")/giptui/share/$$each" "$$0/$$each"; \
+	  done' "$(DESTDIR)$(PREFIX)/share" {} +
 	@echo "$(PREFIX)/bin/giptui"
 
 uninstall:  ## 卸载 / undo `make install`
-	@rm -rf "$(PREFIX)/share/giptui" "$(PREFIX)/bin/giptui"
+	@rm -rf "$(HOUSE)" "$(DESTDIR)$(PREFIX)/bin/giptui"
+	@cd "$(DESTDIR)$(PREFIX)/share" 2>/dev/null && find $(SHARED) -type l -name '*giptui*' -delete 2>/dev/null || true
 
 clean:  ## 删除 .venv 和各种缓存 / remove .venv and the caches
 	@rm -rf $(VENV) dist build .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
@@ -68,7 +83,7 @@ $(INSTALLED): pyproject.toml $(ENVIRONMENT)
 $(DEVELOPED): pyproject.toml $(ENVIRONMENT)
 	@echo '正在安装 giptui 和测试工具（只此一次）… / installing giptui and the test tools, this once …' >&2
 	@$(BIN)/python $(PIP_INSTALL) 'pip>=25.1' >&2
-	@$(BIN)/python $(PIP_INSTALL) --editable ".[fast]" --group test --group lint >&2
+	@$(BIN)/python $(PIP_INSTALL) --editable ".[fast,serve]" --group test --group lint >&2
 	@touch $@ $(INSTALLED)
 
 $(ENVIRONMENT):

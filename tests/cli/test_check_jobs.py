@@ -102,7 +102,7 @@ def test_a_closed_pipe_is_no_error(many: Path) -> None:
 def test_jobs_are_counted_from_one(call: Program, clean: Path, number: str) -> None:
     done = call("check", "-j", number, clean)
     assert (done.code, done.out) == (2, "")
-    assert f"--jobs 只能是不小于 1 的整数，不能是“{number}”" in done.err
+    assert f"--jobs 只能是 1 到 9999 的整数，不能是“{number}”" in done.err
 
 
 def test_a_few_files_start_no_process(clean: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 from cli_program import Program, golden
 from wcwidth import wcswidth
 
-COMMANDS = ("edit", "report", "check", "claims", "explain", "new", "get", "set", "schema", "completion")
+COMMANDS = ("edit", "serve", "report", "check", "claims", "explain", "new", "get", "set", "schema", "completion")
 
 
 def test_giptui_alone_prints_the_help(giptui: Program) -> None:

@@ -24,6 +24,7 @@ HEAVY = {
     "csv",
     "tempfile",
     "importlib.metadata",
+    "rapidfuzz",
 }
 
 

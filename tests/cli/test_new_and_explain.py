@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from cli_program import Program
+from cli_program import SEED, Program
 
 from giptui.check import RULES
 from giptui.form import LATEST
@@ -112,3 +112,18 @@ def test_unknown_names_the_nearest(call: Program) -> None:
     done = call("explain", "row-sums")
     assert done == (2, "", "没有 row-sums 这条规则或这个地址；最接近的是 row-sum\n")
     assert "disputes.reconsideration.upheld" in call("explain", "disputes.reconsideration.uphold").err
+
+
+def test_the_sample_is_written_once(call: Program, tmp_path: Path) -> None:
+    assert call("new", "--example", "样例.toml") == (0, "", "")
+    assert (tmp_path / "样例.toml").read_bytes() == SEED.read_bytes()
+    (tmp_path / "样例.toml").write_text("我的")
+    assert call("new", "--example", "样例.toml").code == 2
+    assert (tmp_path / "样例.toml").read_text() == "我的"
+
+
+@pytest.mark.parametrize("others", [("--organ", "甲镇"), ("--year", "2024"), ("--from", "a.toml"), ("--keep-text",)])
+def test_the_sample_is_as_it_is(call: Program, tmp_path: Path, others: tuple[str, ...]) -> None:
+    done = call("new", "--example", *others, "样例.toml")
+    assert (done.code, done.out) == (2, "")
+    assert not list(tmp_path.iterdir())

@@ -41,11 +41,16 @@ class Number(click.ParamType[int]):
 
     name = "number"
 
+    def __init__(self, most: int = 9999) -> None:
+        self.most = most
+
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
-        if isinstance(value, int) or (re.fullmatch("[0-9]{1,4}", value) and int(value)):
+        if isinstance(value, int):
+            return value
+        if re.fullmatch("[0-9]{1,5}", value) and 0 < int(value) <= self.most:
             return int(value)
         given = f"{metavar(param)} " if param else ""
-        raise WrongUsage("not-a-number", f"{given}只能是不小于 1 的整数，不能是“{value}”", ctx)
+        raise WrongUsage("not-a-number", f"{given}只能是 1 到 {self.most} 的整数，不能是“{value}”", ctx)
 
 
 class _Helpful(click.Command):
@@ -91,7 +96,7 @@ def page(command: click.Command, ctx: click.Context) -> str:
     room = max(min(shutil.get_terminal_size().columns, _WIDEST) - 2, 40)
     parameters = command.get_params(ctx)
     arguments = [(metavar(p), p.about) for p in parameters if isinstance(p, Argument)]
-    options = [(_option(p), p.help or "") for p in parameters if isinstance(p, click.Option) and not p.hidden]
+    options = [(option_names(p), p.help or "") for p in parameters if isinstance(p, click.Option) and not p.hidden]
     parts = [[usage(command, ctx)], list(_paragraphs(cleandoc(command.help or ""), room))]
     parts += [_table("参数", arguments, room), _table("选项", options, room)]
     if isinstance(command, click.Group):
@@ -110,7 +115,8 @@ def usage(command: click.Command, ctx: click.Context) -> str:
     return f"用法：{' '.join(words)}"
 
 
-def _option(option: click.Option) -> str:
+def option_names(option: click.Option) -> str:
+    """How an option is written, with the name of its value."""
     names = ", ".join(sorted((*option.opts, *option.secondary_opts), key=len))
     return names if option.is_flag else f"{names} {option.metavar or str(option.name).upper()}"
 

@@ -13,7 +13,7 @@ from giptui.store import Unreadable
 
 def open_file(name: str) -> int:
     """`giptui FILE`: the editor in a terminal, the printed report elsewhere. Only this form looks at the terminal."""
-    if sys.stdout.isatty() and name != "-":
+    if (sys.stdout.isatty() or _has_driver()) and name != "-":
         return open_editor(name)
     from giptui.cli.commands.report import print_reports  # one of the two is needed, not both
 
@@ -24,6 +24,41 @@ def open_editor(name: str, read_only: bool = False, previous: str | None = None)
     """Edit the file until the person quits; the command ends with a sentence where there is no terminal for it."""
     if name == "-":
         fail("editor-on-stdin", "编辑器不能打开标准输入，请给出文件名；只看可用 giptui report -")
+    if _has_driver():
+        _demand_driver()
+    else:
+        _demand_terminal()
+    from giptui.tui import edit  # Textual takes longer to start than any other command to finish
+
+    try:
+        return edit(name, read_only, previous)
+    except Unreadable as error:
+        complain(error)
+        return Exit.USAGE
+
+
+def _has_driver() -> bool:
+    """Whether Textual is told to show the editor by other means than a terminal, in a browser for one."""
+    return bool(os.environ.get("TEXTUAL_DRIVER"))
+
+
+def _demand_driver() -> None:
+    """Textual would end in a traceback."""
+    from importlib import import_module
+
+    driver = os.environ["TEXTUAL_DRIVER"]
+    module, _, name = driver.partition(":")
+    try:
+        getattr(import_module(module), name)
+    except (ImportError, AttributeError, ValueError):
+        fail(
+            "editor-driver-unknown",
+            f"环境变量 TEXTUAL_DRIVER 写的“{driver}”不是可用的 Textual 驱动；"
+            "要在终端里用编辑器，先 unset TEXTUAL_DRIVER",
+        )
+
+
+def _demand_terminal() -> None:
     streams = {"标准输入": sys.stdin, "标准输出": sys.stdout, "标准错误": sys.stderr}
     if missing := [label for label, stream in streams.items() if not stream.isatty()]:
         fail(
@@ -36,10 +71,3 @@ def open_editor(name: str, read_only: bool = False, previous: str | None = None)
             "editor-on-dumb-terminal",
             "这个终端（TERM=dumb）不能移动光标，编辑器用不了；请换一个终端，或用 giptui get、giptui set 读写单元格",
         )
-    from giptui.tui import edit  # Textual takes longer to start than any other command to finish
-
-    try:
-        return edit(name, read_only, previous)
-    except Unreadable as error:
-        complain(error)
-        return Exit.USAGE

@@ -19,6 +19,7 @@ _REASONS: Final = {
     errno.ENOTDIR: "路径中有一段不是文件夹",
     errno.ELOOP: "符号链接绕成了圈",
     errno.ENAMETOOLONG: "文件名太长",
+    errno.EADDRINUSE: "已被别的程序占用",
 }
 
 

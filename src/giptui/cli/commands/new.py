@@ -8,6 +8,7 @@ from typing import Final
 import click
 
 from giptui.cli.candidates import paths
+from giptui.cli.example import example_report
 from giptui.cli.exits import Exit
 from giptui.cli.help import Argument, Command
 from giptui.cli.inputs import load_or_fail
@@ -36,6 +37,8 @@ def _year(ctx: click.Context, param: click.Parameter, text: str | None) -> Value
     help="""
     新建一份空白报告；已有的文件绝不覆盖。
 
+    --example 不要空白的，而要随 giptui 带来的样例：一份实际公开过的报告，供试用；样例里有真实的错误。
+
     有上年的报告时，沿用其机关、层级、范围，年度加一，上年的“四、结转下年度继续办理”逐列填入“二、上年结转”。
     """,
 )
@@ -44,7 +47,13 @@ def _year(ctx: click.Context, param: click.Parameter, text: str | None) -> Value
 @click.option("--year", metavar="年度", callback=_year, help="报告年度，如 2024。")
 @click.option("--from", "last", metavar="文件", type=FILE, help="上年的报告。")
 @click.option("--keep-text", is_flag=True, help="连上年的文字一起沿用。")
-def command(file: str, organ: str | None, year: Value, last: str | None, keep_text: bool) -> Exit:
+@click.option("--example", is_flag=True, help="写出样例报告，供试用。")
+def command(file: str, organ: str | None, year: Value, last: str | None, keep_text: bool, example: bool) -> Exit:
+    if example:
+        if keep_text or last is not None or organ is not None or year != BLANK:
+            raise WrongUsage("example-with-others", "--example 写出的是现成的样例，不能与其他选项一起用")
+        write(file, example_report(), None)
+        return Exit.FINE
     if keep_text and last is None:
         raise WrongUsage("keep-text-without-report", "--keep-text 要与 --from 上年的报告 一起用")
     before = load_or_fail(last)[1] if last is not None else None

@@ -1,0 +1,3 @@
+"""As if it were not installed."""
+
+raise ModuleNotFoundError
