@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 
-from giptui.cli.streams import fail
+from giptui.cli.streams import fail, put_bytes
 from giptui.store import Unwritable, save
 from giptui.store.errors import system_reason
 
@@ -14,7 +13,7 @@ from giptui.store.errors import system_reason
 def write(name: str, data: bytes, opened: bytes | None) -> None:
     """Write the file, or end the command with the reason. ``opened``: what it held when it was read, None if new."""
     if name == "-":
-        sys.stdout.buffer.write(data)
+        put_bytes(data)
         return
     if os.path.isdir(name or "."):  # noqa: PTH112 - pathlib raises where a name is too long
         fail("output-is-folder", f"{name or '.'}: 这是文件夹；请写出文件名")
