@@ -27,7 +27,6 @@ COMMANDS: Final = {
     "waive": ("waive", "-", "rule-making-power", "--reason", "委托"),
     "fmt": ("fmt", "-"),
     "explain": ("explain", "balance"),
-    "rules": ("rules",),
     "claims": ("claims", "seed.toml"),
     "check": ("check", "seed.toml"),
     "check json": ("check", "--format", "json", "seed.toml"),
@@ -45,7 +44,11 @@ each_buffering = pytest.mark.parametrize("variables", BUFFERED.values(), ids=BUF
 
 
 def start(
-    arguments: tuple[str, ...], variables: dict[str, str], folder: Path, out: int, first: Callable[[], None] | None = None
+    arguments: tuple[str, ...],
+    variables: dict[str, str],
+    folder: Path,
+    out: int,
+    first: Callable[[], None] | None = None,
 ) -> subprocess.Popen[bytes]:
     """The program on the seed, in a file ``seed.toml`` and on its standard input."""
     (folder / "seed.toml").write_bytes(SEED.read_bytes())
@@ -57,7 +60,7 @@ def start(
             stderr=subprocess.PIPE,
             cwd=folder,
             env=environment(**variables),
-            preexec_fn=first,
+            preexec_fn=first,  # noqa: PLW1509 - there are no threads
         )
 
 
@@ -107,7 +110,7 @@ def _filled() -> tuple[IO[bytes], int, int]:
         try:
             held += os.write(writer, b"x")
         except BlockingIOError:
-            return open(reader, "rb", buffering=0), writer, held  # noqa: PTH123, SIM115 - a descriptor
+            return open(reader, "rb", buffering=0), writer, held  # noqa: PTH123 - a descriptor
 
 
 def _comes_to_rest(process: subprocess.Popen[bytes]) -> None:

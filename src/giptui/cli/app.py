@@ -15,9 +15,9 @@ import click
 from giptui import __version__
 from giptui.cli.exits import Exit
 from giptui.cli.help import Group
-from giptui.cli.nearest import hint
 from giptui.cli.streams import put
 from giptui.cli.usage import WrongUsage, refuse
+from giptui.display.nearest import hint
 
 PROGRAM: Final = "giptui"
 COMPLETE_VARIABLE: Final = "_GIPTUI_COMPLETE"

@@ -6,10 +6,15 @@ how much of it the system took, and where the other end may not be waited for (a
 program) they give up.
 """
 
+from __future__ import annotations
+
 import io
 import os
 import sys
-from typing import Any
+
+TYPE_CHECKING = False  # typing takes as long to load as all else that `giptui --version` needs
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
 
 
 def open_streams() -> None:
@@ -34,7 +39,7 @@ def discard(descriptor: int) -> None:
 class _Whole(io.FileIO):
     """A file that takes everything, however often and however long it has to be asked."""
 
-    def write(self, data: Any, /) -> int:
+    def write(self, data: ReadableBuffer, /) -> int:
         rest = memoryview(data).cast("B")
         while rest:
             written = super().write(rest)

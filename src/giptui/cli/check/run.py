@@ -19,8 +19,8 @@ from giptui.cli.check.policies import policies
 from giptui.cli.check.tally import Tally
 from giptui.cli.exits import Exit
 from giptui.cli.inputs import complain, refuse_unreadable_previous, search
-from giptui.cli.nearest import hint
 from giptui.cli.streams import fail, narrate, put
+from giptui.display.nearest import hint
 
 _FEWEST_A_PROCESS: Final = 100
 """With fewer files than that for each, starting processes takes longer than they save."""

@@ -9,8 +9,8 @@ import click
 from giptui.cli.candidates import rules_and_addresses
 from giptui.cli.exits import Exit
 from giptui.cli.help import Argument, Command
-from giptui.cli.nearest import hint
 from giptui.cli.streams import fail, put
+from giptui.display.nearest import hint
 
 
 @click.command("explain", cls=Command, help="说明一条规则，或报告中的一格、一行、一部分。")
