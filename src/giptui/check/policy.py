@@ -12,7 +12,7 @@ rules.
     township = "03-31"           # month and day
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Final, NamedTuple
 
@@ -30,16 +30,21 @@ class Policy(NamedTuple):
     severities: Mapping[str, Severity | None] = _AS_USUAL  # by rule; None: ignored
     township_deadline: tuple[int, int] = (1, 31)  # month and day of the year after the reported one
 
-    def applied(self, finding: Finding) -> Finding | None:
-        """The finding with the severity decided on, None if it is ignored.
+    def applied(self, finding: Finding, rules: Sequence[str]) -> Finding | None:
+        """The finding as these rules say it, None if none of them does, or all that do are ignored.
 
-        One that merges several sums has the highest severity of theirs, and is ignored only if all of them are.
+        One that merges several sums belongs to several rules. It has the highest severity of those that are left; if
+        its own rule does not say so, it goes by the first that does.
         """
-        if self.severities.keys().isdisjoint(finding.rules):
+        if finding.rule in rules and self.severities.keys().isdisjoint(finding.rules):
             return finding
-        decided = [self.severities.get(rule, finding.severity) for rule in finding.rules]
-        severity = max((each for each in decided if each is not None), default=None)
-        return None if severity is None else finding._replace(severity=severity)
+        decided = {rule: self.severities.get(rule, finding.severity) for rule in rules if rule in finding.rules}
+        severity = max((each for each in decided.values() if each is not None), default=None)
+        if severity is None:
+            return None
+        first = next(rule for rule, each in decided.items() if each is severity)
+        own = decided.get(finding.rule) is severity
+        return finding._replace(severity=severity, rule=finding.rule if own else first)
 
     def showing(self, rules: Collection[str]) -> "Policy":
         """This policy, but none of those rules ignored."""

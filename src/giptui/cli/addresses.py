@@ -43,7 +43,8 @@ def refuse(text: str, form: Form | None = None, where: str = "") -> NoReturn:
     """End the command because of an address that the form, or any form, does not have; ``where`` it was read."""
     if is_several(text):
         fail(
-            "address-of-several", f"{where}{text} 不是一格，下面还有几格：全部写作 '{text}.*'{_EXPLAINED.format(text)}"
+            "address-of-several",
+            f"{where}{text} 不是一格，下面还有几格：全部写作 '{text}.*'；各格的地址用 giptui explain {text} 查看",
         )
     fail("unknown-address", f"{where}没有 {text} 这个地址{nearest_address(text, form) or LISTED}")
 

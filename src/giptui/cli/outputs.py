@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from giptui.cli.streams import fail, put_bytes
-from giptui.store import Unwritable, save
+from giptui.store import Unwritable, is_report, save
 from giptui.store.errors import system_reason
 
 
@@ -24,8 +24,11 @@ def write(name: str, data: bytes, opened: bytes | None) -> None:
 
 
 def write_over(name: str, data: bytes) -> None:
-    """Write the file whether it was there or not. A device or a pipe is written to, not replaced."""
+    """Write the file whether it was there or not, but never over a report. A device or a pipe is written to, not
+    replaced."""
     path = Path(name)
+    if os.path.isfile(name) and is_report(name):  # noqa: PTH113 - pathlib raises where a name is too long
+        fail("output-is-report", f"{name}: 这里已有一份报告，不会覆盖；请换一个文件名")
     try:
         if path.exists() and not path.is_file() and not path.is_dir():
             path.write_bytes(data)

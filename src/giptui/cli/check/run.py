@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Final
 
-from giptui.check import RULES
 from giptui.cli.check.formats import document
 from giptui.cli.check.options import Options
 from giptui.cli.check.outcome import Outcome, Task, outcomes
@@ -20,7 +19,6 @@ from giptui.cli.check.tally import Tally
 from giptui.cli.exits import Exit
 from giptui.cli.inputs import complain, refuse_unreadable_previous, search
 from giptui.cli.streams import fail, narrate, put
-from giptui.display.nearest import hint
 
 _FEWEST_A_PROCESS: Final = 100
 """With fewer files than that for each, starting processes takes longer than they save."""
@@ -29,6 +27,10 @@ _FEWEST_A_PROCESS: Final = 100
 def check_files(paths: Sequence[str], options: Options) -> Exit:
     """Check all the files, print what was found and sum it up; the worst of it is the exit code."""
     _refuse(paths, options)
+    if options.select or options.ignore:
+        from giptui.cli.check.selection import named  # only where somebody selects
+
+        options = options._replace(select=named(options.select), ignore=named(options.ignore))
     refuse_unreadable_previous(options.previous)
     inputs = search(paths)
     tally = Tally(inputs.skipped, inputs.unreadable)
@@ -48,10 +50,6 @@ def check_files(paths: Sequence[str], options: Options) -> Exit:
 
 def _refuse(paths: Sequence[str], options: Options) -> None:
     """End the command where the options make no sense together."""
-    known = frozenset(rule.name for rule in RULES)
-    for name in (*options.select, *options.ignore):
-        if name not in known:
-            fail("unknown-rule", f"没有 {name} 这条规则{hint(name, known) or '；规则名是发现里方括号中的那个词'}")
     if options.output_format != "text" and not options.lists:
         fail("overview-with-format", "--summary 和 --statistics 是给人看的表，不能与 --format 同用；请去掉其中一方")
     if options.dry_run and not options.fix:

@@ -32,8 +32,8 @@ from giptui.cli.parameters import PATHS, PREVIOUS, output_format
 @PREVIOUS
 @output_format(FORMATS)
 @click.option("--full", is_flag=True, help="另列出原文所在行、不成立的算式及其数值、改法（只对 text 有用）。")
-@click.option("--select", multiple=True, metavar="规则", shell_complete=rule_names, help="只列这条规则；可重复。")
-@click.option("--ignore", multiple=True, metavar="规则", shell_complete=rule_names, help="不列这条规则；可重复。")
+@click.option("--select", multiple=True, metavar="规则", shell_complete=rule_names, help="只列这些规则：规则名或名称，几条用逗号隔开；text- 指名字这样开头的各条。可重复。")
+@click.option("--ignore", multiple=True, metavar="规则", shell_complete=rule_names, help="不列这些规则；写法同上。")
 @click.option("--strict", is_flag=True, help="警告也算不合格。")
 @click.option("--fix", is_flag=True, help="把只有一种改法、不必判断的改好存回，一处一行；再列出余下的。")
 @click.option("--dry-run", is_flag=True, help="与 --fix 同用：只显示改动（diff），什么也不写。")
