@@ -108,7 +108,12 @@ app: Final = _Commands(
     subcommand_metavar="命令 … | 文件",
     params=[
         click.Option(
-            ["--version", "-V"], is_flag=True, is_eager=True, expose_value=False, callback=_show_version, help="显示版本。"
+            ["--version", "-V"],
+            is_flag=True,
+            is_eager=True,
+            expose_value=False,
+            callback=_show_version,
+            help="显示版本。",
         )
     ],
     context_settings={"help_option_names": ["-h", "--help"]},

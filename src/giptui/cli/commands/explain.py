@@ -35,7 +35,10 @@ def command(name: str | None) -> Exit:
         return Exit.FINE
     text = explain_rule(name) or "\n\n".join(_in_every_form(name))
     if not text:
-        known = [*(word for rule in RULES for word in (rule.name, rule.title)), *(address for form in FORMS.values() for address in form.kinds)]
+        known = [
+            *(word for rule in RULES for word in (rule.name, rule.title)),
+            *(address for form in FORMS.values() for address in form.kinds),
+        ]
         fail(
             "unknown-subject",
             f"没有 {name} 这条规则或这个地址{hint(name, known) or '；发现里方括号中的是规则名，圆括号中的是地址'}",

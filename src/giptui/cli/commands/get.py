@@ -15,12 +15,12 @@ from giptui.cli.help import Argument, Command
 from giptui.cli.inputs import search
 from giptui.cli.parameters import output_format
 from giptui.cli.streams import fail, put
-from giptui.display.visible import one_line, visible
+from giptui.cli.tsvtext import tsv_field
+from giptui.display.visible import visible
 from giptui.report import Report, show
 
 _FORMATS: Final = ("plain", "tsv", "jsonl")
 _HEAD: Final = ("file", "organ", "year", "address", "value")
-_TSV_ESCAPES: Final = str.maketrans({"\\": r"\\", "\t": r"\t", "\n": r"\n", "\r": r"\r"})
 
 
 @click.command(
@@ -96,7 +96,7 @@ def _plain(name: str, report: Report, address: str) -> str:
 
 def _tsv(name: str, report: Report, address: str) -> str:
     fields = (name, report.organ, report.line("year"), address, show(report[address]))
-    return "\t".join(one_line(field.translate(_TSV_ESCAPES)) for field in fields)
+    return "\t".join(map(tsv_field, fields))
 
 
 def _json(name: str, report: Report, address: str) -> str:

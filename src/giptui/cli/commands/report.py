@@ -21,10 +21,11 @@ from giptui.store import is_report
 
 _SECTIONS = tuple("123456")
 
-_OTHER_FORMATS: Final = frozenset(
-    ".csv .doc .docm .docx .dot .dotx .epub .et .ets .htm .html .jpeg .jpg .json .jsonl .md .mht .mhtml .odp .ods .odt"
-    " .ofd .pages .parquet .pdf .png .ppt .pptx .ps .rtf .sarif .svg .tex .toml .tsv .uof .wps .xhtml .xls .xlsm .xlsx"
-    " .xml .yaml .yml .zip".split()
+_OTHER_FORMATS: Final = (
+    *(".toml", ".json", ".jsonl", ".yaml", ".yml", ".xml", ".csv", ".tsv", ".parquet", ".sarif", ".zip"),
+    *(".doc", ".docx", ".docm", ".dot", ".dotx", ".odt", ".rtf", ".wps", ".uof", ".ofd", ".pages", ".pdf", ".ps"),
+    *(".xls", ".xlsx", ".xlsm", ".ods", ".et", ".ppt", ".pptx", ".odp", ".epub", ".tex", ".md"),
+    *(".htm", ".html", ".xhtml", ".mht", ".mhtml", ".svg", ".png", ".jpg", ".jpeg"),
 )
 """What a file is called that is no plain text, or a text of another format."""
 
