@@ -8,7 +8,8 @@ from __future__ import annotations
 import os
 import sys
 
-from giptui import __version__
+from giptui import REPORT_TO, __version__
+from giptui.cli.descriptors import discard, open_streams
 
 
 def run() -> None:
@@ -23,11 +24,11 @@ def main() -> int:
     All that was printed is written by then, unless Ctrl+C, a fault or a reader who had enough has put an end to it.
     """
     try:
-        _open_streams()
+        open_streams()
         code = _run(sys.argv[1:])
         sys.stdout.flush()
     except BrokenPipeError:  # the reader had enough: `giptui report FILE | head`
-        _drop_output()
+        discard(1)
         return 0
     except KeyboardInterrupt:
         return _interrupted()
@@ -37,7 +38,7 @@ def main() -> int:
 
 
 def _run(arguments: list[str]) -> int:
-    if arguments == ["--version"]:
+    if arguments in (["--version"], ["-V"]):
         sys.stdout.write(f"giptui {__version__}\n")
         return 0
     try:
@@ -62,27 +63,11 @@ def _only_names(arguments: list[str]) -> bool:
     return bool(arguments) and not any(each.startswith("-") and each != "-" for each in arguments)
 
 
-def _open_streams() -> None:
-    """UTF-8 whatever the locale says; a stream that the caller closed swallows what is written to it."""
-    for name in ("stdout", "stderr"):
-        stream = getattr(sys, name)
-        if stream is None:
-            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115
-        else:
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-
-
-def _drop_output() -> None:
-    from giptui.cli.streams import discard
-
-    discard(1)
-
-
 def _interrupted() -> int:
     from giptui.cli.exits import Exit
     from giptui.cli.streams import narrate
 
-    _drop_output()
+    discard(1)
     narrate("已中断")
     return Exit.INTERRUPTED
 
@@ -96,7 +81,7 @@ def _fault(error: Exception) -> int:
         import traceback
 
         write_narration(traceback.format_exc())
-    _drop_output()
+    discard(1)
     if isinstance(error, OSError):
         from giptui.store.errors import system_reason
 
@@ -106,7 +91,7 @@ def _fault(error: Exception) -> int:
             return Exit.USAGE
     narrate(
         f"giptui {__version__} 自身出错：{type(error).__name__}: {error}；"
-        "请把这一行和所用的命令报告给维护者；设 GIPTUI_DEBUG=1 再运行一次，可附上详情"
+        f"请把这一行和所用的命令报告给{REPORT_TO}；设 GIPTUI_DEBUG=1 再运行一次，可附上详情"
     )
     return Exit.DEFECT
 

@@ -12,6 +12,8 @@ from giptui.form import LATEST
 
 RECEIVED = "applications.new_received.natural_person"
 TOTAL = "applications.new_received.total"
+NEITHER = "没有 {} 这个文件，也没有这个地址；"
+SEVERAL = "{} 不是一格，下面还有几格：全部写作 '{}.*'；各格的地址用 giptui explain {} 查看"
 
 
 def changed(before: str, after: str) -> list[tuple[str, str]]:
@@ -63,6 +65,43 @@ def test_unknown_address_names_the_nearest(call: Program, seed: Path) -> None:
         "",
         "没有 applications.total_handled.totl 这个地址；最接近的是 applications.total_handled.total\n",
     )
+
+
+@pytest.mark.parametrize(
+    ("word", "sentence"),
+    [
+        ("aplications.total", f"{NEITHER}最接近的是 applications.*.total"),
+        ("aplications.disclosed", f"{NEITHER}最接近的是 applications.disclosed.*"),
+        ("overveiw.text", f"{NEITHER}最接近的是 overview.text"),
+        ("总计", f"{NEITHER}全部地址用 giptui get 报告.toml --format tsv 列出"),
+        ("applications.total", "没有 {} 这个地址；最接近的是 applications.*.total"),
+        ("report", SEVERAL),
+        ("applications.disclosed", SEVERAL),
+    ],
+)
+@pytest.mark.parametrize("format_name", ["plain", "tsv", "jsonl"])
+def test_what_is_no_address_is_refused_before_anything_is_printed(
+    call: Program, seed: Path, word: str, sentence: str, format_name: str
+) -> None:
+    for words in ((word,), ("report.year", word), (word, "report.year")):
+        assert call("get", seed, *words, "--format", format_name) == (2, "", sentence.format(word, word, word) + "\n")
+
+
+def test_what_is_written_as_a_path_is_one(call: Program, seed: Path) -> None:
+    for name in ("report.toml", "overview.toml", "./nosuch"):
+        done = call("get", seed, name, "report.year")
+        assert (done.code, done.out) == (2, "2023\n")
+        assert done.err.startswith(f"{name}: 没有这个文件")
+    (seed.parent / "report").write_bytes(seed.read_bytes())
+    assert call("get", "report", "report.year") == (0, "2023\n", "")
+
+
+def test_set_names_the_cells_of_a_section(call: Program, seed: Path) -> None:
+    before = seed.read_bytes()
+    done = call("set", seed, "applications=0")
+    assert (done.code, done.out) == (2, "")
+    assert "全部写作 'applications.*'" in done.err
+    assert seed.read_bytes() == before
 
 
 def test_a_pattern_that_names_nothing(call: Program, seed: Path) -> None:

@@ -23,8 +23,8 @@ def check(
     """The findings of these rules, in the order of the rules; ``previous`` is the same organ's report of last year,
     ``policy`` what the office has decided about them.
 
-    Rules that share a function share its one run; what it finds belongs to each rule that it is about. Findings that
-    a person has waived are among them: see `giptui.check.waivers`.
+    Rules that share a function share its one run; what it finds belongs to each rule that it is about, and bears the
+    name of the first that is among them. Findings that a person has waived are among them: see `giptui.check.waivers`.
     """
     review = Review(report, previous, policy)
     wanted = tuple(rules)
@@ -32,7 +32,8 @@ def check(
     for rule in wanted:
         passes.setdefault(rule.check, set()).add(rule.name)
     made = [finding for run, names in passes.items() for finding in run(review) if finding.rules & names]
-    found = [settled for finding in made if (settled := policy.applied(finding))] if made else made
+    names = tuple(rule.name for rule in wanted)
+    found = [settled for finding in made if (settled := policy.applied(finding, names))] if made else made
     if len(found) > 1 and any(finding.verdicts and finding.fix for finding in found):
         from giptui.check.causes import attached  # what follows from a broken sum is part of its finding
 

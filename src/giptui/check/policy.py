@@ -12,11 +12,12 @@ rules.
     township = "03-31"           # month and day
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Final, NamedTuple
 
 from giptui.check.finding import Finding, Severity
+from giptui.display.nearest import hint
 
 _AS_USUAL: Final[Mapping[str, Severity | None]] = {}
 _SEVERITIES: Final = {**{severity.value: severity for severity in Severity}, "ignore": None}
@@ -29,16 +30,21 @@ class Policy(NamedTuple):
     severities: Mapping[str, Severity | None] = _AS_USUAL  # by rule; None: ignored
     township_deadline: tuple[int, int] = (1, 31)  # month and day of the year after the reported one
 
-    def applied(self, finding: Finding) -> Finding | None:
-        """The finding with the severity decided on, None if it is ignored.
+    def applied(self, finding: Finding, rules: Sequence[str]) -> Finding | None:
+        """The finding as these rules say it, None if none of them does, or all that do are ignored.
 
-        One that merges several sums has the highest severity of theirs, and is ignored only if all of them are.
+        One that merges several sums belongs to several rules. It has the highest severity of those that are left; if
+        its own rule does not say so, it goes by the first that does.
         """
-        if self.severities.keys().isdisjoint(finding.rules):
+        if finding.rule in rules and self.severities.keys().isdisjoint(finding.rules):
             return finding
-        decided = [self.severities.get(rule, finding.severity) for rule in finding.rules]
-        severity = max((each for each in decided if each is not None), default=None)
-        return None if severity is None else finding._replace(severity=severity)
+        decided = {rule: self.severities.get(rule, finding.severity) for rule in rules if rule in finding.rules}
+        severity = max((each for each in decided.values() if each is not None), default=None)
+        if severity is None:
+            return None
+        first = next(rule for rule, each in decided.items() if each is severity)
+        own = decided.get(finding.rule) is severity
+        return finding._replace(severity=severity, rule=finding.rule if own else first)
 
     def showing(self, rules: Collection[str]) -> "Policy":
         """This policy, but none of those rules ignored."""
@@ -62,7 +68,7 @@ def understood(content: Mapping[str, Any], rules: Collection[str]) -> tuple[Poli
     severities = dict(_severities(content, rules, ineffective))
     township = _township(content, ineffective)
     ineffective += (
-        Ineffective(key, f"不认识的设置 {key}{_hint(key, ('ignore', *_TABLES))}")
+        Ineffective(key, f"不认识的设置 {key}{hint(key, ('ignore', *_TABLES))}")
         for key in content
         if key != "ignore" and key not in _TABLES
     )
@@ -76,10 +82,10 @@ def _severities(
     for name, word in _table(content, "severity", ineffective).items():
         address = f"severity.{name}"
         if name not in rules:
-            ineffective.append(Ineffective(address, f"没有 {name} 这条规则{_hint(name, rules)}"))
+            ineffective.append(Ineffective(address, f"没有 {name} 这条规则{hint(str(name), rules)}"))
         elif not isinstance(word, str) or word not in _SEVERITIES:
             ineffective.append(
-                Ineffective(address, f"{name} 的程度只能是 {'、'.join(_SEVERITIES)} 之一{_hint(word, _SEVERITIES)}")
+                Ineffective(address, f"{name} 的程度只能是 {'、'.join(_SEVERITIES)} 之一{hint(str(word), _SEVERITIES)}")
             )
         else:
             yield name, _SEVERITIES[word]
@@ -88,13 +94,13 @@ def _severities(
         if isinstance(name, str) and name in rules:
             yield name, None
         else:
-            ineffective.append(Ineffective("ignore", f"没有 {name} 这条规则{_hint(name, rules)}"))
+            ineffective.append(Ineffective("ignore", f"没有 {name} 这条规则{hint(str(name), rules)}"))
 
 
 def _township(content: Mapping[str, Any], ineffective: list[Ineffective]) -> tuple[int, int] | None:
     table = _table(content, "deadline", ineffective)
     ineffective += (
-        Ineffective(f"deadline.{key}", f"不认识的期限 {key}{_hint(key, ('township',))}")
+        Ineffective(f"deadline.{key}", f"不认识的期限 {key}{hint(key, ('township',))}")
         for key in table
         if key != "township"
     )
@@ -115,11 +121,3 @@ def _table(content: Mapping[str, Any], name: str, ineffective: list[Ineffective]
         return table
     ineffective.append(Ineffective(name, f"{_TABLES[name]}应写成一节，以 [{name}] 开头"))
     return {}
-
-
-def _hint(word: Any, known: Iterable[str]) -> str:
-    """The nearest known name as the end of a sentence; empty if none is close."""
-    from difflib import get_close_matches  # only once something is wrong
-
-    found = get_close_matches(str(word)[:100], list(known), n=1, cutoff=0.5)
-    return f"；最接近的是 {found[0]}" if found else ""

@@ -15,9 +15,9 @@ import click
 from giptui import __version__
 from giptui.cli.exits import Exit
 from giptui.cli.help import Group
-from giptui.cli.nearest import hint
 from giptui.cli.streams import put
 from giptui.cli.usage import WrongUsage, refuse
+from giptui.display.nearest import hint
 
 PROGRAM: Final = "giptui"
 COMPLETE_VARIABLE: Final = "_GIPTUI_COMPLETE"
@@ -28,6 +28,7 @@ _COMMANDS: Final = (
     "report",
     "check",
     "claims",
+    "rules",
     "explain",
     "new",
     "get",
@@ -60,7 +61,7 @@ class _Commands(Group):
         return _load(cmd_name) if cmd_name in _COMMANDS else None
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        return super().parse_args(ctx, args if any(arg != "--" for arg in args) else ["--help"])
+        return super().parse_args(ctx, _as_meant(args))
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -78,6 +79,16 @@ class _Commands(Group):
         from click.shell_completion import CompletionItem  # only for the shell
 
         return super().shell_complete(ctx, incomplete) or [CompletionItem(incomplete, type="file")]
+
+
+def _as_meant(args: list[str]) -> list[str]:
+    """Nothing at all asks for the help; ``help check`` and ``version`` say what other programs have commands for."""
+    if all(arg == "--" for arg in args):
+        return ["--help"]
+    word, *rest = args
+    if word not in ("help", "version") or os.path.lexists(word):
+        return args
+    return ["--version"] if word == "version" else [*rest[:1], "--help"]
 
 
 def _load(name: str) -> click.Command:
@@ -98,7 +109,12 @@ app: Final = _Commands(
     subcommand_metavar="命令 … | 文件",
     params=[
         click.Option(
-            ["--version"], is_flag=True, is_eager=True, expose_value=False, callback=_show_version, help="显示版本。"
+            ["--version", "-V"],
+            is_flag=True,
+            is_eager=True,
+            expose_value=False,
+            callback=_show_version,
+            help="显示版本。",
         )
     ],
     context_settings={"help_option_names": ["-h", "--help"]},

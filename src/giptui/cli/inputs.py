@@ -18,17 +18,17 @@ from giptui.store import LastYears, Source, Unreadable, find, load
 class Inputs:
     """The reports in these files. Iterate once; then the exit code is that of the whole run."""
 
-    def __init__(self, files: Sequence[str], skipped: int = 0, unreadable: int = 0) -> None:
+    def __init__(self, files: Sequence[str], skipped: int = 0, unreadable: Sequence[Unreadable] = ()) -> None:
         self.files = files
         self.skipped = skipped  # TOML files in the folders that are no reports
-        self.unreadable = unreadable
+        self.unreadable = [*unreadable]
 
     def __iter__(self) -> Iterator[tuple[Source, Report]]:
         for name in self.files:
             try:
                 source, report = load(name)
             except Unreadable as error:
-                self.unreadable += 1
+                self.unreadable.append(error)
                 complain(error)
             else:
                 yield source, report
@@ -48,7 +48,7 @@ def search(paths: Sequence[str]) -> Inputs:
             "no-reports",
             f"{'、'.join(paths)}: 没有找到报告（含顶层 form 的 *.toml 文件）；新建一份用 giptui new 文件名",
         )
-    return Inputs(found.files, found.skipped, len(found.unreadable))
+    return Inputs(found.files, found.skipped, found.unreadable)
 
 
 def load_or_fail(name: str) -> tuple[Source, Report]:

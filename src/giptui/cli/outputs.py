@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 
-from giptui.cli.streams import fail
-from giptui.store import Unwritable, save
+from giptui.cli.streams import fail, put_bytes
+from giptui.store import Unwritable, is_report, save
 from giptui.store.errors import system_reason
 
 
 def write(name: str, data: bytes, opened: bytes | None) -> None:
     """Write the file, or end the command with the reason. ``opened``: what it held when it was read, None if new."""
     if name == "-":
-        sys.stdout.buffer.write(data)
+        put_bytes(data)
         return
     if os.path.isdir(name or "."):  # noqa: PTH112 - pathlib raises where a name is too long
         fail("output-is-folder", f"{name or '.'}: 这是文件夹；请写出文件名")
@@ -25,8 +24,11 @@ def write(name: str, data: bytes, opened: bytes | None) -> None:
 
 
 def write_over(name: str, data: bytes) -> None:
-    """Write the file whether it was there or not. A device or a pipe is written to, not replaced."""
+    """Write the file whether it was there or not, but never over a report. A device or a pipe is written to, not
+    replaced."""
     path = Path(name)
+    if os.path.isfile(name) and is_report(name):  # noqa: PTH113 - pathlib raises where a name is too long
+        fail("output-is-report", f"{name}: 这里已有一份报告，不会覆盖；请换一个文件名")
     try:
         if path.exists() and not path.is_file() and not path.is_dir():
             path.write_bytes(data)

@@ -1,14 +1,16 @@
 """The one place that writes to the two streams. Used by every command, and by `__main__` when one breaks off.
 
+What is written is written whole, or an OSError ends the command with exit code 2 (`descriptors`).
+
 Standard output is data, standard error is narration: a sentence a line, in Chinese, naming the remedy.
 """
 
 from __future__ import annotations
 
-import os
 import sys
 from typing import NoReturn
 
+from giptui.cli.descriptors import discard
 from giptui.cli.exits import Exit
 from giptui.display.visible import one_line
 
@@ -16,6 +18,12 @@ from giptui.display.visible import one_line
 def put(text: str, end: str = "\n") -> None:
     """Write data to standard output."""
     sys.stdout.write(text + end)
+
+
+def put_bytes(data: bytes) -> None:
+    """Write data to standard output as it is."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
 
 
 def narrate(sentence: str) -> None:
@@ -46,11 +54,3 @@ def fail(refusal: str, sentence: str) -> NoReturn:
     """Say why the command cannot go on, and end it."""
     narrate(sentence)
     raise Refused(refusal)
-
-
-def discard(descriptor: int) -> None:
-    """Let what is written there from now on, and what is still in the buffer, vanish; without this Python would
-    complain of it when it exits."""
-    null = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(null, descriptor)
-    os.close(null)

@@ -8,8 +8,8 @@ from typing import NoReturn
 
 import click
 
-from giptui.cli.nearest import hint
 from giptui.cli.streams import fail
+from giptui.display.nearest import hint
 
 
 class WrongUsage(click.UsageError):

@@ -25,9 +25,9 @@ _KINDS: Final = {
 
 
 def explain_rule(name: str) -> str | None:
-    """Title, usual severity and documentation of a rule; None if there is none of that name."""
+    """Title, usual severity and documentation of a rule; None if there is none of that name or title."""
     for rule in RULES:
-        if rule.name == name:
+        if name in (rule.name, rule.title):
             return (
                 f"{rule.name}  {rule.title}\n通常为{SEVERITIES[rule.severity]}（{rule.severity.value}）\n\n{rule.doc}"
             )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from giptui.store.errors import Unreadable, Unwritable
-from giptui.store.find import Found, find
+from giptui.store.find import Found, find, is_report
 from giptui.store.parse import load, parse
 from giptui.store.previous import LastYear, LastYears
 from giptui.store.settings import SETTINGS_FILE, load_settings, settings_file
@@ -37,6 +37,7 @@ __all__ = [
     "decode",
     "edited",
     "find",
+    "is_report",
     "load",
     "load_settings",
     "locate",

@@ -36,7 +36,7 @@ def find(names: Sequence[str]) -> Found:
             files[name] = None
             continue
         for path in sorted(toml_files(name, shut)):
-            if _is_report(path):
+            if _may_be_report(path):
                 files[path] = None
             else:
                 skipped += 1
@@ -58,7 +58,16 @@ def toml_files(folder: str, shut: list[Unreadable]) -> Iterator[str]:
                 yield path
 
 
-def _is_report(path: str) -> bool:
+def is_report(path: str) -> bool:
+    """Whether the file at that path is surely a report: it has a top-level ``form``, or begins with it."""
+    try:
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123
+            return bool(re.match(_FORM_FIRST, file.read(_OPENING))) or "form" in document(read(path))
+    except (OSError, ValueError, Unreadable):
+        return False
+
+
+def _may_be_report(path: str) -> bool:
     """Whether it has a top-level ``form``, or cannot be read at all. A report's first key is ``form``: seen cheaply.
 
     A report that has lost its ``form`` is one too: whoever loads it gets the reason; one passed over is missed.

@@ -25,9 +25,10 @@ _LONGEST_INTEGER: Final = 1000  # bits; some 300 digits
 _BARE_KEY: Final = "[A-Za-z0-9_-]+"
 
 
-def load(name: str, *, one_of_many: bool = False) -> tuple[Source, Report]:
-    """The file of that name and the report in it; ``one_of_many`` is for those who read dozens of files."""
-    source = read(name)
+def load(name: str, *, one_of_many: bool = False, called: str | None = None) -> tuple[Source, Report]:
+    """The file of that name and the report in it; ``one_of_many`` is for those who read dozens of files, ``called`` is
+    another name that the file is to go by."""
+    source = read(name, called)
     return source, parse(source, one_of_many=one_of_many)
 
 

@@ -46,9 +46,10 @@ def _lines(text: str) -> list[str]:
     return text.split("\n")
 
 
-def read(name: str) -> Source:
-    """The file of that name, ``-`` being standard input; Unreadable if it is no text of a sensible size."""
-    return decode(name, _bytes(name))
+def read(name: str, called: str | None = None) -> Source:
+    """The file of that name, ``-`` being standard input; Unreadable if it is no text of a sensible size. It goes by the
+    name ``called`` where one is given."""
+    return decode(called or name, _bytes(name))
 
 
 def decode(name: str, data: bytes) -> Source:

@@ -91,8 +91,9 @@ def _fixed(task: Task, options: Options) -> Fixed:
 
     Last year's report is looked up in each: it can be found once the year of this one can be read.
     """
-    name, policy = task
-    source, report = before = load(name)
+    file, policy = task
+    name = options.called(file)
+    source, report = before = load(file, called=name)
     rules = options.rules
     checked = check_report(name, report, rules, policy, options.previous)
     for _ in range(_MOST_ROUNDS):

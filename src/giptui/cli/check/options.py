@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from giptui.check import RULES, Rule
+from giptui.store.source import STANDARD_INPUT
 
 
 class Options(NamedTuple):
@@ -22,11 +23,17 @@ class Options(NamedTuple):
     jobs: int | None = None  # None: as many as there are cores
     fix: bool = False
     dry_run: bool = False  # only with ``fix``
+    exit_zero: bool = False
+    stdin_filename: str | None = None
 
     @property
     def lists(self) -> bool:
         """Whether every finding is listed; a summary or statistics stand in the place of the list."""
         return not (self.summary or self.statistics)
+
+    def called(self, file: str) -> str:
+        """The name under which a file is reported, and its settings and last year's report are looked for."""
+        return self.stdin_filename if file == STANDARD_INPUT and self.stdin_filename else file
 
     @property
     def rules(self) -> tuple[Rule, ...]:

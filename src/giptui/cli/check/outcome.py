@@ -23,11 +23,15 @@ Task = tuple[str, Policy]
 class SummaryRow(NamedTuple):
     """The row of a report in ``--summary``."""
 
+    file: str
     organ: str
+    year: int | None
     errors: int
     warnings: int
     blanks: int
-    worst: str  # the most severe finding, of several the first; empty if there is none
+    severity: str = ""  # of the most severe finding, of several the first; empty if there is none
+    rule: str = ""
+    message: str = ""
 
 
 class Outcome(NamedTuple):
@@ -56,9 +60,10 @@ def outcomes(options: Options, tasks: Sequence[Task]) -> Iterator[Outcome]:
     """The files one after another."""
     rules = options.rules
     many = len(tasks) > _FEW
-    for name, policy in tasks:
+    for file, policy in tasks:
+        name = options.called(file)
         try:
-            source, report = load(name, one_of_many=many)
+            source, report = load(file, one_of_many=many, called=name)
         except Unreadable as error:
             yield Outcome(unreadable=error)
         else:
@@ -114,9 +119,11 @@ def _row(source: Source, report: Report, findings: Sequence[Finding]) -> Summary
     severities = [finding.severity for finding in findings]
     worst = max(findings, key=lambda finding: finding.severity, default=None)
     return SummaryRow(
-        organ=report.organ or source.name,
+        file=source.name,
+        organ=report.organ,
+        year=report.year,
         errors=severities.count(Severity.ERROR),
         warnings=severities.count(Severity.WARNING),
         blanks=sum(report[address] == BLANK for address in report.form.cells),
-        worst=f"{worst.severity.value}[{worst.rule}] {worst.message}" if worst else "",
+        **{"severity": worst.severity.value, "rule": worst.rule, "message": worst.message} if worst else {},
     )

@@ -9,9 +9,9 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from itertools import chain
 from typing import Final
 
-from giptui.check import RULES
 from giptui.cli.check.formats import document
 from giptui.cli.check.options import Options
 from giptui.cli.check.outcome import Outcome, Task, outcomes
@@ -19,8 +19,12 @@ from giptui.cli.check.policies import policies
 from giptui.cli.check.tally import Tally
 from giptui.cli.exits import Exit
 from giptui.cli.inputs import complain, refuse_unreadable_previous, search
-from giptui.cli.nearest import hint
 from giptui.cli.streams import fail, narrate, put
+from giptui.store import Unreadable
+from giptui.store.source import STANDARD_INPUT
+
+_COLUMNS: Final = 80
+"""Of a table where there is no terminal."""
 
 _FEWEST_A_PROCESS: Final = 100
 """With fewer files than that for each, starting processes takes longer than they save."""
@@ -29,31 +33,43 @@ _FEWEST_A_PROCESS: Final = 100
 def check_files(paths: Sequence[str], options: Options) -> Exit:
     """Check all the files, print what was found and sum it up; the worst of it is the exit code."""
     _refuse(paths, options)
+    if options.select or options.ignore:
+        from giptui.cli.check.selection import named  # only where somebody selects
+
+        options = options._replace(select=named(options.select), ignore=named(options.ignore))
     refuse_unreadable_previous(options.previous)
     inputs = search(paths)
-    tally = Tally(inputs.skipped, inputs.unreadable)
+    tally = Tally(inputs.skipped)
     note = _silent if options.quiet else narrate
-    policy = policies(inputs.files, options.select, note)
-    tasks = [(file, policy(file)) for file in inputs.files]
+    policy = policies(map(options.called, inputs.files), options.select, note)
+    tasks = [(file, policy(options.called(file))) for file in inputs.files]
     options = options._replace(color="always" if _colored(options.color) else "never")
     if options.fix and not options.dry_run:
         _fix(tasks, options, tally, put if options.output_format == "text" and options.lists else note)
-    for line in document(options.output_format, _counted(_outcomes(tasks, options), tally, note)):
+    for error in inputs.unreadable:
+        tally.miss(error)
+    entries = chain(inputs.unreadable, _counted(_outcomes(tasks, options), tally, note))
+    for line in document(options.output_format if options.lists else "text", entries):
         put(line)
     for line in _overview(tally, options):
         put(line)
     note(tally.sentence(options.dry_run))
-    return tally.exit_code(options.strict)
+    code = tally.exit_code(options.strict)
+    return Exit.FINE if options.exit_zero and code is Exit.FINDINGS else code
 
 
 def _refuse(paths: Sequence[str], options: Options) -> None:
     """End the command where the options make no sense together."""
-    known = frozenset(rule.name for rule in RULES)
-    for name in (*options.select, *options.ignore):
-        if name not in known:
-            fail("unknown-rule", f"没有 {name} 这条规则{hint(name, known) or '；规则名是发现里方括号中的那个词'}")
-    if options.output_format != "text" and not options.lists:
-        fail("overview-with-format", "--summary 和 --statistics 是给人看的表，不能与 --format 同用；请去掉其中一方")
+    if options.output_format == "tsv" and not options.summary:
+        fail("tsv-without-summary", "--format tsv 只用于 --summary；逐条列出发现可用 --format jsonl")
+    overviews = ("text",) if options.statistics else ("text", "tsv", "jsonl")
+    if not options.lists and options.output_format not in overviews:
+        fail(
+            "overview-with-format",
+            "--summary 只能与 --format tsv、jsonl 同用，--statistics 不能与 --format 同用；请去掉其中一方",
+        )
+    if options.stdin_filename is not None and STANDARD_INPUT not in paths:
+        fail("stdin-filename-without-stdin", "--stdin-filename 是给标准输入的名字；请把文件写作 -，或去掉这个选项")
     if options.dry_run and not options.fix:
         fail("dry-run-without-fix", "--dry-run 要与 --fix 一起用")
     if options.dry_run and (options.output_format != "text" or not options.lists):
@@ -114,18 +130,20 @@ def _jobs(tasks: Sequence[Task], options: Options) -> int:
     return min(options.jobs or cores(), most)
 
 
-def _counted(outcomes: Iterator[Outcome], tally: Tally, note: Callable[[str], None]) -> Iterator[str]:
-    """The lines of all files; what was found is counted, and what could not be read is reported in its place."""
+def _counted(outcomes: Iterator[Outcome], tally: Tally, note: Callable[[str], None]) -> Iterator[str | Unreadable]:
+    """The lines of all files, and in its place what could not be read, which is also reported; all of it counted."""
     for outcome in outcomes:
         wrong = outcome.wrong_previous
         if wrong and wrong.file not in tally.wrong_previous:  # once is enough, for however many files
             tally.wrong_previous.add(wrong.file)
             complain(wrong)
+            yield wrong
         if outcome.uncompared:
             note(outcome.uncompared)
         if outcome.unreadable:
-            tally.unreadable += 1
+            tally.miss(outcome.unreadable)
             complain(outcome.unreadable)
+            yield outcome.unreadable
         elif outcome.unwritable:
             tally.unwritten += 1
             narrate(str(outcome.unwritable))
@@ -141,11 +159,19 @@ def _overview(tally: Tally, options: Options) -> Iterator[str]:
     from giptui.cli.check.formats import overview
 
     if options.summary:
-        yield from overview.summary(tally.rows)
+        yield from overview.summary(tally.rows, options.output_format, _columns())
     if options.summary and options.statistics:
         yield ""
     if options.statistics:
         yield from overview.statistics(tally.rules)
+
+
+def _columns() -> int:
+    """How wide a table for people may be."""
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or _COLUMNS
+    except (OSError, ValueError):  # no terminal
+        return _COLUMNS
 
 
 def _colored(color: str) -> bool:

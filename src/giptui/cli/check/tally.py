@@ -10,22 +10,23 @@ from giptui.cli.exits import Exit
 
 if TYPE_CHECKING:
     from giptui.cli.check.outcome import Outcome, SummaryRow
+    from giptui.store import Unreadable
 
 _COUNTED: Final = {Severity.ERROR: "个错误", Severity.WARNING: "个警告", Severity.INFO: "个提示"}
 
 
 class Tally:
-    """Grows with the number of rules, not of files, but for the rows of ``--summary``."""
+    """Grows with the number of rules, not of files, but for what could not be read and the rows of ``--summary``."""
 
-    def __init__(self, skipped: int, unreadable: int) -> None:
+    def __init__(self, skipped: int) -> None:
         self.skipped = skipped  # TOML files in the folders that are no reports
-        self.unreadable = unreadable
+        self.unreadable = 0
         self.read = 0
         self.rules: Counter[tuple[str, Severity]] = Counter()
         self.waived = 0
         self.fixed = 0
         self.unwritten = 0
-        self.rows: list[SummaryRow] = []
+        self.rows: list[SummaryRow | Unreadable] = []
         self.wrong_previous: set[str] = set()  # files that are not the last year's reports they were given as
 
     def add(self, outcome: Outcome) -> None:
@@ -36,6 +37,11 @@ class Tally:
         self.fixed += outcome.fixed
         if outcome.row:
             self.rows.append(outcome.row)
+
+    def miss(self, error: Unreadable) -> None:
+        """Count a file or folder that could not be read."""
+        self.unreadable += 1
+        self.rows.append(error)
 
     def exit_code(self, strict: bool) -> Exit:
         """The worst that happened, where with ``strict`` a warning is as bad as an error."""

@@ -30,15 +30,27 @@ from giptui.cli.parameters import PATHS, PREVIOUS, output_format
 )
 @PATHS
 @PREVIOUS
-@output_format(FORMATS)
+@output_format((*FORMATS, "tsv"))
 @click.option("--full", is_flag=True, help="另列出原文所在行、不成立的算式及其数值、改法（只对 text 有用）。")
-@click.option("--select", multiple=True, metavar="规则", shell_complete=rule_names, help="只列这条规则；可重复。")
-@click.option("--ignore", multiple=True, metavar="规则", shell_complete=rule_names, help="不列这条规则；可重复。")
+@click.option(
+    "--select",
+    multiple=True,
+    metavar="规则",
+    shell_complete=rule_names,
+    help="只列这些规则：规则名或名称，几条用逗号隔开；text- 指名字这样开头的各条。可重复。",
+)
+@click.option("--ignore", multiple=True, metavar="规则", shell_complete=rule_names, help="不列这些规则；写法同上。")
 @click.option("--strict", is_flag=True, help="警告也算不合格。")
 @click.option("--fix", is_flag=True, help="把只有一种改法、不必判断的改好存回，一处一行；再列出余下的。")
 @click.option("--dry-run", is_flag=True, help="与 --fix 同用：只显示改动（diff），什么也不写。")
+@click.option("--exit-zero", is_flag=True, help="有错误也以 0 退出；用法不对、文件读不出仍是 2。")
+@click.option("--stdin-filename", metavar="文件", help="标准输入（-）在发现里叫这个名字，并照它找设置和上年的报告。")
 @click.option("--show-waived", is_flag=True, help="已由人确认的也列出，注明“已由人确认”；仍不计数。")
-@click.option("--summary", is_flag=True, help="不列发现，每份报告一行：机关、错误、警告、空格数、最严重的发现。")
+@click.option(
+    "--summary",
+    is_flag=True,
+    help="不列发现，每份报告一行：文件、机关、年度、错误、警告、空格数、最严重的发现；可加 --format tsv 或 jsonl。",
+)
 @click.option("--statistics", is_flag=True, help="不列发现，每条规则一行：次数、程度、规则、名称。")
 @click.option("--quiet", "-q", is_flag=True, help="标准错误里不写小结和提醒；读不出的文件仍要说明。")
 @click.option(

@@ -9,26 +9,36 @@ import click
 from giptui.cli.candidates import rules_and_addresses
 from giptui.cli.exits import Exit
 from giptui.cli.help import Argument, Command
-from giptui.cli.nearest import hint
 from giptui.cli.streams import fail, put
+from giptui.display.nearest import hint
 
 
-@click.command("explain", cls=Command, help="说明一条规则，或报告中的一格、一行、一部分。")
+@click.command("explain", cls=Command, help="说明一条规则，或报告中的一格、一行、一部分；不写则列出全部规则。")
 @click.argument(
     "name",
     cls=Argument,
+    required=False,
     metavar="规则|地址",
     shell_complete=rules_and_addresses,
     about="如 balance、applications.total_handled.total、disputes、report.level。",
 )
-def command(name: str) -> Exit:
+def command(name: str | None) -> Exit:
     from giptui.check import RULES  # not needed to complete or to show the help page
     from giptui.form import FORMS
     from giptui.session.explain import explain_rule
 
+    if name is None:
+        from giptui.cli.catalogue import table
+
+        for line in table([rule.name for rule in RULES]):
+            put(line)
+        return Exit.FINE
     text = explain_rule(name) or "\n\n".join(_in_every_form(name))
     if not text:
-        known = [*(rule.name for rule in RULES), *(address for form in FORMS.values() for address in form.kinds)]
+        known = [
+            *(word for rule in RULES for word in (rule.name, rule.title)),
+            *(address for form in FORMS.values() for address in form.kinds),
+        ]
         fail(
             "unknown-subject",
             f"没有 {name} 这条规则或这个地址{hint(name, known) or '；发现里方括号中的是规则名，圆括号中的是地址'}",

@@ -8,19 +8,19 @@ from typing import Final
 
 import click
 
-from giptui.cli.addresses import LISTED, is_known, looks_like_address, matching, refuse
+from giptui.cli.addresses import LISTED, is_known, is_several, looks_like_address, matching, nearest_address, refuse
 from giptui.cli.candidates import addresses
 from giptui.cli.exits import Exit
 from giptui.cli.help import Argument, Command
 from giptui.cli.inputs import search
 from giptui.cli.parameters import output_format
 from giptui.cli.streams import fail, put
-from giptui.display.visible import escaped, visible
+from giptui.cli.tsvtext import tsv_field
+from giptui.display.visible import visible
 from giptui.report import Report, show
 
 _FORMATS: Final = ("plain", "tsv", "jsonl")
 _HEAD: Final = ("file", "organ", "year", "address", "value")
-_TSV_ESCAPES: Final = str.maketrans({"\\": r"\\", "\t": r"\t", "\n": r"\n", "\r": r"\r"})
 
 
 @click.command(
@@ -59,22 +59,30 @@ def command(words: tuple[str, ...], output_format: str) -> Exit:
 
 
 def _sorted_out(words: Sequence[str]) -> tuple[list[str], list[str]]:
-    """Paths and addresses apart: what exists is a path, what is or looks like an address is one."""
+    """Paths and addresses apart: what exists, or is written as a path, is one; so is the first word, if it can be no
+    address. What then is neither ends the command."""
     paths, patterns = [], []
     for word in words:
-        if word == "-" or os.path.exists(word):  # noqa: PTH110 - pathlib raises where a name is too long
+        if word == "-" or os.path.exists(word) or (word.endswith(".toml") and not _is_pattern(word)):  # noqa: PTH110 - pathlib raises where a name is too long
             paths.append(word)
         elif is_known(word):
             patterns.append(word)
-        elif looks_like_address(word):
+        elif is_several(word) or looks_like_address(word):
             refuse(word)
-        elif set("*?[") & set(word):
+        elif _is_pattern(word):
             fail("unknown-pattern", f"没有 {word} 这个文件，也没有合乎它的地址{LISTED}")
-        else:
+        elif not paths or os.sep in word:
             paths.append(word)
+        else:
+            remedy = nearest_address(word) or LISTED
+            fail("neither-file-nor-address", f"没有 {word} 这个文件，也没有这个地址{remedy}")
     if not paths:
         fail("get-without-file", "giptui get：缺少文件；地址前面要有报告文件、文件夹或 -")
     return paths, patterns
+
+
+def _is_pattern(word: str) -> bool:
+    return not {*"*?["}.isdisjoint(word)
 
 
 def _addresses(report: Report, patterns: Sequence[str]) -> Iterator[str]:
@@ -88,7 +96,7 @@ def _plain(name: str, report: Report, address: str) -> str:
 
 def _tsv(name: str, report: Report, address: str) -> str:
     fields = (name, report.organ, report.line("year"), address, show(report[address]))
-    return "\t".join(escaped(field.translate(_TSV_ESCAPES)) for field in fields)
+    return "\t".join(map(tsv_field, fields))
 
 
 def _json(name: str, report: Report, address: str) -> str:

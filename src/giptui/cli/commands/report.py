@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import os
+from collections.abc import Collection, Sequence
 from pathlib import Path
+from typing import Final
 
 import click
 
@@ -15,8 +17,17 @@ from giptui.cli.outputs import write_over
 from giptui.cli.parameters import FILE
 from giptui.cli.streams import fail, put
 from giptui.printers import LAYOUTS, plain
+from giptui.store import is_report
 
 _SECTIONS = tuple("123456")
+
+_OTHER_FORMATS: Final = (
+    *(".toml", ".json", ".jsonl", ".yaml", ".yml", ".xml", ".csv", ".tsv", ".parquet", ".sarif", ".zip"),
+    *(".doc", ".docx", ".docm", ".dot", ".dotx", ".odt", ".rtf", ".wps", ".uof", ".ofd", ".pages", ".pdf", ".ps"),
+    *(".xls", ".xlsx", ".xlsm", ".ods", ".et", ".ppt", ".pptx", ".odp", ".epub", ".tex", ".md"),
+    *(".htm", ".html", ".xhtml", ".mht", ".mhtml", ".svg", ".png", ".jpg", ".jpeg"),
+)
+"""What a file is called that is no plain text, or a text of another format."""
 
 
 @click.command(
@@ -62,13 +73,24 @@ def print_reports(
         for number, page in enumerate(pages):
             put(("\n" if number else "") + page, end="")
         return inputs.exit_code
-    if any(_same_file(output, name) for name in files):
-        fail("output-is-input", f"{output}: 正是要排印的文件，不会覆盖；请换一个文件名")
+    _refuse(output, files)
     text = "\n".join(pages)
     if inputs.unreadable:
         fail("output-incomplete", f"{output}: 有文件读不出，没有写入；请先改正上面指出的文件，或不排印它")
     write_over(output, text.encode())
     return Exit.FINE
+
+
+def _refuse(output: str, files: Sequence[str]) -> None:
+    """End the command where the plain text cannot have that name."""
+    if any(_same_file(output, name) for name in files):
+        fail("output-is-input", f"{output}: 正是要排印的文件，不会覆盖；请换一个文件名")
+    stem, suffix = os.path.splitext(output)  # noqa: PTH122 - pathlib costs start-up time
+    if suffix.lower() in _OTHER_FORMATS and not is_report(output):
+        fail(
+            "output-of-other-format",
+            f"{output}: 排印出来的是纯文本，不能当作 {suffix} 文件；请换一个文件名，如 {stem}.txt",
+        )
 
 
 def _same_file(one: str, other: str) -> bool:

@@ -9,14 +9,14 @@ from giptui.cli.help import Argument, Choice, Command
 from giptui.cli.streams import fail, put
 from giptui.form import FORMS, LATEST
 
-_SUBJECTS = ("file", "findings")
+_SUBJECTS = ("file", "findings", "findings-line")
 
 
 @click.command(
     "schema",
     cls=Command,
     help="""
-    输出 JSON Schema：file 是报告文件的，findings 是 giptui check --format json 的。
+    输出 JSON Schema：file 是报告文件的，findings 是 giptui check --format json 的，findings-line 是 jsonl 一行的。
 
     编辑器据前者补全和说明各项：存成文件，再在报告第一行写 #:schema ./文件名。
     """,
@@ -25,7 +25,11 @@ _SUBJECTS = ("file", "findings")
     """,
 )
 @click.argument(
-    "subject", cls=Argument, type=Choice(_SUBJECTS), metavar="file|findings", about="报告文件，或检查的发现。"
+    "subject",
+    cls=Argument,
+    type=Choice(_SUBJECTS),
+    metavar="|".join(_SUBJECTS),
+    about="报告文件，或检查的发现。",
 )
 @click.option(
     "--form", "version", type=Choice(tuple(FORMS)), metavar="|".join(FORMS), help=f"格式版本；缺省为 {LATEST.id}。"
@@ -34,10 +38,14 @@ def command(subject: str, version: str | None) -> Exit:
     import json
 
     from giptui.cli.schemas.file import file_schema
-    from giptui.cli.schemas.findings import findings_schema
+    from giptui.cli.schemas.findings import findings_schema, line_schema
 
-    if subject == "findings" and version:
+    if subject != "file" and version:
         fail("form-of-findings", "--form 只用于 giptui schema file；发现的格式各版本相同，请去掉 --form")
-    schema = file_schema(FORMS[version or LATEST.id]) if subject == "file" else findings_schema()
-    put(json.dumps(schema, ensure_ascii=False, indent=2))
+    schemas = {
+        "file": lambda: file_schema(FORMS[version or LATEST.id]),
+        "findings": findings_schema,
+        "findings-line": line_schema,
+    }
+    put(json.dumps(schemas[subject](), ensure_ascii=False, indent=2))
     return Exit.FINE

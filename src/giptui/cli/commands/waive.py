@@ -14,11 +14,11 @@ from giptui.cli.check.policies import policies
 from giptui.cli.exits import Exit
 from giptui.cli.help import Argument, Command
 from giptui.cli.inputs import last_years, load_or_fail, refuse_unreadable_previous
-from giptui.cli.nearest import hint
 from giptui.cli.outputs import write
 from giptui.cli.parameters import PREVIOUS
 from giptui.cli.streams import fail, narrate
 from giptui.cli.usage import WrongUsage
+from giptui.display.nearest import hint
 from giptui.report import Report, Waiver
 from giptui.store import Edited, Source, Unreadable, Unwritable, unwaived, waived
 

@@ -1,4 +1,4 @@
-"""The JSON Schema of the findings: of the document of ``--format json``; ``$defs/finding`` is a line of ``jsonl``."""
+"""The JSON Schemas of what `giptui check` writes: of the document of ``--format json``, and of a line of ``jsonl``."""
 
 from __future__ import annotations
 
@@ -23,8 +23,47 @@ def findings_schema() -> Schema:
     return {
         "$schema": DRAFT,
         "title": "giptui check 的发现",
-        **_object({"schema": {"const": 1}, "findings": _list({"$ref": "#/$defs/finding"})}),
-        "$defs": {"finding": _finding(), "change": _change()},
+        **_object(
+            {
+                "schema": {"const": 1},
+                "findings": _list({"$ref": "#/$defs/finding"}),
+                "unreadable": _list({"$ref": "#/$defs/unreadable"}),
+            }
+        ),
+        "$defs": _definitions(),
+    }
+
+
+def line_schema() -> Schema:
+    """The schema of a line of ``jsonl``."""
+    return {
+        "$schema": DRAFT,
+        "title": "giptui check --format jsonl 的一行",
+        "anyOf": [{"$ref": "#/$defs/finding"}, {"$ref": "#/$defs/unreadable"}],
+        "$defs": _definitions(),
+    }
+
+
+def _definitions() -> Schema:
+    return {"finding": _finding(), "unreadable": _unreadable(), "change": _change()}
+
+
+def _unreadable() -> Schema:
+    return {
+        "description": "读不出的文件",
+        **_object(
+            {
+                "file": {"type": "string", "description": "文件或文件夹；- 为标准输入"},
+                "line": {**_POSITION, "description": "行，从 1 起；不知道时为 null"},
+                "column": {**_POSITION, "description": "列，从 1 起，以字计；不知道时为 null"},
+                "refusal": {
+                    "type": "string",
+                    "pattern": "^[a-z0-9-]+$",
+                    "description": "为什么读不出，见 docs/refusals.md",
+                },
+                "message": {"type": "string", "description": "说明"},
+            }
+        ),
     }
 
 

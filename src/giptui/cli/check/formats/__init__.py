@@ -1,8 +1,8 @@
 """The formats of `giptui check`: each is the module of its name, imported when there is something to print in it.
 
-``lines`` of such a module makes of the findings of one file what is printed of them. A format that is one whole
-document has a ``document`` too, which puts the beginning and the end around the lines of all files. `overview` is no
-format: its tables stand in the place of the list.
+``lines`` of such a module makes of the findings of one file what is printed of them, and ``document`` of the lines of
+all files, and of what could not be read, the whole output. Only of text is what could not be read no part: a person is
+told on standard error. `overview` is no format: its tables stand in the place of the list.
 """
 
 from __future__ import annotations
@@ -13,10 +13,9 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     from giptui.cli.check.options import Options
     from giptui.cli.check.placing import Placed
+    from giptui.store import Unreadable
 
 FORMATS: Final = ("text", "json", "jsonl", "sarif", "github")
-
-_DOCUMENTS: Final = ("json", "sarif")
 
 
 def lines(findings: Iterable[Placed], options: Options) -> Iterator[str]:
@@ -25,9 +24,11 @@ def lines(findings: Iterable[Placed], options: Options) -> Iterator[str]:
     return made
 
 
-def document(name: str, lines: Iterator[str]) -> Iterator[str]:
-    """The lines of all files as the format wants them."""
-    whole: Iterator[str] = _module(name).document(lines) if name in _DOCUMENTS else lines
+def document(name: str, entries: Iterable[str | Unreadable]) -> Iterator[str]:
+    """The lines of all files, and what could not be read, as the format wants them."""
+    if name == "text":
+        return (entry for entry in entries if isinstance(entry, str))
+    whole: Iterator[str] = _module(name).document(entries)
     return whole
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from giptui.check import RULES, Severity
 from giptui.cli.check.options import Options
 from giptui.cli.check.placing import Placed
 from giptui.display.visible import visible
+from giptui.store import Unreadable
 
 _COMMANDS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 _TITLES: Final = {rule.name: rule.title for rule in RULES}
@@ -22,6 +23,18 @@ def lines(findings: Iterable[Placed], options: Options) -> Iterator[str]:
     return map(_command, findings)
 
 
+def document(entries: Iterable[str | Unreadable]) -> Iterator[str]:
+    """The lines as they are, among them an error for each file that could not be read."""
+    return (entry if isinstance(entry, str) else _unreadable(entry) for entry in entries)
+
+
+def _unreadable(error: Unreadable) -> str:
+    title = f"读不出 [{error.refusal}]"
+    return _workflow(
+        "error", {"file": error.file, "line": error.line, "col": error.column, "title": title}, error.reason
+    )
+
+
 def _command(placed: Placed) -> str:
     finding = placed.finding
     properties = {
@@ -30,10 +43,14 @@ def _command(placed: Placed) -> str:
         "col": placed.column,
         "title": f"{_TITLES[finding.rule]} [{finding.rule}]",
     }
+    address = f" ({placed.address})" if placed.address else ""
+    return _workflow(_COMMANDS[finding.severity], properties, finding.message + address)
+
+
+def _workflow(command: str, properties: Mapping[str, str | int | None], message: str) -> str:
     described = ",".join(
         f"{name}={visible(str(value)).translate(_IN_PROPERTY)}"
         for name, value in properties.items()
         if value is not None
     )
-    address = f" ({placed.address})" if placed.address else ""
-    return f"::{_COMMANDS[finding.severity]} {described}::{visible(finding.message + address).translate(_IN_MESSAGE)}"
+    return f"::{command} {described}::{visible(message).translate(_IN_MESSAGE)}"

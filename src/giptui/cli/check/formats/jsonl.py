@@ -1,4 +1,4 @@
-"""Findings for programs, one JSON object a line. The keys are a public format."""
+"""Findings for programs, one JSON object a line, and one for what could not be read. The keys are a public format."""
 
 from __future__ import annotations
 
@@ -9,11 +9,30 @@ from giptui.check import Change
 from giptui.cli.check.options import Options
 from giptui.cli.check.placing import Placed
 from giptui.cli.jsontext import dumps, plain_value
+from giptui.store import Unreadable
 
 
 def lines(findings: Iterable[Placed], options: Options) -> Iterator[str]:
     """A finding a line."""
     return (dumps(_record(placed)) for placed in findings)
+
+
+def document(entries: Iterable[str | Unreadable]) -> Iterator[str]:
+    """The lines as they are, among them one for each file that could not be read."""
+    return (entry if isinstance(entry, str) else unreadable(entry) for entry in entries)
+
+
+def unreadable(error: Unreadable) -> str:
+    """The line of what could not be read: it has a ``refusal`` where a finding has a ``rule``."""
+    return dumps(
+        {
+            "file": error.file,
+            "line": error.line,
+            "column": error.column,
+            "refusal": error.refusal,
+            "message": error.reason,
+        }
+    )
 
 
 def _record(placed: Placed) -> dict[str, Any]:

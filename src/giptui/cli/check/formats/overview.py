@@ -2,19 +2,57 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from typing import Final
 
 from giptui.check import RULES, Severity
 from giptui.cli.check.outcome import SummaryRow
+from giptui.cli.tsvtext import tsv_field
 from giptui.display.visible import one_line
-from giptui.display.width import ljust, rjust, width
+from giptui.display.width import clipped, clipped_before, ljust, rjust, width
+from giptui.store import Unreadable
+
+_NARROWEST: Final = 12  # a name is cut to no less
 
 
-def summary(rows: Iterable[SummaryRow]) -> Iterator[str]:
-    """A row for each report: organ, errors, warnings, blanks, the most severe finding."""
-    cells = [(row.organ, str(row.errors), str(row.warnings), str(row.blanks), row.worst) for row in rows]
-    return _table(("机关", "错误", "警告", "空格", "最严重的发现"), cells, "<>>><")
+def summary(rows: Iterable[SummaryRow | Unreadable], output_format: str, columns: int) -> Iterator[str]:
+    """A row for each report, in its place one for each that could not be read: file, organ, year, errors, warnings,
+    blanks, the most severe finding. As text it is as wide as that many columns at most."""
+    if output_format == "jsonl":
+        return map(_json, rows)
+    if output_format == "tsv":
+        return chain(["\t".join(SummaryRow._fields)], map(_tsv, rows))
+    heads = ("文件", "机关", "年度", "错误", "警告", "空格", "最严重的发现")
+    return _table(heads, [*map(_cells, rows)], "<<>>>><", columns)
+
+
+def _json(row: SummaryRow | Unreadable) -> str:
+    from giptui.cli.check.formats import jsonl  # the table needs no json
+    from giptui.cli.jsontext import dumps
+
+    if not isinstance(row, SummaryRow):
+        return jsonl.unreadable(row)
+    worst = {} if row.rule else {"severity": None, "rule": None, "message": None}
+    return dumps(row._asdict() | worst)
+
+
+def _tsv(row: SummaryRow | Unreadable) -> str:
+    if not isinstance(row, SummaryRow):
+        fields = (row.file, *[""] * 5, "unreadable", row.refusal, row.reason)
+    else:
+        fields = tuple("" if value is None else str(value) for value in row)
+    return "\t".join(map(tsv_field, fields))
+
+
+def _cells(row: SummaryRow | Unreadable) -> tuple[str, ...]:
+    if not isinstance(row, SummaryRow):
+        return (row.file, *[""] * 5, f"读不出[{row.refusal}] {row.reason}")
+    year = "" if row.year is None else str(row.year)
+    worst = f"{row.severity}[{row.rule}] {row.message}" if row.rule else ""
+    return (row.file, row.organ, year, str(row.errors), str(row.warnings), str(row.blanks), worst)
 
 
 def statistics(counts: Counter[tuple[str, Severity]]) -> Iterator[str]:
@@ -23,13 +61,33 @@ def statistics(counts: Counter[tuple[str, Severity]]) -> Iterator[str]:
     order = {name: place for place, name in enumerate(titles)}
     found = sorted(counts.items(), key=lambda entry: (-entry[1], order[entry[0][0]]))
     rows = [(str(count), severity.value, rule, titles[rule]) for (rule, severity), count in found]
-    return _table(("次数", "程度", "规则", "名称"), rows, "><<<") if rows else iter(())
+    return _table(("次数", "程度", "规则", "名称"), rows, "><<<", sys.maxsize) if rows else iter(())
 
 
-def _table(heads: Sequence[str], rows: Sequence[Sequence[str]], alignment: str) -> Iterator[str]:
+def _table(heads: Sequence[str], rows: Sequence[Sequence[str]], alignment: str, columns: int) -> Iterator[str]:
     lines = [heads, *(tuple(map(one_line, row)) for row in rows)]
-    widths = [max(map(width, column)) for column in zip(*lines, strict=True)]
+    widths = _fitted([max(map(width, column)) for column in zip(*lines, strict=True)], columns)
     sides = [rjust if side == ">" else ljust for side in alignment]
     for line in lines:
-        cells = (side(cell, room) for side, cell, room in zip(sides, line, widths, strict=True))
+        shown = map(_cut, range(len(line)), line, widths)
+        cells = (side(cell, room) for side, cell, room in zip(sides, shown, widths, strict=True))
         yield "  ".join(cells).rstrip()
+
+
+def _fitted(widths: list[int], columns: int) -> list[int]:
+    """The widths, the last column and then the wider of the first two made narrower until a line has room."""
+    last = len(widths) - 1
+    while (over := sum(widths) + 2 * last - columns) > 0:
+        if widths[last] > 2 * _NARROWEST:
+            at, least = last, 2 * _NARROWEST
+        else:
+            at, least = (0 if widths[0] >= widths[1] else 1), _NARROWEST
+        if widths[at] <= least:
+            break
+        widths[at] = max(widths[at] - (over if at == last else 1), least)
+    return widths
+
+
+def _cut(place: int, cell: str, room: int) -> str:
+    """Of a path, in the first column, the end tells most; of all else the beginning."""
+    return clipped(cell, room) if place else clipped_before(cell, room)

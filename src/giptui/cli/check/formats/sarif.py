@@ -7,21 +7,28 @@ from typing import Any, Final
 
 from giptui import __version__
 from giptui.check import RULES, Rule, Severity, waiver_of
-from giptui.cli.check.formats.json import joined
+from giptui.cli.check.formats.json import joined, read
 from giptui.cli.check.formats.jsonl import plain_changes
 from giptui.cli.check.options import Options
 from giptui.cli.check.placing import Placed
 from giptui.cli.jsontext import dumps
+from giptui.store import Unreadable
 
 _SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
 
-def document(lines: Iterable[str]) -> Iterator[str]:
-    """The log around the results; the catalogue of rules stands before them."""
+def document(entries: Iterable[str | Unreadable]) -> Iterator[str]:
+    """The log around the results; the catalogue of rules stands before them, what could not be read behind them."""
+    missed: list[Unreadable] = []
     driver = {"name": "giptui", "version": __version__, "language": "zh-CN", "rules": [*map(_rule, RULES)]}
     run = f'"tool": {{"driver": {dumps(driver)}}}, "columnKind": "unicodeCodePoints"'
-    yield from joined(f'{{"$schema": "{_SCHEMA}", "version": "2.1.0", "runs": [{{{run}, "results": [', lines, "]}]}")
+    opening = f'{{"$schema": "{_SCHEMA}", "version": "2.1.0", "runs": [{{{run}, "results": ['
+    yield from joined(opening, read(entries, missed))
+    invocation: dict[str, Any] = {"executionSuccessful": not missed}
+    if missed:
+        invocation["toolExecutionNotifications"] = [*map(_notification, missed)]
+    yield f'], "invocations": [{dumps(invocation)}]}}]}}'
 
 
 def lines(findings: Iterable[Placed], options: Options) -> Iterator[str]:
@@ -35,6 +42,15 @@ def _rule(rule: Rule) -> dict[str, Any]:
         "shortDescription": {"text": rule.title},
         "help": {"text": rule.doc},
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+    }
+
+
+def _notification(error: Unreadable) -> dict[str, Any]:
+    return {
+        "descriptor": {"id": error.refusal},
+        "level": "error",
+        "message": {"text": error.reason},
+        "locations": [{"physicalLocation": _physical(error.file, error.line, error.column)}],
     }
 
 
@@ -60,13 +76,17 @@ def _result(placed: Placed) -> dict[str, Any]:
 
 
 def _location(placed: Placed) -> Mapping[str, Any]:
-    physical: dict[str, Any] = {"artifactLocation": {"uri": _uri(placed.source.name)}}
-    if placed.line is not None:
-        physical["region"] = {"startLine": placed.line, "startColumn": placed.column}
-    location: dict[str, Any] = {"physicalLocation": physical}
+    location: dict[str, Any] = {"physicalLocation": _physical(placed.source.name, placed.line, placed.column)}
     if placed.finding.cells:
         location["logicalLocations"] = [{"fullyQualifiedName": cell} for cell in placed.finding.cells]
     return location
+
+
+def _physical(name: str, line: int | None, column: int | None) -> dict[str, Any]:
+    physical: dict[str, Any] = {"artifactLocation": {"uri": _uri(name)}}
+    if line is not None:
+        physical["region"] = {"startLine": line} if column is None else {"startLine": line, "startColumn": column}
+    return physical
 
 
 def _uri(name: str) -> str:
