@@ -37,7 +37,7 @@ def check_files(paths: Sequence[str], options: Options) -> Exit:
     tasks = [(file, policy(file)) for file in inputs.files]
     options = options._replace(color="always" if _colored(options.color) else "never")
     if options.fix and not options.dry_run:
-        _fix(tasks, options, tally, put if options.output_format == "text" and options.lists else note)
+        _fix(tasks, paths, options, tally, put if options.output_format == "text" and options.lists else note)
     for line in document(options.output_format, _counted(_outcomes(tasks, options), tally, note)):
         put(line)
     for line in _overview(tally, options):
@@ -69,11 +69,13 @@ def _silent(sentence: str) -> None:
     """What ``--quiet`` makes of narration."""
 
 
-def _fix(tasks: Sequence[Task], options: Options, tally: Tally, show: Callable[[str], None]) -> None:
+def _fix(
+    tasks: Sequence[Task], paths: Sequence[str], options: Options, tally: Tally, show: Callable[[str], None]
+) -> None:
     """Fix the files before they are checked; a line a change."""
     from giptui.cli.check.fix import Fixed, change_lines, fix_files
 
-    for outcome in fix_files(tasks, options):
+    for outcome in fix_files(tasks, options, paths):
         if isinstance(outcome, Fixed):
             tally.fixed += len(outcome.changes)
             for line in change_lines(outcome):
