@@ -66,7 +66,7 @@ def created(name: str, form: Form, values: Mapping[str, Value]) -> Edited:
         missed = (address for address in form.kinds if not same(report[address], values.get(address, BLANK)))
         reason = next((f"“{form.label(address)}”变了样" for address in missed), None)
     except Unreadable as error:
-        reason = error.reason
+        reason = error.reason.partition("；")[0]
     if reason:
         raise Unwritable("new-unreadable", name, f"没有写出文件：写出来就读不回来（{reason}）；请换一种写法")
     return Edited(source, report)

@@ -1,8 +1,8 @@
 """One writer at a time: whoever changes a report holds it from before it is read until the new one is in place.
 
 What is locked is the file itself (flock), not a file beside it or in somebody's home: that holds between users, needs
-no right but to read, leaves nothing behind, and ends with the process, however that ends. A library for locks would
-empty the file that it locks. Called by `saving`.
+no right but to read, leaves nothing behind, and ends with the process, however that ends. A library for locks wants a
+file of its own, which it makes, opens for writing and may empty. Called by `saving`.
 """
 
 from __future__ import annotations

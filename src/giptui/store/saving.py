@@ -39,8 +39,8 @@ def update(name: str, edit: Callable[[Source, Report], tuple[Source, _Said]], gi
         after, said = edit(source, report)
         if after.data != source.data:
             if given and leads_out(name, given):
-                outside = f"这是链接，通到所给的文件夹外面的 {os.path.realpath(name)}"
-                raise Unwritable("save-link-leads-out", name, f"{outside}，没有改动；要改它，请直接给出那个文件名")
+                outside = "这是链接，通到所给的文件夹外面，没有改动；要改它，请直接给出它所指的文件名"
+                raise Unwritable("save-link-leads-out", name, outside)
             _put(name, after.data, source.data)
     return said
 
