@@ -100,7 +100,7 @@ def place(transcript: str) -> Iterator[Path]:
     """A folder for the case. Where it takes rights away, whoever is root is somebody else: to root nothing is shut."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        if os.geteuid() == 0 and " 000 " in transcript:
+        if os.geteuid() == 0 and re.search(r"(chmod|-m) [0-7]{3} ", transcript):
             os.chown(folder, 65534, 65534)
             os.seteuid(65534)
             try:

@@ -119,7 +119,7 @@ def test_a_file_that_went_away_is_not_silently_made_anew(path: Path) -> None:
         ("open", errno.EROFS, "所在的磁盘是只读的"),
         ("open", errno.ENOSPC, "磁盘已满"),
         ("fsync", errno.ENOSPC, "磁盘已满"),
-        ("replace", errno.EACCES, "没有权限"),
+        ("replace", errno.EIO, "磁盘读写出错"),
     ],
 )
 def test_a_disk_that_refuses_loses_neither_the_file_nor_the_edits(

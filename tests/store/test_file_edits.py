@@ -187,6 +187,22 @@ def test_header_fields_come_in_the_forms_order_and_go_when_they_cannot_be_blank(
     assert seed("report.editor", "")[1] == ['editor = ""                       # 编辑']
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("[report]\nyear = 2023  # 已核对\n", "[report]\n# 已核对\n"),
+        ("[report]\nyear = 2023  # 报告年度\n", "[report]\n"),
+        ("[report]\n# 上\nyear = 2023\n# 下\n", "[report]\n# 上\n# 下\n"),
+        ("report.year = 2023 # 已核对\n", "# 已核对\n"),
+        ('report = { year = 2023, mykey = "自用" }\n', 'report = {  mykey = "自用" }\n'),
+        ("report = { mykey = 3, year = 2023, b = 4 } # 注\n", "report = { mykey = 3,  b = 4 } # 注\n"),
+        ("report = { year = 2023 } # 注\n", "report = {  } # 注\n"),
+    ],
+)
+def test_a_year_that_goes_takes_nothing_with_it(before: str, after: str) -> None:
+    assert edit(f"{FORM}{before}", {"report.year": ""}) == f"{FORM}{after}"
+
+
 def test_prose_is_a_paragraph_a_line_and_normalized() -> None:
     _, new = seed("disputes.text", ' 无。\n\n\n"""C:\\x"""\t甲\x1b ')
     assert new == ["无。", "", '""\\"C:\\\\x""\\"\\t甲\\u001b']
@@ -280,7 +296,6 @@ def test_a_damaged_row_over_several_lines_is_kept_on_one() -> None:
         ("[applications]\nnot_processed = 1\n", "applications.not_processed.repeat.total", 1),
         ("[applications.disclosed]\na = 1\n", "applications.disclosed.total", 1),
         ("disputes.reconsideration = [0, 0, 0, 0, 0]\n", "disputes.litigation_direct.total", 1),
-        ("[overview]\ntext = ''\n", "overview.text", "\ud800"),
     ],
 )
 def test_what_cannot_be_edited_without_loss_is_refused_with_a_sentence(text: str, address: str, value: Value) -> None:

@@ -1,13 +1,43 @@
-"""Writing a whole file that the command line names; ``-`` is standard output."""
+"""Writing a whole file that the command line names; ``-`` is standard output. Used by every command that writes one."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeAlias, TypeVar
 
+from giptui import store
+from giptui.cli.exits import Exit
+from giptui.cli.inputs import complain
 from giptui.cli.streams import fail, put_bytes
-from giptui.store import Unwritable, is_report, save
+from giptui.report import Report
+from giptui.store import Source, Unreadable, Unwritable, is_report, save
 from giptui.store.errors import system_reason
+
+_Result = TypeVar("_Result")
+Edit: TypeAlias = Callable[[Source, Report], tuple[Source, _Result]]
+
+
+def update(name: str, edit: Edit[_Result], given: Sequence[str] = ()) -> _Result:
+    """Have the file edited while nobody else writes to it; what the edit says besides. Standard input goes, edited, to
+    standard output. Unreadable, Unwritable; ``given`` as in `store.update`."""
+    if name != "-":
+        return store.update(name, edit, given)
+    after, result = edit(*store.load(name))
+    put_bytes(after.data)
+    return result
+
+
+def update_or_fail(name: str, edit: Edit[_Result]) -> _Result:
+    """The same; the command ends with the reason if it cannot be done."""
+    try:
+        return update(name, edit)
+    except Unreadable as error:
+        complain(error)
+        raise SystemExit(Exit.USAGE) from None
+    except Unwritable as error:
+        fail(error.refusal, str(error))
 
 
 def write(name: str, data: bytes, opened: bytes | None) -> None:

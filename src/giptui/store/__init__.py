@@ -16,11 +16,11 @@ from giptui.store.settings import SETTINGS_FILE, load_settings, settings_file
 from giptui.store.source import Source, decode, read
 
 if TYPE_CHECKING:
-    from giptui.store.document import Edited, edited, unwaived, waived
+    from giptui.store.document import Edited, created, edited, unwaived, waived
     from giptui.store.layout import blank
     from giptui.store.positions import Positions, locate
     from giptui.store.relayout import canonical
-    from giptui.store.saving import save
+    from giptui.store.saving import save, update
 
 __all__ = [
     "SETTINGS_FILE",
@@ -34,6 +34,7 @@ __all__ = [
     "Unwritable",
     "blank",
     "canonical",
+    "created",
     "decode",
     "edited",
     "find",
@@ -46,6 +47,7 @@ __all__ = [
     "save",
     "settings_file",
     "unwaived",
+    "update",
     "waived",
 ]
 
@@ -57,12 +59,14 @@ def __getattr__(name: str) -> Any:
         "blank": "layout",
         "canonical": "relayout",
         "Edited": "document",
+        "created": "document",
         "edited": "document",
         "unwaived": "document",
         "waived": "document",
         "Positions": "positions",
         "locate": "positions",
         "save": "saving",
+        "update": "saving",
     }
     if name not in homes:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -6,21 +6,22 @@ is none of ours and every comment must be what they should. Called by the comman
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from tomlkit.exceptions import TOMLKitError
 from tomlkit.items import AoT, Comment, Table
 
-from giptui.form import Kind
-from giptui.report import Report, Value, Waiver, prose, same
+from giptui.form import Form, Kind
+from giptui.report import BLANK, Report, Value, Waiver, prose, same
 from giptui.store.errors import Unreadable, Unwritable
-from giptui.store.layout import literal
+from giptui.store.layout import blank, literal
 from giptui.store.opened import Opened, hang
 from giptui.store.parse import dotted, parse
 from giptui.store.positions import comments
-from giptui.store.source import Source, with_text
+from giptui.store.source import LARGEST_FILE, Source, decode, with_text
 from giptui.store.steps import Inserting, Replacing
 from giptui.store.syntax import document
 
@@ -42,6 +43,7 @@ def edited(source: Source, changes: Mapping[str, Value]) -> Edited:
     wanted = {address: value for address, value in wanted.items() if not same(value, before[address])}
     if not wanted:
         return Edited(source, before)
+    _must_be_text(source.name, wanted.values())
     labels = [f"# {field.label}" for address, field in before.form.fields.items() if address in wanted]
     what = before.form.label(next(iter(wanted)))
     try:
@@ -52,8 +54,27 @@ def edited(source: Source, changes: Mapping[str, Value]) -> Edited:
     return _verified(source, text, _Intended(before.with_values(wanted), frozenset(wanted), what, labels))
 
 
+def created(name: str, form: Form, values: Mapping[str, Value]) -> Edited:
+    """A new file with these values; Unwritable if what would be written could not be read again."""
+    _must_be_text(name, values.values())
+    data = blank(form, values).encode()
+    _must_fit(name, data)
+    reason = None
+    try:
+        source = decode(name, data)
+        report = parse(source)
+        missed = (address for address in form.kinds if not same(report[address], values.get(address, BLANK)))
+        reason = next((f"“{form.label(address)}”变了样" for address in missed), None)
+    except Unreadable as error:
+        reason = error.reason.partition("；")[0]
+    if reason:
+        raise Unwritable("new-unreadable", name, f"没有写出文件：写出来就读不回来（{reason}）；请换一种写法")
+    return Edited(source, report)
+
+
 def waived(source: Source, waiver: Waiver) -> Edited:
     """The file with the waiver behind those that it has; Unwritable if that cannot be done."""
+    _must_be_text(source.name, (waiver.reason, *waiver.cells.values()))
     before = parse(source)
     cells = ", ".join(f"{literal(address)} = {literal(value)}" for address, value in waiver.cells.items())
     lines = f"\n[[waiver]]\nrule = {literal(waiver.rule)}\ncells = {{ {cells} }}\nreason = {literal(waiver.reason)}\n"
@@ -124,11 +145,27 @@ def _verified(source: Source, text: str, intended: _Intended) -> Edited:
     except (Unreadable, UnicodeEncodeError):
         pass
     else:
+        _must_fit(source.name, after.data)
         missed = [each for each in report.form.kinds if not same(report[each], intended.report[each])]
         if not missed and _keeps(source, after, intended) and report.waivers == intended.report.waivers:
             return Edited(after, report)
         what = next((report.form.label(address) for address in missed if address in intended.changed), what)
     raise _unwritable(source.name, what)
+
+
+def _must_be_text(name: str, values: Iterable[Value]) -> None:
+    """What came from a command line as bytes of another encoding cannot stand in a file."""
+    if any(isinstance(value, str) and re.search("[\ud800-\udfff]", value) for value in values):
+        raise Unwritable(
+            "edit-not-utf8", name, "要写进去的文字不是 UTF-8 编码，没有写；请把终端和脚本的编码改为 UTF-8，再写一遍"
+        )
+
+
+def _must_fit(name: str, data: bytes) -> None:
+    if len(data) > LARGEST_FILE:
+        raise Unwritable(
+            "edit-too-large", name, f"这样写，文件就超过 {LARGEST_FILE >> 20} MB，再也读不进来，没有写；请缩短文字"
+        )
 
 
 def _unwritable(name: str, what: str) -> Unwritable:

@@ -67,6 +67,13 @@ def is_report(path: str) -> bool:
         return False
 
 
+def leads_out(path: str, given: Sequence[str]) -> bool:
+    """Whether a file that was found in one of the given folders, not given itself, lies outside of them all."""
+    target = os.path.realpath(path)
+    folders = [os.path.join(os.path.realpath(name), "") for name in given if os.path.isdir(name)]  # noqa: PTH112, PTH118
+    return path not in given and not any(target.startswith(folder) for folder in folders)
+
+
 def _may_be_report(path: str) -> bool:
     """Whether it has a top-level ``form``, or cannot be read at all. A report's first key is ``form``: seen cheaply.
 

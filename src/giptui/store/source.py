@@ -68,6 +68,9 @@ def decode(name: str, data: bytes) -> Source:
         raise _not_utf8(name, body, error.start) from None
     if b"\r" not in body:
         return Source(name, data, text, bom, crlf=False)
+    if (at := body.find(b"\r\r\n")) >= 0:
+        reason = "行尾是 CR CR LF，多半是换行符转换了两次；请先转换：tr -d '\\r' < 旧文件 > 新文件"
+        raise Unreadable("file-cr-cr-lf", name, reason, body.count(b"\n", 0, at) + 1)
     crlf = body.count(b"\r\n") * 2 > body.count(b"\n")
     return Source(name, data, text.replace("\r\n", "\n"), bom, crlf)
 

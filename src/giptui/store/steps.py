@@ -155,7 +155,8 @@ class Inserting(_Step):
         for address, line, cells in self.rows():
             if _root(address) in present and address not in self.entries:
                 self._insert_row(address, line, [cell for cell in cells if cell not in self.entries])
-        for root in {_root(address): None for address in sorted(self.wanted, key=self._rank)}:
+        wanted = [address for address, value in self.wanted.items() if value != BLANK]
+        for root in {_root(address): None for address in sorted(wanted, key=self._rank)}:
             if root not in present:  # after the lines: they may hang on the same one
                 self._insert_table(root)
         return self.text()

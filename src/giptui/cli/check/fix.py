@@ -6,6 +6,7 @@ What that is, `giptui.check.fixes` says. With ``--dry-run`` the changes are show
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Final, NamedTuple
 
 from giptui.check import Change, standing
@@ -15,7 +16,7 @@ from giptui.cli.check.outcome import Checked, Outcome, Task, check_report
 from giptui.cli.inputs import last_years
 from giptui.display.visible import one_line
 from giptui.report import BLANK, NOT_APPLICABLE, Report, Value, same, value_in_words
-from giptui.store import Source, Unreadable, Unwritable, edited, load, locate, save
+from giptui.store import Source, Unreadable, Unwritable, edited, load, locate, update
 
 _MOST_ROUNDS: Final = 10  # in one file: a number that can be read, then the sums over it; more than three are not known
 
@@ -30,8 +31,9 @@ class Fixed(NamedTuple):
     checked: Checked
 
 
-def fix_files(tasks: Sequence[Task], options: Options) -> Iterator[Fixed | Unwritable]:
-    """Fix and write the files one after another: each that was changed, and each that could not be written.
+def fix_files(tasks: Sequence[Task], options: Options, given: Sequence[str]) -> Iterator[Fixed | Unwritable]:
+    """Fix and write the files one after another: each that was changed, and each that could not be written. ``given``
+    are the paths that a person has named.
 
     A report can be last year's of another, so they are gone through until none changes any more; but not for ever.
     """
@@ -40,9 +42,8 @@ def fix_files(tasks: Sequence[Task], options: Options) -> Iterator[Fixed | Unwri
         changed = False
         for task in tasks:
             try:
-                fixed = None if task[0] in refused else _fixed(task, options)
+                fixed = None if task[0] in refused else update(task[0], partial(_edit, task, options), given)
                 if fixed and fixed.changes:
-                    save(task[0], fixed.after.data, fixed.before.data)
                     changed = True
                     yield fixed
             except Unwritable as error:
@@ -59,7 +60,7 @@ def previews(tasks: Sequence[Task], options: Options) -> Iterator[Outcome]:
     """For each file the changes as a diff, and what would be left to find; nothing is written."""
     for task in tasks:
         try:
-            fixed = _fixed(task, options)
+            fixed = _fixed(task, options, *load(task[0], called=options.called(task[0])))
         except Unreadable as error:
             yield Outcome(unreadable=error)
         except Unwritable as error:
@@ -86,14 +87,18 @@ def change_lines(fixed: Fixed) -> Iterator[str]:
         yield one_line(f"{place}: 已改 {form.label(change.address)} {values} ({change.address})")
 
 
-def _fixed(task: Task, options: Options) -> Fixed:
+def _edit(task: Task, options: Options, source: Source, report: Report) -> tuple[Source, Fixed]:
+    fixed = _fixed(task, options, source, report)
+    return fixed.after, fixed
+
+
+def _fixed(task: Task, options: Options, before: Source, as_read: Report) -> Fixed:
     """The file with everything fixed that may be, in as many rounds as it takes.
 
     Last year's report is looked up in each: it can be found once the year of this one can be read.
     """
-    file, policy = task
-    name = options.called(file)
-    source, report = before = load(file, called=name)
+    name, policy = options.called(task[0]), task[1]
+    source, report = before, as_read
     rules = options.rules
     checked = check_report(name, report, rules, policy, options.previous)
     for _ in range(_MOST_ROUNDS):
@@ -102,7 +107,7 @@ def _fixed(task: Task, options: Options) -> Fixed:
             break
         source, report = edited(source, {change.address: change.after for change in changes})
         checked = check_report(name, report, rules, policy, options.previous)
-    return Fixed(before[0], source, report, tuple(_changes(before[1], report)), checked)
+    return Fixed(before, source, report, tuple(_changes(as_read, report)), checked)
 
 
 def _changes(before: Report, after: Report) -> Iterator[Change]:

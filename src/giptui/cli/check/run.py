@@ -45,7 +45,7 @@ def check_files(paths: Sequence[str], options: Options) -> Exit:
     tasks = [(file, policy(options.called(file))) for file in inputs.files]
     options = options._replace(color="always" if _colored(options.color) else "never")
     if options.fix and not options.dry_run:
-        _fix(tasks, options, tally, put if options.output_format == "text" and options.lists else note)
+        _fix(tasks, paths, options, tally, put if options.output_format == "text" and options.lists else note)
     for error in inputs.unreadable:
         tally.miss(error)
     entries = chain(inputs.unreadable, _counted(_outcomes(tasks, options), tally, note))
@@ -85,11 +85,13 @@ def _silent(sentence: str) -> None:
     """What ``--quiet`` makes of narration."""
 
 
-def _fix(tasks: Sequence[Task], options: Options, tally: Tally, show: Callable[[str], None]) -> None:
+def _fix(
+    tasks: Sequence[Task], paths: Sequence[str], options: Options, tally: Tally, show: Callable[[str], None]
+) -> None:
     """Fix the files before they are checked; a line a change."""
     from giptui.cli.check.fix import Fixed, change_lines, fix_files
 
-    for outcome in fix_files(tasks, options):
+    for outcome in fix_files(tasks, options, paths):
         if isinstance(outcome, Fixed):
             tally.fixed += len(outcome.changes)
             for line in change_lines(outcome):

@@ -14,12 +14,12 @@ from giptui.cli.help import Argument, Command
 from giptui.cli.inputs import load_or_fail
 from giptui.cli.outputs import write
 from giptui.cli.parameters import FILE
-from giptui.cli.streams import narrate
+from giptui.cli.streams import fail, narrate
 from giptui.cli.usage import WrongUsage, metavar
 from giptui.form import FORMS, LATEST, Form, Kind, carried
 from giptui.report import BLANK, Report, Value, fits, is_count, is_empty
 from giptui.report.typed import typed
-from giptui.store import blank
+from giptui.store import Unwritable, created
 
 _KEPT: Final = ("report.organ", "report.level", "report.scope")
 
@@ -66,7 +66,11 @@ def command(file: str, organ: str | None, year: Value, last: str | None, keep_te
     values["report.year"] = year
     if values.get("report.organ", BLANK) != BLANK and year != BLANK:
         values["report.title"] = f"{values['report.organ']}{year}年政府信息公开工作年度报告"
-    write(file, blank(form, values).encode(), None)
+    try:
+        data = created(file, form, values).source.data
+    except Unwritable as error:
+        fail(error.refusal, str(error))
+    write(file, data, None)
     return Exit.FINE
 
 

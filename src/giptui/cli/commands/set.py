@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import chain
 
 import click
@@ -12,13 +12,12 @@ from giptui.cli.candidates import assignments as candidates
 from giptui.cli.candidates import paths
 from giptui.cli.exits import Exit
 from giptui.cli.help import Argument, Command
-from giptui.cli.inputs import load_or_fail
-from giptui.cli.outputs import write
+from giptui.cli.outputs import update_or_fail
 from giptui.cli.parameters import FILE
-from giptui.cli.streams import fail, narrate
+from giptui.cli.streams import narrate
 from giptui.cli.usage import WrongUsage
 from giptui.report import Report, Value, follow, same, show
-from giptui.store import Unwritable, edited
+from giptui.store import Source, edited
 
 
 @click.command(
@@ -61,22 +60,22 @@ def command(file: str, assignments: tuple[str, ...], exact: bool, listed: str | 
         raise WrongUsage("set-nothing", "没有写要改什么：应有 地址=值，或 --from 文件")
     if file == listed == "-":
         raise WrongUsage("set-both-from-stdin", "报告和改动不能都从标准输入读；请给其中一个写出文件名")
-    source, report = load_or_fail(file)
-    wanted = edits(report.form, chain(read_from(listed) if listed is not None else (), given(assignments)))
-    changes = _changed(report, wanted) if exact else follow(report.form, report.__getitem__, wanted)
-    if not changes:
-        narrate(f"{file}: 没有改动")
-        data = source.data
-    else:
-        try:
-            data = edited(source, changes).source.data
-        except Unwritable as error:
-            fail(error.refusal, str(error))
-    if changes or file == "-":
-        write(file, data, source.data)
-    for address, value in changes.items():
-        if address not in wanted:
-            narrate(f"{file}: {report.form.label(address)}随之改为 {show(value) or '空白'}")
+    listing = [*read_from(listed)] if listed is not None else []
+
+    def edit(source: Source, report: Report) -> tuple[Source, Iterable[str]]:
+        wanted = edits(report.form, chain(listing, given(assignments)))
+        changes = _changed(report, wanted) if exact else follow(report.form, report.__getitem__, wanted)
+        if not changes:
+            return source, ["没有改动"]
+        followed = (
+            f"{report.form.label(address)}随之改为 {show(value) or '空白'}"
+            for address, value in changes.items()
+            if address not in wanted
+        )
+        return edited(source, changes).source, followed
+
+    for message in update_or_fail(file, edit):
+        narrate(f"{file}: {message}")
     return Exit.FINE
 
 

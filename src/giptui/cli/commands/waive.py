@@ -13,14 +13,14 @@ from giptui.cli.candidates import addresses, paths, rule_names
 from giptui.cli.check.policies import policies
 from giptui.cli.exits import Exit
 from giptui.cli.help import Argument, Command
-from giptui.cli.inputs import last_years, load_or_fail, refuse_unreadable_previous
-from giptui.cli.outputs import write
+from giptui.cli.inputs import last_years, refuse_unreadable_previous
+from giptui.cli.outputs import update_or_fail
 from giptui.cli.parameters import PREVIOUS
 from giptui.cli.streams import fail, narrate
 from giptui.cli.usage import WrongUsage
 from giptui.display.nearest import hint
 from giptui.report import Report, Waiver
-from giptui.store import Edited, Source, Unreadable, Unwritable, unwaived, waived
+from giptui.store import Edited, Source, Unreadable, unwaived, waived
 
 
 @click.command(
@@ -57,18 +57,18 @@ def command(file: str, rule: str, cells: tuple[str, ...], reason: str | None, un
         fail("waive-unknown-rule", f"没有 {rule} 这条规则{hint(rule, names) or '；规则名是发现里方括号中的那个词'}")
     if not undo and not (reason or "").strip():
         raise WrongUsage("waive-without-reason", "确认要写明理由：--reason 理由")
-    source, report = load_or_fail(file)
-    try:
+    if not undo:
+        refuse_unreadable_previous(previous)
+
+    def edit(source: Source, report: Report) -> tuple[Source, str]:
         after, message = (
             _undone(source, report, rule, cells)
             if undo
             else _waived(source, report, rule, cells, " ".join((reason or "").split()), previous)
         )
-    except Unwritable as error:
-        fail(error.refusal, str(error))
-    if after.source.data != source.data or file == "-":
-        write(file, after.source.data, source.data)
-    narrate(message)
+        return after.source, message
+
+    narrate(update_or_fail(file, edit))
     return Exit.FINE
 
 
@@ -88,7 +88,6 @@ def _undone(source: Source, report: Report, rule: str, cells: Sequence[str]) -> 
 def _waived(
     source: Source, report: Report, rule: str, cells: Sequence[str], reason: str, previous: str | None
 ) -> tuple[Edited, str]:
-    refuse_unreadable_previous(previous)
     try:
         last = last_years(previous).of(source.name, report).report
     except Unreadable as error:
