@@ -85,10 +85,10 @@ def unwaived(source: Source, waivers: Sequence[Waiver]) -> Edited:
         )
     headers = [entry for address, entry in opened.entries.items() if address.startswith("waiver.") and entry.is_header]
     by_number = {entry.number: entry for entry in opened.entries.values()}
-    for entry, waiver in reversed([*zip(headers, before.waivers, strict=True)]):
+    for index, (entry, waiver) in reversed([*enumerate(zip(headers, before.waivers, strict=True))]):
         if waiver in waivers:
             hang(by_number[entry.number - 1].item, _comments_behind(entry.item))
-            there.remove(entry.item)
+            del there[index]  # to look for it takes tomlkit long
     if not there.body:
         opened.root.remove("waiver")
     text = opened.text()

@@ -13,6 +13,11 @@ from giptui.store.errors import Unwritable
 from giptui.store.parse import dotted
 
 
+_LONGEST: Final = 500_000  # characters; ten times what a report with very long prose has
+_MOST: Final = {"\n": 3000, "=": 3000, "[": 3000, ",": 20_000}
+"""tomlkit takes some hundred times as long as a parser that only reads."""
+
+
 class Statement(NamedTuple):
     """A key or a header of the file."""
 
@@ -29,11 +34,17 @@ class Statement(NamedTuple):
 class Opened:
     """A file's document, and its entries by address: of several with the same address the first.
 
-    Unwritable where tomlkit does not give back what it has read.
+    Unwritable where tomlkit does not give back what it has read, or would take minutes over it.
     """
 
     def __init__(self, name: str, text: str) -> None:
         self.name = name
+        if len(text) > _LONGEST or any(text.count(mark) > most for mark, most in _MOST.items()):
+            raise Unwritable(
+                "edit-too-large",
+                name,
+                f"文件超过 {_LONGEST // 10_000} 万字，或有 {_MOST['=']} 个以上的行、等号、方括号，giptui 只读不改；请用文本编辑器改",
+            )
         try:
             self.root = tomlkit.parse(text)
             faithful = self.root.as_string() == text
