@@ -27,7 +27,7 @@ _CHAPTERS: Final = {
         "previous-",
         "stdin-",
         "too-deep",
-        "too-many-dots",
+        "too-much",
     ),
     "写不了的文件": ("edit-", "output-", "save-", "waiver-"),
     "不合用法的命令": ("",),

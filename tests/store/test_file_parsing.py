@@ -290,12 +290,16 @@ def test_a_file_without_a_form_is_no_report() -> None:
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("a = " + "[" * 100_000, "层数太多"),
-        ("a = " + "{b=" * 100_000, "层数太多"),
+        ("a = " + "[" * 20_000, "层数太多"),
+        ("a = " + "{b=" * 9_000, "层数太多"),
         (".".join("a" * 10_000) + " = 1", "层数太多"),
         (".".join("a" * 1_000_000) + " = 1", "英文句点"),
         ("\n".join(".".join([f"b{n}", *"a" * 300]) + " = 1" for n in range(10_000)), "英文句点"),
         (f"\n[applications]\ncarried_in = [{'9' * 5000}]", "几千位"),
+        ("\n" * 10_000, "10000 行以上"),
+        ("a = {" + ", ".join(f"b{n} = 1" for n in range(10_000)) + "}", "10000 个等号以上"),
+        ("a = [" + "[],\n" * 9_000 + "[]," * 12_000 + "]", "20000 个方括号以上"),
+        ("a = [" + "1," * 50_001 + "]", "50000 个英文逗号以上"),
     ],
 )
 def test_endless_nesting_keys_and_numbers(text: str, reason: str) -> None:

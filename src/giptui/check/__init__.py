@@ -13,7 +13,7 @@ from giptui.check.policy import USUAL, Policy, understood
 from giptui.check.review import Review
 from giptui.check.rule import Check, Rule
 from giptui.check.rules import RULES
-from giptui.check.waivers import covers, standing, waiver_of
+from giptui.check.waivers import Waived, covers, standing
 from giptui.report import Report
 
 
@@ -50,9 +50,9 @@ __all__ = [
     "Review",
     "Rule",
     "Severity",
+    "Waived",
     "check",
     "covers",
     "standing",
     "understood",
-    "waiver_of",
 ]

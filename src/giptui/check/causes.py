@@ -13,13 +13,13 @@ from collections.abc import Sequence
 from giptui.check.finding import Finding
 from giptui.check.review import Review
 from giptui.check.rule import Rule
-from giptui.check.waivers import waiver_of
+from giptui.check.waivers import standing
 
 
 def attached(review: Review, findings: Sequence[Finding], rules: Sequence[Rule]) -> list[Finding]:
     """The findings without those that follow from another."""
     left = [*findings]
-    waived = {finding for finding in findings if waiver_of(review.report, finding)} if review.report.waivers else set()
+    waived = {*findings}.difference(standing(review.report, findings)) if review.report.waivers else set()
     causes = [finding for finding in findings if finding.verdicts and finding.fix and finding not in waived]
     for cause in causes:
         if effects := _effects(review, cause, [each for each in left if each not in waived], rules):

@@ -10,5 +10,5 @@ _ESCAPES: Final = str.maketrans({"\\": r"\\", "\t": r"\t", "\n": r"\n", "\r": r"
 
 
 def tsv_field(text: str) -> str:
-    """The text with tabs, newlines and the backslash itself escaped, and so is every other character that acts or cannot be seen."""
+    """The text with tabs, newlines, the backslash and every other character that acts or cannot be seen escaped."""
     return escaped(text.translate(_ESCAPES))

@@ -65,6 +65,9 @@ _SPELLINGS: Final = (
     ("委员会", "委"),
 )
 _BOUNDARIES: Final = "省市县区旗州盟镇乡"
+_LONGEST_NAME: Final = 200
+"""Characters; four times the longest there is. What is longer is no name, and is not taken apart: its parts would be
+the square of it."""
 
 
 @lru_cache(maxsize=256)  # the rules on one report ask for the same name
@@ -81,10 +84,13 @@ def short_names(organ: str) -> Iterator[str]:
     """The core name, then without each place that it lies in: ``房县白鹤镇``, ``白鹤镇``."""
     name = core_name(organ)
     yield name
-    for at in range(1, len(name) - 1):
-        rest = name[at:]
-        if name[at - 1] in _BOUNDARIES and (len(rest) > 2 or rest[-1] in _BOUNDARIES):
-            yield rest
+    if len(name) <= _LONGEST_NAME:
+        yield from (name[at:] for at in range(1, len(name) - 1) if _may_begin(name, at))
+
+
+def _may_begin(name: str, at: int) -> bool:
+    """Whether what comes before is a place, and what begins there can be an organ's name."""
+    return name[at - 1] in _BOUNDARIES and (len(name) - at > 2 or name[-1] in _BOUNDARIES)
 
 
 def same_organ(one: str, other: str) -> bool:
@@ -92,4 +98,7 @@ def same_organ(one: str, other: str) -> bool:
 
     白鹤镇 can be 房县白鹤镇; 房县白鹤镇 is not 竹山县白鹤镇.
     """
-    return core_name(one) in short_names(other) or core_name(other) in short_names(one)
+    shorter, longer = sorted((core_name(one), core_name(other)), key=len)
+    if shorter == longer:
+        return True
+    return len(longer) <= _LONGEST_NAME and longer.endswith(shorter) and shorter in short_names(longer)

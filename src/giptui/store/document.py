@@ -18,10 +18,10 @@ from giptui.form import Form, Kind
 from giptui.report import BLANK, Report, Value, Waiver, prose, same
 from giptui.store.errors import Unreadable, Unwritable
 from giptui.store.layout import blank, literal
-from giptui.store.opened import Opened, hang
+from giptui.store.opened import LONGEST, Opened, hang
 from giptui.store.parse import dotted, parse
 from giptui.store.positions import comments
-from giptui.store.source import LARGEST_FILE, Source, decode, with_text
+from giptui.store.source import Source, decode, with_text
 from giptui.store.steps import Inserting, Replacing
 from giptui.store.syntax import document
 
@@ -58,7 +58,6 @@ def created(name: str, form: Form, values: Mapping[str, Value]) -> Edited:
     """A new file with these values; Unwritable if what would be written could not be read again."""
     _must_be_text(name, values.values())
     data = blank(form, values).encode()
-    _must_fit(name, data)
     reason = None
     try:
         source = decode(name, data)
@@ -106,10 +105,10 @@ def unwaived(source: Source, waivers: Sequence[Waiver]) -> Edited:
         )
     headers = [entry for address, entry in opened.entries.items() if address.startswith("waiver.") and entry.is_header]
     by_number = {entry.number: entry for entry in opened.entries.values()}
-    for entry, waiver in reversed([*zip(headers, before.waivers, strict=True)]):
+    for index, (entry, waiver) in reversed([*enumerate(zip(headers, before.waivers, strict=True))]):
         if waiver in waivers:
             hang(by_number[entry.number - 1].item, _comments_behind(entry.item))
-            there.remove(entry.item)
+            del there[index]  # to look for it takes tomlkit long
     if not there.body:
         opened.root.remove("waiver")
     text = opened.text()
@@ -145,7 +144,6 @@ def _verified(source: Source, text: str, intended: _Intended) -> Edited:
     except (Unreadable, UnicodeEncodeError):
         pass
     else:
-        _must_fit(source.name, after.data)
         missed = [each for each in report.form.kinds if not same(report[each], intended.report[each])]
         if not missed and _keeps(source, after, intended) and report.waivers == intended.report.waivers:
             return Edited(after, report)
@@ -154,17 +152,14 @@ def _verified(source: Source, text: str, intended: _Intended) -> Edited:
 
 
 def _must_be_text(name: str, values: Iterable[Value]) -> None:
-    """What came from a command line as bytes of another encoding cannot stand in a file."""
+    """What came from a command line as bytes of another encoding cannot stand in a file, nor can a whole library."""
+    values = [*values]
+    if sum(len(value) for value in values if isinstance(value, str)) > LONGEST:
+        reason = f"要写进去的文字超过 {LONGEST // 10_000} 万字，没有写；请缩短文字"
+        raise Unwritable("edit-too-long", name, reason)
     if any(isinstance(value, str) and re.search("[\ud800-\udfff]", value) for value in values):
         raise Unwritable(
             "edit-not-utf8", name, "要写进去的文字不是 UTF-8 编码，没有写；请把终端和脚本的编码改为 UTF-8，再写一遍"
-        )
-
-
-def _must_fit(name: str, data: bytes) -> None:
-    if len(data) > LARGEST_FILE:
-        raise Unwritable(
-            "edit-too-large", name, f"这样写，文件就超过 {LARGEST_FILE >> 20} MB，再也读不进来，没有写；请缩短文字"
         )
 
 

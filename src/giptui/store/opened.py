@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import tomlkit
 from tomlkit.exceptions import TOMLKitError
@@ -11,6 +11,10 @@ from tomlkit.items import AoT, InlineTable, Item, Key, Table
 
 from giptui.store.errors import Unwritable
 from giptui.store.parse import dotted
+
+LONGEST: Final = 500_000  # characters; ten times what a report with very long prose has
+_MOST: Final = {"\n": 3000, "=": 3000, "[": 3000, ",": 20_000}
+"""tomlkit takes some hundred times as long as a parser that only reads."""
 
 
 class Statement(NamedTuple):
@@ -29,11 +33,18 @@ class Statement(NamedTuple):
 class Opened:
     """A file's document, and its entries by address: of several with the same address the first.
 
-    Unwritable where tomlkit does not give back what it has read.
+    Unwritable where tomlkit does not give back what it has read, or would take minutes over it.
     """
 
     def __init__(self, name: str, text: str) -> None:
         self.name = name
+        if len(text) > LONGEST or any(text.count(mark) > most for mark, most in _MOST.items()):
+            raise Unwritable(
+                "edit-too-large",
+                name,
+                f"文件超过 {LONGEST // 10_000} 万字，或有 {_MOST['=']} 个以上的行、等号、方括号，"
+                "giptui 只读不改；请用文本编辑器改",
+            )
         try:
             self.root = tomlkit.parse(text)
             faithful = self.root.as_string() == text

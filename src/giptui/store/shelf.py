@@ -1,8 +1,10 @@
 """Which reports lie in some files, by year and organ. Of a file only the head is read. Used to find last year's.
 
-Thousands of files cost some microseconds each, once; and a name is found without looking at all of them.
+Thousands of files cost some microseconds each, once; and a name is found without looking at all of them. Where the head
+does not say it the whole file does, if it is no larger than a report; of many such files, the first.
 """
 
+import os
 import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final, NamedTuple
@@ -12,6 +14,8 @@ from giptui.store.errors import Unreadable
 from giptui.store.parse import load
 
 _HEAD: Final = 4096  # bytes; a report's header stands in its first thousand
+_LARGEST: Final = 256 * 1024  # bytes; what has no usual head and is larger than that is not read to find one
+_MOST_WHOLE: Final = 100  # files that are read to the end because their head is not written as usual
 _FIELD: Final = rb"""(?m)^[ \t]*(organ|year)[ \t]*=[ \t]*(?:"([^"\\\r\n]*)"|'([^'\r\n]*)'|([0-9]{4})(?![0-9_.-]))"""
 
 
@@ -27,7 +31,8 @@ class Shelf:
 
     def __init__(self, files: Callable[[], Iterable[str]]) -> None:
         self._files = files
-        self._years = {year for _, year in map(_heading, files())}
+        self._whole: dict[str, tuple[str, int]] = {}  # what was found in files without a usual head
+        self._years = {year for _, year in map(self._heading, files())}
         self._named: dict[int, dict[str, list[Shelved]]] = {}
 
     def find(self, year: int, name: str) -> Sequence[Shelved]:
@@ -37,26 +42,35 @@ class Shelf:
         if year not in self._named:
             named = self._named[year] = {}
             for path in self._files():
-                organ, stated = _heading(path)
+                organ, stated = self._heading(path)
                 if organ and stated == year:
                     entry = Shelved(core_name(organ), path)
                     for short in short_names(organ):
                         named.setdefault(short, []).append(entry)
         return self._named[year].get(name, ())
 
+    def _heading(self, path: str) -> tuple[str, int]:
+        """The organ and the year of a report by its head; by the whole file, where the head is not written as usual.
 
-def _heading(path: str) -> tuple[str, int]:
-    """The organ and the year of a report by its head; by the whole file, where the head is not written as usual.
+        Nothing if it is no report, or cannot be read.
+        """
+        try:
+            with open(path, "rb", buffering=0) as file:  # noqa: PTH123
+                head = file.read(_HEAD)
+                small = os.fstat(file.fileno()).st_size <= _LARGEST
+        except OSError:
+            return "", 0
+        if b"form" not in head:
+            return "", 0
+        if all(found := _in_head(head)) or not small:
+            return found
+        if path not in self._whole and len(self._whole) < _MOST_WHOLE:
+            self._whole[path] = _in_whole(path)
+        return self._whole.get(path, ("", 0))
 
-    Nothing if it is no report, or cannot be read.
-    """
-    try:
-        with open(path, "rb", buffering=0) as file:  # noqa: PTH123
-            head = file.read(_HEAD)
-    except OSError:
-        return "", 0
-    if b"form" not in head:
-        return "", 0
+
+def _in_head(head: bytes) -> tuple[str, int]:
+    """Organ and year as they are usually written; empty and 0 where they are not."""
     start = head.find(b"[report]")
     end = head.find(b"\n[", start)
     organ, year = "", 0
@@ -65,8 +79,10 @@ def _heading(path: str) -> tuple[str, int]:
             year = int(match[4] or 0)
         else:
             organ = (match[2] or match[3] or b"").decode(errors="replace").strip()
-    if organ and year:
-        return organ, year
+    return organ, year
+
+
+def _in_whole(path: str) -> tuple[str, int]:
     try:
         report = load(path)[1]
     except Unreadable:

@@ -88,19 +88,30 @@ def with_text(source: Source, text: str) -> Source:
 
 def _line_ends(source: Source, lines: list[str]) -> Iterator[str]:
     """The lines, each that stood in the file with the end that it had there."""
-    from difflib import SequenceMatcher  # only where CR stands in a file
-
     old = source.body.decode().split("\n")
     usual = "\r" if source.crlf else ""
     ends = [usual] * len(lines)
-    bare = [line.removesuffix("\r") for line in old]
-    for block in SequenceMatcher(None, bare, lines, autojunk=False).get_matching_blocks():
-        for at in range(block.size):
-            ends[block.b + at] = "\r" if old[block.a + at].endswith("\r") else ""
+    for was, now in _same_lines([line.removesuffix("\r") for line in old], lines):
+        ends[now] = "\r" if old[was].endswith("\r") else ""
     ends[-1] = ""
     for line, end in zip(lines[:-1], ends, strict=False):
         yield f"{line}{end}\n"
     yield lines[-1]
+
+
+def _same_lines(old: list[str], new: list[str]) -> Iterator[tuple[int, int]]:
+    """Which lines of two texts are the same, by their numbers from 0. Most stand before or behind all that differs."""
+    from difflib import SequenceMatcher  # only where CR stands in a file; takes the square of lines that are alike
+
+    shorter = min(len(old), len(new))
+    before = next((at for at in range(shorter) if old[at] != new[at]), shorter)
+    most = shorter - before
+    behind = next((at for at in range(most) if old[-1 - at] != new[-1 - at]), most)
+    yield from ((at, at) for at in range(before))
+    middle = old[before : len(old) - behind], new[before : len(new) - behind]
+    for block in SequenceMatcher(None, *middle, autojunk=False).get_matching_blocks():
+        yield from ((before + block.a + at, before + block.b + at) for at in range(block.size))
+    yield from ((len(old) - at, len(new) - at) for at in range(behind, 0, -1))
 
 
 def _bytes(name: str) -> bytes:

@@ -15,8 +15,15 @@ import tomli
 from giptui.store.errors import Unreadable
 from giptui.store.source import Source
 
-_MOST_DOTS: Final = 20_000
-"""A key of many parts costs a parser their square in time and memory; no report has this many full stops."""
+_MOST: Final = {
+    ".": (20_000, "个英文句点"),
+    "\n": (10_000, "行"),
+    "=": (10_000, "个等号"),
+    "[": (20_000, "个方括号"),
+    ",": (50_000, "个英文逗号"),
+}
+"""What a file is made of, and how much of it no report comes near: one has some hundred lines and keys. A parser
+keeps hundreds of bytes of each, and a key of many parts costs it their square; what edits a file, much more."""
 
 _LONGEST_EXPONENT: Final = 100
 
@@ -31,9 +38,10 @@ def document(source: Source, *, one_of_many: bool = False) -> dict[str, Any]:
 
     ``one_of_many`` says that loading the quick parser pays.
     """
-    if source.text.count(".") > _MOST_DOTS:
-        reason = f"文件里有 {_MOST_DOTS} 个以上的英文句点，不像一份年度报告，没有读入；请核对文件名"
-        raise Unreadable("too-many-dots", source.name, reason)
+    for mark, (most, name) in _MOST.items():
+        if source.text.count(mark) > most:
+            reason = f"文件里有 {most} {name}以上，不像一份年度报告，没有读入；请核对文件名"
+            raise Unreadable("too-much", source.name, reason)
     try:
         found = quickly(source.text) if one_of_many else None
         return tomli.loads(source.text, parse_float=decimal_or_text) if found is None else found

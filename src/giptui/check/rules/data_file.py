@@ -10,11 +10,13 @@ from giptui.check import words
 from giptui.check.finding import Change, Finding, Severity
 from giptui.check.review import Review
 from giptui.check.rule import Check, Rule, rule
-from giptui.check.waivers import STALE, covers, why_stale
+from giptui.check.waivers import STALE, covers
 from giptui.form import Field, Form, Kind, Shape
 from giptui.report import BLANK, Problem, Report, Value, Waiver, fits, show
 
 _OTHER_KEYS: Final = ("form", "report", "preface", "waiver", "origin", "x")
+
+_MOST_NEAREST: Final = 200  # to find what a misspelt key means takes a while; nobody reads more of them
 
 _EXPECTED: Final = {
     Kind.COUNT: "应为一个数，没有发生的写 0",
@@ -98,8 +100,10 @@ def waiver_stale(review: Review) -> Iterator[Finding]:
     if not review.report.waivers:
         return
     from giptui.check.rules import RULES  # this rule is one of them
+    from giptui.check.stale import Stale
 
     rules = {rule.name: rule for rule in RULES if rule.name != STALE}
+    stale = Stale(review.report)
     found: dict[Check, dict[str, list[Finding]]] = {}  # by cell: a waiver covers only what is about one of its own
     for waiver in review.report.waivers:
         waived = rules.get(waiver.rule)
@@ -113,7 +117,7 @@ def waiver_stale(review: Review) -> Iterator[Finding]:
             yield from _unreasoned(waiver, waived)
             continue
         head = f"由人确认过的{words.quoted(waived.title if waived else waiver.rule, 40)}"
-        message = f"{head}{why_stale(review.report, waiver, known=waived is not None)}"
+        message = f"{head}{stale.why(waiver, known=waived is not None)}"
         yield Finding(STALE, Severity.INFO, message, tuple(waiver.cells) or ("waiver",))
 
 
@@ -181,6 +185,7 @@ class _Known:
 
     def __init__(self, form: Form) -> None:
         self.form = form
+        self._left = _MOST_NEAREST
         self.beside: dict[str, dict[str, str]] = {}  # by what is above
         self.deeper: dict[tuple[str, str], str] = {}  # by section and last part
         self.sections: dict[str, set[str]] = {}  # of rows, groups of rows and lines of the header, by their names
@@ -198,7 +203,8 @@ class _Known:
 
         parent, _, name = key.rpartition(".")
         beside = self.beside.get(parent, {})
-        if match := get_close_matches(name[:100], beside, 1):
+        self._left -= 1
+        if self._left >= 0 and (match := get_close_matches(name[:100], beside, 1)):
             return beside[match[0]]
         return self.deeper.get((key.partition(".")[0], name), "")
 

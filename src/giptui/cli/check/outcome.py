@@ -6,7 +6,7 @@ What comes back is small and plain, so that it costs little to send between proc
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from giptui.check import Finding, Policy, Rule, Severity, check, waiver_of
+from giptui.check import Finding, Policy, Rule, Severity, Waived, check
 from giptui.cli.check import formats
 from giptui.cli.check.options import Options
 from giptui.cli.inputs import last_years
@@ -98,9 +98,9 @@ def _outcome(source: Source, report: Report, checked: Checked, options: Options)
 
 def _sorted_out(report: Report, found: Iterable[Finding]) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
     """The findings that stand, and those that a person has judged right, marked as such."""
-    standing, waived = [], []
+    waivers, standing, waived = Waived(report), [], []
     for finding in found:
-        if waiver := waiver_of(report, finding):
+        if waiver := waivers.of(finding):
             reason = f"：{waiver.reason}" if waiver.reason else ""
             waived.append(finding._replace(message=f"{finding.message}（已由人确认{reason}）"))
         else:

@@ -7,7 +7,7 @@ from typing import NoReturn
 
 import click
 
-from giptui.check import RULES, Finding, check, covers, waiver_of
+from giptui.check import RULES, Finding, check, covers, standing
 from giptui.check.waivers import STALE
 from giptui.cli.candidates import addresses, paths, rule_names
 from giptui.cli.check.policies import policies
@@ -102,7 +102,7 @@ def _waived(
     covered = [finding for finding in found if covers(waiver, finding, report)]
     if not covered:
         _refuse(source, rule, found, cells)
-    if all(waiver_of(report, finding) for finding in covered):
+    if not standing(report, covered):
         return Edited(source, report), f"{source.name}: 早已确认过：{covered[0].message}"
     return waived(source, waiver), f"{source.name}: 已确认：{'；'.join(finding.message for finding in covered)}"
 

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from giptui import __version__
-from giptui.check import RULES, Rule, Severity, waiver_of
+from giptui.check import RULES, Rule, Severity, Waived
 from giptui.cli.check.formats.json import joined, read
 from giptui.cli.check.formats.jsonl import plain_changes
 from giptui.cli.check.options import Options
 from giptui.cli.check.placing import Placed
 from giptui.cli.jsontext import dumps
+from giptui.report import Waiver
 from giptui.store import Unreadable
 
 _SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -33,7 +34,10 @@ def document(entries: Iterable[str | Unreadable]) -> Iterator[str]:
 
 def lines(findings: Iterable[Placed], options: Options) -> Iterator[str]:
     """A result a line."""
-    return (dumps(_result(placed)) for placed in findings)
+    placed = [*findings]
+    waived = Waived(placed[0].report) if placed else None
+    for each in placed:
+        yield dumps(_result(each, waived.of(each.finding) if waived else None))
 
 
 def _rule(rule: Rule) -> dict[str, Any]:
@@ -54,7 +58,7 @@ def _notification(error: Unreadable) -> dict[str, Any]:
     }
 
 
-def _result(placed: Placed) -> dict[str, Any]:
+def _result(placed: Placed, waiver: Waiver | None) -> dict[str, Any]:
     finding = placed.finding
     result = {
         "ruleId": finding.rule,
@@ -70,7 +74,7 @@ def _result(placed: Placed) -> dict[str, Any]:
             "alternatives": [plain_changes(answer) for answer in finding.alternatives],
         },
     }
-    if waiver := waiver_of(placed.report, finding):
+    if waiver:
         result["suppressions"] = [{"kind": "inSource", "justification": waiver.reason}]
     return result
 
