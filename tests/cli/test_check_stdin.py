@@ -52,7 +52,7 @@ def test_last_years_report_is_looked_for_by_the_name(giptui: Program, seed: Path
     seed.unlink()
     only = ("check", "-", "--select", "carry-over")
     assert giptui(*only, stdin=text.encode()).out == ""
-    assert "error[carry-over]" in giptui(*only, "--stdin-filename", NAME, stdin=text.encode()).out
+    assert "warning[carry-over]" in giptui(*only, "--stdin-filename", NAME, stdin=text.encode()).out
 
 
 def test_a_name_in_a_folder_that_is_not_there(giptui: Program, seed: Path) -> None:
