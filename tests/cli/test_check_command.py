@@ -55,7 +55,7 @@ def test_jsonl_is_the_same_findings_a_line_each(call: Program, seed: Path) -> No
 
 def test_json_of_a_clean_report(call: Program, clean: Path) -> None:
     done = call("check", "--format", "json", clean)
-    assert (done.code, json.loads(done.out)) == (0, {"schema": 1, "findings": []})
+    assert (done.code, json.loads(done.out)) == (0, {"schema": 1, "findings": [], "unreadable": []})
     assert call("check", "--format", "jsonl", clean).out == ""
 
 

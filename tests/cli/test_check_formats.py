@@ -15,6 +15,7 @@ import pytest
 from cli_program import Program, golden
 
 from giptui.check import RULES
+from giptui.store import Found, Unreadable
 
 TWO = ("--select", "column-sum", "--select", "rule-making-power")
 SCHEMA = json.loads((Path(__file__).parent / "sarif-2.1.0-rtm.5.json").read_text(encoding="utf-8"))
@@ -35,11 +36,54 @@ def test_github_byte_for_byte(giptui: Program, seed: Path) -> None:
     assert done == (1, golden("check-github.txt"), "1 份报告：2 个错误\n")
 
 
+END = '], "invocations": [{"executionSuccessful": true}]}]}\n'
+
+
 def test_sarif_results_byte_for_byte(giptui: Program, seed: Path) -> None:
     done = giptui("check", *TWO, "--format", "sarif", "seed.toml")
     _, *results, end = done.out.splitlines(keepends=True)
-    assert ("".join(results), end) == (golden("check-sarif-results.txt"), "]}]}\n")
+    assert ("".join(results), end) == (golden("check-sarif-results.txt"), END)
     assert (done.code, done.err) == (1, "1 份报告：2 个错误\n")
+
+
+def test_what_cannot_be_read_is_part_of_the_output(call: Program, clean: Path) -> None:
+    broken = clean.with_name("broken,1.toml")
+    broken.write_text('form = "2021"\n[report\n', encoding="utf-8")
+    (clean.parent / "x\n.toml").write_bytes(b"\xff")
+    files = (clean.name, "none.toml", broken.name, "x\n.toml")
+    run = sarif(call, *files)
+    ((invocation,),) = (run["invocations"],)
+    assert invocation["executionSuccessful"] is False
+    named = []
+    for note in invocation["toolExecutionNotifications"]:
+        physical = note["locations"][0]["physicalLocation"]
+        named.append((note["descriptor"]["id"], physical["artifactLocation"]["uri"], physical.get("region")))
+        assert (note["level"], bool(note["message"]["text"])) == ("error", True)
+    assert named == [
+        ("file-missing", "none.toml", None),
+        ("toml-unclosed-header", "broken%2C1.toml", {"startLine": 2, "startColumn": 8}),
+        ("file-not-utf8", "x%0A.toml", {"startLine": 1}),
+    ]
+    lines = call("check", "--format", "github", *files).out.splitlines()
+    assert [line.partition("]::")[0] for line in lines] == [
+        "::error file=none.toml,title=读不出 [file-missing",
+        "::error file=broken%2C1.toml,line=2,col=8,title=读不出 [toml-unclosed-header",
+        "::error file=x%0A.toml,line=1,title=读不出 [file-not-utf8",
+    ]
+
+
+def test_a_folder_shut_to_us_and_a_wrong_last_year_are_part_of_the_output(
+    call: Program, clean: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shut = Unreadable("folder-unreadable", "inner", "没有权限")
+    monkeypatch.setattr("giptui.cli.inputs.find", lambda _: Found((clean.name,), 0, (shut,)))
+    done = call("check", "--format", "json", "--previous", clean.name, clean.parent)
+    assert done.code == 2
+    assert [(each["file"], each["refusal"]) for each in json.loads(done.out)["unreadable"]] == [
+        ("inner", "folder-unreadable"),
+        (clean.name, "previous-of-another"),
+    ]
+    assert done.err.count("inner") == 1
 
 
 def test_the_catalogue_stands_in_the_log(call: Program, seed: Path) -> None:

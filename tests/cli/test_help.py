@@ -3,16 +3,33 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from cli_program import Program, golden
 from wcwidth import wcswidth
 
-COMMANDS = ("edit", "serve", "report", "check", "claims", "explain", "new", "get", "set", "schema", "completion")
+from giptui import __version__
+
+COMMANDS = (
+    *("edit", "serve", "report", "check", "claims", "rules", "explain", "new", "get", "set", "waive", "fmt"),
+    *("schema", "completion"),
+)
 
 
 def test_giptui_alone_prints_the_help(giptui: Program) -> None:
     assert giptui() == giptui("--help") == (0, golden("help.txt"), "")
+
+
+def test_what_other_programs_have_commands_for_is_understood(call: Program, seed: Path) -> None:
+    assert call("help") == call("--help")
+    assert call("help", "check") == call("check", "--help")
+    assert call("help", "check", "seed.toml") == call("check", "--help")
+    assert call("version") == call("-V") == call("--version") == (0, f"giptui {__version__}\n", "")
+    assert "最接近的是 check" in call("help", "chek").err
+    for name in ("help", "version"):  # a file of that name is a file
+        seed.with_name(name).write_bytes(seed.read_bytes())
+        assert call(name) == call("report", seed)
 
 
 def test_help_of_check_byte_for_byte(giptui: Program) -> None:
@@ -33,7 +50,8 @@ def test_help_has_no_english_left_over(call: Program) -> None:
     for command in ("", *COMMANDS):
         page = call(*command.split(), "--help").out
         assert page.startswith("用法：giptui ")
-        assert not re.search(r"Usage|Options|Commands|Show|exit|default|required|OPTIONS|ARGS", page), page
+        words = re.sub(r"--[a-z-]+", "", page)
+        assert not re.search(r"Usage|Options|Commands|Show|exit|default|required|OPTIONS|ARGS", words), page
         assert f"giptui {command}".strip() in page
 
 
@@ -53,7 +71,7 @@ def test_help_has_no_english_left_over(call: Program) -> None:
         (("check", "a", "--full=1"), "giptui check：选项 --full 后面不能跟值（用法见 giptui check --help）"),
         (
             ("check", "a", "--format", "xml"),
-            "giptui check：--format 只能是 text、json、jsonl、sarif、github 之一，不能是“xml”（用法见",
+            "giptui check：--format 只能是 text、json、jsonl、sarif、github、tsv 之一，不能是“xml”（用法见",
         ),
         (("explain", "a", "b"), "giptui explain：多出了参数：b（用法见 giptui explain --help）"),
         (("a.toml", "b.toml"), "giptui：多出了参数：b.toml（用法见 giptui --help）"),

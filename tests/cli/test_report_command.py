@@ -70,6 +70,35 @@ def test_an_input_is_never_written_over(call: Program, seed: Path, how: str) -> 
     assert seed.read_bytes() == before
 
 
+@pytest.mark.parametrize("name", ["x.docx", "x.html", "X.PDF", "x.toml", "年报.2023.xlsx", "x.json"])
+def test_plain_text_is_not_written_under_the_name_of_another_format(call: Program, seed: Path, name: str) -> None:
+    done = call("report", seed, "-o", name)
+    stem, _, suffix = name.rpartition(".")
+    assert done == (
+        2,
+        "",
+        f"{name}: 排印出来的是纯文本，不能当作 .{suffix} 文件；请换一个文件名，如 {stem}.txt\n",
+    )
+    assert not Path(name).exists()
+
+
+@pytest.mark.parametrize("name", ["x", "x.txt", "x.TXT", "白鹤镇.2023年", ".docx"])
+def test_any_other_name_will_do(call: Program, seed: Path, name: str) -> None:
+    assert call("report", seed, "-o", name) == (0, "", "")
+    assert Path(name).read_text(encoding="utf-8") == printed(seed)
+
+
+@pytest.mark.parametrize("name", ["other.toml", "other.txt", "link"])
+@pytest.mark.parametrize("text", ['# 年报\nform = "2021"\n', "[report]\n[form]\n", 'form = "2021"\n[report\n'])
+def test_an_existing_report_is_never_written_over(call: Program, seed: Path, name: str, text: str) -> None:
+    other = seed.with_name("other.toml" if name == "link" else name)
+    other.write_text(text, encoding="utf-8")
+    if name == "link":
+        seed.with_name("link").symlink_to(other)
+    assert call("report", seed, "-o", name) == (2, "", f"{name}: 这里已有一份报告，不会覆盖；请换一个文件名\n")
+    assert other.read_text(encoding="utf-8") == text
+
+
 def test_output_into_a_folder_that_is_not_there(call: Program, seed: Path) -> None:
     done = call("report", seed, "-o", "none/report.txt")
     assert (done.code, done.out) == (2, "")

@@ -49,7 +49,7 @@ def described(schema: Any) -> list[str]:
     return own + [text for inner in schema.values() for text in described(inner)]
 
 
-@pytest.mark.parametrize("arguments", [("file",), ("file", "--form", "2019"), ("findings",)])
+@pytest.mark.parametrize("arguments", [("file",), ("file", "--form", "2019"), ("findings",), ("findings-line",)])
 def test_it_is_a_schema_of_draft_2020_12(giptui: Program, arguments: tuple[str, ...]) -> None:
     done = giptui("schema", *arguments)
     assert (done.code, done.err) == (0, "")
@@ -128,13 +128,33 @@ def test_real_findings_are_valid(call: Program) -> None:
     document = json.loads(call("check", "--format", "json", *files).out)
     assert len(document["findings"]) > len(files)
     jsonschema.Draft202012Validator(schema).validate(document)
-    line = call("check", "--format", "jsonl", SEED).out.splitlines()[0]
-    alone = {"$defs": schema["$defs"], "$ref": "#/$defs/finding"}
-    jsonschema.Draft202012Validator(alone).validate(json.loads(line))
-    assert not jsonschema.Draft202012Validator(alone).is_valid({**json.loads(line), "rule": "none"})
+    assert document["unreadable"] == []
+
+
+def test_every_line_is_valid_and_what_could_not_be_read_is_one(call: Program, tmp_path: Path) -> None:
+    (tmp_path / "broken.toml").write_text('form = "2021"\n[report\n', encoding="utf-8")
+    files = (SEED, "none.toml", "broken.toml", *sorted(CASES.glob("*/fires.toml")))
+    of_line, of_document = (
+        jsonschema.Draft202012Validator(json.loads(call("schema", name).out)) for name in ("findings-line", "findings")
+    )
+    lines = [json.loads(line) for line in call("check", "--format", "jsonl", *files).out.splitlines()]
+    assert len(lines) > len(files)
+    for line in lines:
+        of_line.validate(line)
+    document = json.loads(call("check", "--format", "json", *files).out)
+    of_document.validate(document)
+    unread = [line for line in lines if "refusal" in line]
+    assert [line for line in lines if "rule" in line] == document["findings"]
+    assert unread == document["unreadable"]
+    assert [(line["file"], line["line"], line["refusal"]) for line in unread] == [
+        ("none.toml", None, "file-missing"),
+        ("broken.toml", 2, "toml-unclosed-header"),
+    ]
+    for wrong in ({**lines[0], "rule": "none"}, {**unread[0], "rule": "period"}, {**unread[0], "refusal": ""}, {}):
+        assert not of_line.is_valid(wrong)
 
 
 def test_the_version_is_of_the_file_alone(call: Program) -> None:
     done = call("schema", "findings", "--form", "2019")
     assert done == (2, "", "--form 只用于 giptui schema file；发现的格式各版本相同，请去掉 --form\n")
-    assert call("schema", "all").err.startswith("giptui schema：file|findings 只能是 file、findings 之一")
+    assert call("schema", "all").err.startswith("giptui schema：file|findings|findings-line 只能是 file、")

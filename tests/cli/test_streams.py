@@ -168,6 +168,7 @@ def test_a_defect_is_one_line_and_70(debug: str) -> None:
     lines = done.stderr.decode().splitlines()
     assert done.returncode == 70
     assert lines[-1].startswith(f"giptui {package.__version__} 自身出错：KeyError: ")
+    assert f"报告给{package.REPORT_TO}；" in lines[-1]
     assert "\x1b" not in lines[-1]
     assert (len(lines) > 1) == (lines[0] == "Traceback (most recent call last):") == bool(debug)
 

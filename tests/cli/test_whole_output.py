@@ -27,6 +27,7 @@ COMMANDS: Final = {
     "waive": ("waive", "-", "rule-making-power", "--reason", "委托"),
     "fmt": ("fmt", "-"),
     "explain": ("explain", "balance"),
+    "rules": ("rules",),
     "claims": ("claims", "seed.toml"),
     "check": ("check", "seed.toml"),
     "check json": ("check", "--format", "json", "seed.toml"),

@@ -47,6 +47,12 @@ class Slip(NamedTuple):
     column: int
 
 
+_CONFLICT: Final = Cause(
+    "toml-merge-conflict",
+    "这里有没有解决的合并冲突：<<<<<<< 与 ======= 之间是一方的改法，到 >>>>>>> 是另一方的；请留下要的，删去这几行标记",
+)
+_CONFLICT_MARK: Final = r"(?:<{7}|={7}|>{7}|\|{7})(?: |$)"
+
 _TWICE: Final = Cause("toml-twice", "与前面重复：同一个键或同一张表只能写一次，请合并为一处")
 
 _GENERAL: Final = (
@@ -99,8 +105,24 @@ _GENERAL: Final = (
 """The parser's messages by how they begin, and what they mean."""
 
 
+def conflict(source: Source) -> Slip | None:
+    """The first merge conflict that git has left in the text, whole: its three lines of marks in their order. It may
+    stand in a paragraph, where it is sound TOML."""
+    places = []
+    at = 0
+    for mark in "<=>":
+        found = re.compile(rf"^{mark}{{7}}(?: [^\n]*+)?$", re.MULTILINE).search(source.text, at)
+        if found is None:
+            return None
+        places.append(found.start())
+        at = found.end()
+    return Slip(_CONFLICT, source.text.count("\n", 0, places[0]) + 1, 1)
+
+
 def slip(source: Source, error: "tomli.TOMLDecodeError") -> Slip:
     """The cause at its place, where the text shows it for certain; else the parser's message at the parser's place."""
+    if re.match(_CONFLICT_MARK, source.line(error.lineno)):  # what is left of a conflict
+        return Slip(_CONFLICT, error.lineno, 1)
     character = _character(source, error)
     if character is None and (found := _certain(source, error)):
         return found

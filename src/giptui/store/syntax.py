@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal, InvalidOperation
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import tomli
 
 from giptui.store.errors import Unreadable
 from giptui.store.source import Source
+
+if TYPE_CHECKING:
+    from giptui.store.slips import Slip
 
 _MOST: Final = {
     ".": (20_000, "个英文句点"),
@@ -42,6 +45,11 @@ def document(source: Source, *, one_of_many: bool = False) -> dict[str, Any]:
         if source.text.count(mark) > most:
             reason = f"文件里有 {most} {name}以上，不像一份年度报告，没有读入；请核对文件名"
             raise Unreadable("too-much", source.name, reason)
+    if "<<<<<<<" in source.text:
+        from giptui.store.slips import conflict  # no other text pays for it
+
+        if clash := conflict(source):
+            raise _refused(source, clash)
     try:
         found = quickly(source.text) if one_of_many else None
         return tomli.loads(source.text, parse_float=decimal_or_text) if found is None else found
@@ -97,7 +105,10 @@ def decimal_or_text(digits: str) -> Decimal | str:
 def _refusal(source: Source, error: tomli.TOMLDecodeError) -> Unreadable:
     from giptui.store.slips import slip  # only a text that is no TOML pays for it
 
-    found = slip(source, error)
+    return _refused(source, slip(source, error))
+
+
+def _refused(source: Source, found: Slip) -> Unreadable:
     return Unreadable(
         found.cause.refusal, source.name, found.cause.sentence, found.line, found.column, source.line(found.line)
     )

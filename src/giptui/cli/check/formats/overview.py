@@ -6,7 +6,6 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
-from typing import Final
 
 from giptui.check import RULES, Severity
 from giptui.cli.check.outcome import SummaryRow
@@ -14,8 +13,6 @@ from giptui.cli.tsvtext import tsv_field
 from giptui.display.visible import one_line
 from giptui.display.width import clipped, clipped_before, ljust, rjust, width
 from giptui.store import Unreadable
-
-_NARROWEST: Final = 12  # a name is cut to no less
 
 
 def summary(rows: Iterable[SummaryRow | Unreadable], output_format: str, columns: int) -> Iterator[str]:
@@ -75,16 +72,14 @@ def _table(heads: Sequence[str], rows: Sequence[Sequence[str]], alignment: str, 
 
 
 def _fitted(widths: list[int], columns: int) -> list[int]:
-    """The widths, the last column and then the wider of the first two made narrower until a line has room."""
+    """The widths, the last column and the wider of the first two made narrower by turns until a line has room."""
     last = len(widths) - 1
-    while (over := sum(widths) + 2 * last - columns) > 0:
-        if widths[last] > 2 * _NARROWEST:
-            at, least = last, 2 * _NARROWEST
-        else:
-            at, least = (0 if widths[0] >= widths[1] else 1), _NARROWEST
-        if widths[at] <= least:
-            break
-        widths[at] = max(widths[at] - (over if at == last else 1), least)
+    for names, least in ((False, 20), (True, 10), (False, 8), (True, 4)):
+        while sum(widths) + 2 * last > columns:
+            at = max((0, 1), key=widths.__getitem__) if names else last
+            if widths[at] <= least:
+                break
+            widths[at] -= 1
     return widths
 
 
