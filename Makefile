@@ -20,7 +20,7 @@ FIT := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
 PIP_INSTALL := -m pip --quiet --disable-pip-version-check --no-input install
 
 .DELETE_ON_ERROR:
-.PHONY: help run test lint docs bench install uninstall clean
+.PHONY: help run test lint docs bench fuzz install uninstall clean
 
 help:  ## 列出这些目标 / list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -43,6 +43,9 @@ docs: $(DEVELOPED)  ## 重新生成 docs/rules.md、docs/refusals.md / write the
 
 bench: $(DEVELOPED)  ## 测量速度、字节数和内存 / measure speed, bytes a key and memory
 	@$(BIN)/python bench
+
+fuzz: $(DEVELOPED)  ## 用乱改的文件和参数试遍各命令一小时 / try every command on hostile input (FUZZ_MINUTES=60)
+	@PYTHONPATH=tests $(BIN)/python -m fuzz
 
 install: $(ENVIRONMENT)  ## 为当前用户安装 giptui 命令 / install the command for this user, under PREFIX
 	@$(BIN)/python -m venv --clear "$(PREFIX)/share/giptui"

@@ -25,7 +25,7 @@ def open_editor(name: str, read_only: bool = False, previous: str | None = None)
     if name == "-":
         fail("editor-on-stdin", "编辑器不能打开标准输入，请给出文件名；只看可用 giptui report -")
     streams = {"标准输入": sys.stdin, "标准输出": sys.stdout, "标准错误": sys.stderr}
-    if missing := [label for label, stream in streams.items() if not stream.isatty()]:
+    if missing := [label for label, stream in streams.items() if stream is None or not stream.isatty()]:
         fail(
             "editor-without-terminal",
             f"编辑器要在终端里用，而{'、'.join(missing)}不是终端；"
