@@ -26,7 +26,7 @@ PIP_OPTIONS := --quiet --disable-pip-version-check --no-input
 PIP_INSTALL := -m pip $(PIP_OPTIONS) install
 
 .DELETE_ON_ERROR:
-.PHONY: help run test lint docs bench install uninstall clean
+.PHONY: help run test lint docs bench fuzz install uninstall clean
 
 help:  ## 列出这些目标 / list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -51,6 +51,9 @@ docs: $(DEVELOPED)  ## 重新生成 docs/ 里的规则、拒绝、图和 share/ 
 
 bench: $(DEVELOPED)  ## 测量速度、字节数和内存 / measure speed, bytes a key and memory
 	@$(BIN)/python bench
+
+fuzz: $(DEVELOPED)  ## 用乱改的文件和参数试遍各命令一小时 / try every command on hostile input (FUZZ_MINUTES=60)
+	@PYTHONPATH=tests $(BIN)/python -m fuzz
 
 install: $(ENVIRONMENT)  ## 为当前用户安装 giptui 命令、手册和补全 / install command, manual, completions under PREFIX (DESTDIR too)
 	@$(BIN)/python -m venv --clear --without-pip "$(HOUSE)"

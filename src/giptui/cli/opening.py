@@ -60,7 +60,7 @@ def _demand_driver() -> None:
 
 def _demand_terminal() -> None:
     streams = {"标准输入": sys.stdin, "标准输出": sys.stdout, "标准错误": sys.stderr}
-    if missing := [label for label, stream in streams.items() if not stream.isatty()]:
+    if missing := [label for label, stream in streams.items() if stream is None or not stream.isatty()]:
         fail(
             "editor-without-terminal",
             f"编辑器要在终端里用，而{'、'.join(missing)}不是终端；"

@@ -64,7 +64,7 @@ def _count(plain: str) -> Value | None:
 
 
 def _amount(plain: str) -> Value | None:
-    return _decimal(plain.removesuffix("万元").rstrip())
+    return _decimal(plain.removesuffix("万元").rstrip(" "))
 
 
 def _change(plain: str) -> Value | None:

@@ -1,0 +1,56 @@
+"""``make fuzz``: the hostile fuzz for FUZZ_MINUTES (60), on every processor, with its count and what it found.
+
+FUZZ_SEED begins it elsewhere or again; ``python -m fuzz SEED/NUMBER`` repeats one round in a folder that it names.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import time
+from collections import Counter
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+from fuzz.hostile import Tally, fuzz, one_round
+
+
+def main() -> int:
+    """Run it; 1 if anything was found."""
+    if len(sys.argv) > 1:
+        return _again(sys.argv[1])
+    minutes = float(os.environ.get("FUZZ_MINUTES", "60"))
+    seed = int(os.environ.get("FUZZ_SEED", time.time_ns() % 10**9))
+    keep = Path(tempfile.mkdtemp(prefix="giptui-fuzz-"))
+    workers = int(os.environ.get("FUZZ_WORKERS", os.cpu_count() or 1))
+    print(f"fuzz: {minutes:g} minutes, seed {seed}, findings in {keep}", flush=True)
+    with ProcessPoolExecutor(workers) as pool:
+        parts = [pool.submit(_part, keep, seed + number, minutes) for number in range(workers)]
+        tallies = [part.result() for part in parts]
+    rounds = sum((each.rounds for each in tallies), Counter[str]())
+    found = [each for tally in tallies for each in tally.found]
+    print(f"{rounds.total()} rounds: {', '.join(f'{name} {count}' for name, count in rounds.most_common())}")
+    for kind, count in Counter((each.line.command, each.fault) for each in found).most_common():
+        first = next(each for each in found if (each.line.command, each.fault) == kind)
+        print(f"{count} × {first.line.command}: {first.fault}\n    {first.seed}: {first.line!a}")
+    print(f"{len(found)} findings")
+    return 1 if found else 0
+
+
+def _part(keep: Path, seed: int, minutes: float) -> Tally:
+    until = time.monotonic() + 60 * minutes
+    with tempfile.TemporaryDirectory() as folder:
+        return fuzz(Path(folder) / "fuzz", seed, lambda _: time.monotonic() < until, keep)
+
+
+def _again(seed: str) -> int:
+    place = Path(tempfile.mkdtemp(prefix="giptui-fuzz-")) / "round"
+    place.mkdir()
+    tried, wrong = one_round(place, seed)
+    print(place, ascii(tried), *wrong, sep="\n")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
