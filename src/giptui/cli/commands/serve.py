@@ -30,7 +30,7 @@ _LAST_PORT = 65535
 
     从别的机器上用，先建 SSH 隧道：ssh -L 8000:127.0.0.1:8000 主机，再在那台主机上 giptui serve --port 8000 文件。
 
-    需要另装：pip install 'giptui[serve]'。
+    需要另装 textual-serve：pip install textual-serve。
     """,
     epilog="""
     关闭页面等于不保存退出；浏览器会先问一声。
@@ -47,7 +47,11 @@ def command(file: str, port: int | None, read_only: bool, previous: str | None) 
     try:
         from giptui.cli.serve.server import ADDRESS, EditorServer
     except ImportError:
-        fail("serve-not-installed", "giptui serve 还缺一个库；请先安装：pip install 'giptui[serve]'")
+        fail(
+            "serve-not-installed",
+            "giptui serve 还缺 textual-serve；请先安装：pip install textual-serve，"
+            "用 pipx 装的则是 pipx inject giptui textual-serve",
+        )
     listening = socket.socket()
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
