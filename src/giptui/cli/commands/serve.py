@@ -18,6 +18,7 @@ from giptui.cli.streams import fail, narrate, put
 from giptui.store.errors import system_reason
 
 _LAST_PORT = 65535
+_DRIVER = "giptui.tui.page:PageDriver"  # named for the editor's own process; here nothing of it is loaded
 
 
 @click.command(
@@ -61,7 +62,9 @@ def command(file: str, port: int | None, read_only: bool, previous: str | None) 
         fail("serve-port", f"端口 {port} 用不了：{system_reason(error)}；请用 --port 换一个，或不写 --port")
     options = [*(["--read-only"] if read_only else []), *(["--previous", previous] if previous else [])]
     edit = [sys.executable, "-m", "giptui", "edit", *options, "--", file]
-    server = EditorServer(shlex.join(edit), f"{Path(file).name} - giptui", listening)
+    server = EditorServer(
+        f"exec env TEXTUAL_DRIVER={_DRIVER} {shlex.join(edit)}", f"{Path(file).name} - giptui", listening
+    )
     put(server.url)
     narrate("请在本机的浏览器里打开上面的网址；按 Ctrl+C 停止")
     server.run(sys.stderr)
