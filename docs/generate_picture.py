@@ -45,9 +45,7 @@ def _placed(element: re.Match[str]) -> str:
     for run in re.finditer(_RUN, text):
         start = float(x) + _CELL * width(text[: run.start()])
         length = _CELL * width(run[0])
-        runs.append(
-            f'<text {before}x="{start:.1f}"{between}textLength="{length:.1f}"{behind}>{escape(run[0])}</text>'
-        )
+        runs.append(f'<text {before}x="{start:.1f}"{between}textLength="{length:.1f}"{behind}>{escape(run[0])}</text>')
     return "\n".join(runs)
 
 

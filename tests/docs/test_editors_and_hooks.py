@@ -200,6 +200,45 @@ def test_last_year_and_settings_in_the_repository_count(repository: Path, path: 
     assert "section-missing" not in done.stdout + done.stderr
 
 
+# --- pre-commit
+
+
+def hooks() -> dict[str, dict[str, str]]:
+    """The hooks of .pre-commit-hooks.yaml by their id; flat enough to be read without a library."""
+    text = (ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
+    entries = [
+        dict(re.findall(r"^(?:- |  )(\w+): (.+)$", part, re.MULTILINE))
+        for part in re.split(r"^(?=- )", text, flags=re.M)
+    ]
+    return {entry["id"]: entry for entry in entries if "id" in entry}
+
+
+def run_hook(hook: Mapping[str, str], folder: Path, path: Mapping[str, str], *arguments: str) -> int:
+    """As pre-commit runs it: the entry, then the arguments, then the staged files of the type that are not excluded."""
+    assert (hook["language"], hook["types"]) == ("python", "[toml]")
+    staged = git(folder, path, "ls-files", "-z").stdout.split("\0")
+    files = [name for name in staged if name.endswith(".toml") and not re.search(hook["exclude"], name)]
+    return subprocess.run([*hook["entry"].split(), *arguments, *files], cwd=folder, env=path, check=False).returncode
+
+
+def test_the_hooks_check_and_lay_out_what_is_a_report(tmp_path: Path, path: Mapping[str, str]) -> None:
+    assert re.findall(r"- id: (\S+)", block("yaml")) == [*hooks()]
+    folder = tmp_path / "仓 库"
+    (folder / "镇").mkdir(parents=True)
+    report = folder / "镇" / "2023.toml"
+    report.write_bytes(SEED.read_bytes())
+    for name in ("pyproject.toml", "giptui.toml"):
+        (folder / name).write_text("")
+    git(folder, path, "init", "-q")
+    git(folder, path, "add", ".")
+    assert run_hook(hooks()["giptui-check"], folder, path) == 1
+    report.write_text(fixed(SEED.read_text(encoding="utf-8")).replace("= [     0,", "= [0,"), encoding="utf-8")
+    assert run_hook(hooks()["giptui-check"], folder, path) == 0
+    assert run_hook(hooks()["giptui-fmt"], folder, path, "--check") == 1
+    assert run_hook(hooks()["giptui-fmt"], folder, path) == 0
+    assert report.read_text(encoding="utf-8") == fixed(SEED.read_text(encoding="utf-8"))
+
+
 # --- the schema
 
 

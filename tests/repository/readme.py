@@ -1,4 +1,5 @@
-"""What the two READMEs show, and what really happens. Run as a program it puts the latter into the former."""
+"""What the two READMEs and the recipes show, and what really happens. Run as a program it puts the latter into the
+former."""
 
 from __future__ import annotations
 
@@ -12,6 +13,7 @@ from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).parents[2]
 PAGES = (ROOT / "README.md", ROOT / "README.zh-CN.md")
+RECIPES = ROOT / "docs" / "recipes.md"
 GIPTUI = Path(sys.executable).with_name("giptui")
 THIS = {"PYTHONPATH": str(ROOT / "src")}  # the program of this tree, whichever is installed
 
@@ -24,9 +26,15 @@ def sessions(page: str) -> list[str]:
     return CONSOLE.findall(page)
 
 
+def needed(page: str) -> list[str]:
+    """Which program each of these sessions needs, where the page says so."""
+    return re.findall(r"^<!-- needs: (\w+) -->\n```console$", page, re.MULTILINE)
+
+
 def replayed(sessions: list[str]) -> list[str]:
     """The same commands, run one after the other in a folder with a copy of data/, with what they print now."""
-    env = os.environ | THIS | {"PATH": f"{GIPTUI.parent}:{os.environ['PATH']}", "LC_ALL": "C.UTF-8"}
+    settings = {"LC_ALL": "C.UTF-8", "GIT_CONFIG_GLOBAL": os.devnull, "MAKEFLAGS": ""}
+    env = os.environ | THIS | settings | {"PATH": f"{GIPTUI.parent}:{os.environ['PATH']}"}
     with TemporaryDirectory() as folder:
         shutil.copytree(ROOT / "data", Path(folder, "data"))
 
@@ -60,6 +68,11 @@ def rewrite() -> None:
         outputs = iter(replayed(sessions(page)))
         page = CONSOLE.sub(lambda _: next(outputs), page)  # noqa: B023 - used up at once
         path.write_text(SCREEN.sub(lambda _: shown, page, count=1), encoding="utf-8")
+    page = RECIPES.read_text(encoding="utf-8")
+    if missing := [name for name in needed(page) if not shutil.which(name)]:
+        sys.exit(f"{RECIPES.name}: not written anew, not here: {', '.join(missing)}")
+    outputs = iter(replayed(sessions(page)))
+    RECIPES.write_text(CONSOLE.sub(lambda _: next(outputs), page), encoding="utf-8")
 
 
 if __name__ == "__main__":

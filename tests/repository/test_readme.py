@@ -32,6 +32,6 @@ def test_the_targets_that_pages_and_ci_name_are_in_the_makefile() -> None:
 
 
 def test_the_links_of_every_page_lead_somewhere() -> None:
-    for path in (*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")):
-        for target in re.findall(r"\]\(([^)#:]+)\)", path.read_text(encoding="utf-8")):
-            assert (path.parent / target).exists(), f"{path.name}: {target}"
+    for path in (*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")):
+        for target in re.findall(r"\]\(([^)#:]+(?:#[^):]+)?)\)", path.read_text(encoding="utf-8")):
+            assert (path.parent / target.partition("#")[0]).exists(), f"{path.name}: {target}"

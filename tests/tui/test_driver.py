@@ -56,3 +56,21 @@ def test_it_edits_and_saves(tmp_path: Path, command: tuple[str, ...]) -> None:
     assert program.returncode == 0
     changed = set(report.read_text(encoding="utf-8").splitlines()) - set(SEED.read_text(encoding="utf-8").splitlines())
     assert len(changed) == 1 and "7" in changed.pop()
+
+
+def test_an_editor_on_a_page_ends_with_its_server(tmp_path: Path) -> None:
+    """The server is killed: nobody says that the editor should leave."""
+    report = tmp_path / "a.toml"
+    report.write_bytes(SEED.read_bytes())
+    with editor(("edit", "a.toml"), tmp_path, TEXTUAL_DRIVER="giptui.tui.page:PageDriver") as program:
+        assert program.stdin and program.stdout and program.stderr
+        program.stdout.readline()
+        shown_until(program.stdout, "总计")
+        program.stdout.close()
+        program.stdin.close()
+        try:
+            assert program.wait(60) == 0
+        finally:
+            program.kill()
+        assert b"Traceback" not in program.stderr.read()
+    assert report.read_bytes() == SEED.read_bytes()

@@ -18,6 +18,7 @@ from giptui.cli.streams import fail, narrate, put
 from giptui.store.errors import system_reason
 
 _LAST_PORT = 65535
+_DRIVER = "giptui.tui.page:PageDriver"  # named for the editor's own process; here nothing of it is loaded
 
 
 @click.command(
@@ -30,7 +31,7 @@ _LAST_PORT = 65535
 
     从别的机器上用，先建 SSH 隧道：ssh -L 8000:127.0.0.1:8000 主机，再在那台主机上 giptui serve --port 8000 文件。
 
-    需要另装：pip install 'giptui[serve]'。
+    需要另装 textual-serve：pip install textual-serve。
     """,
     epilog="""
     关闭页面等于不保存退出；浏览器会先问一声。
@@ -47,7 +48,11 @@ def command(file: str, port: int | None, read_only: bool, previous: str | None) 
     try:
         from giptui.cli.serve.server import ADDRESS, EditorServer
     except ImportError:
-        fail("serve-not-installed", "giptui serve 还缺一个库；请先安装：pip install 'giptui[serve]'")
+        fail(
+            "serve-not-installed",
+            "giptui serve 还缺 textual-serve；请先安装：pip install textual-serve，"
+            "用 pipx 装的则是 pipx inject giptui textual-serve",
+        )
     listening = socket.socket()
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
@@ -57,7 +62,9 @@ def command(file: str, port: int | None, read_only: bool, previous: str | None) 
         fail("serve-port", f"端口 {port} 用不了：{system_reason(error)}；请用 --port 换一个，或不写 --port")
     options = [*(["--read-only"] if read_only else []), *(["--previous", previous] if previous else [])]
     edit = [sys.executable, "-m", "giptui", "edit", *options, "--", file]
-    server = EditorServer(shlex.join(edit), f"{Path(file).name} - giptui", listening)
+    server = EditorServer(
+        f"exec env TEXTUAL_DRIVER={_DRIVER} {shlex.join(edit)}", f"{Path(file).name} - giptui", listening
+    )
     put(server.url)
     narrate("请在本机的浏览器里打开上面的网址；按 Ctrl+C 停止")
     server.run(sys.stderr)
