@@ -126,9 +126,7 @@ KINDS: Final[Mapping[str, Callable[[], Files]]] = {
     "neighbour-large": lambda: _beside(_last_year("房县白鹤镇人民政府", "#\n" * 3_900_000)),
     "neighbours-large": lambda: _beside(_last_year("房县白鹤镇人民政府", "#\n" * 1_900_000), 30),
     "neighbour-keys": lambda: _beside(_last_year("某县", "".join(f"k{n} = {n}\n" for n in range(500_000)))),
-    "neighbours-headless": lambda: _beside(
-        'form = "2021"\n'.encode() + b"#\n" * 20_000 + b"[report]\nyear=2022\n", 300
-    ),
+    "neighbours-headless": lambda: _beside(b'form = "2021"\n' + b"#\n" * 20_000 + b"[report]\nyear=2022\n", 300),
     "neighbours-many": lambda: _beside(_last_year("房县红塔镇人民政府"), 20_000),
     "neighbour-last-year": lambda: _beside(_last_year("房县白鹤镇人民政府") + b"[x]\n" + b"#\n" * 3_900_000),
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 
 from giptui.cli.exits import Exit
@@ -36,6 +37,7 @@ def open_editor(name: str, read_only: bool = False, previous: str | None = None)
             "editor-on-dumb-terminal",
             "这个终端（TERM=dumb）不能移动光标，编辑器用不了；请换一个终端，或用 giptui get、giptui set 读写单元格",
         )
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # of which the editor's loop takes care itself
     from giptui.tui import edit  # Textual takes longer to start than any other command to finish
 
     try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import tomlkit
 from tomlkit.exceptions import TOMLKitError
@@ -11,7 +11,6 @@ from tomlkit.items import AoT, InlineTable, Item, Key, Table
 
 from giptui.store.errors import Unwritable
 from giptui.store.parse import dotted
-
 
 _LONGEST: Final = 500_000  # characters; ten times what a report with very long prose has
 _MOST: Final = {"\n": 3000, "=": 3000, "[": 3000, ",": 20_000}
@@ -41,9 +40,10 @@ class Opened:
         self.name = name
         if len(text) > _LONGEST or any(text.count(mark) > most for mark, most in _MOST.items()):
             raise Unwritable(
-                "edit-too-large",
+                "edit-too-much",
                 name,
-                f"文件超过 {_LONGEST // 10_000} 万字，或有 {_MOST['=']} 个以上的行、等号、方括号，giptui 只读不改；请用文本编辑器改",
+                f"文件超过 {_LONGEST // 10_000} 万字，或有 {_MOST['=']} 个以上的行、等号、方括号，"
+                "giptui 只读不改；请用文本编辑器改",
             )
         try:
             self.root = tomlkit.parse(text)
