@@ -26,6 +26,7 @@ _CHAPTERS: Final = {
         "out-of-",
         "previous-",
         "stdin-",
+        "line-too-long",
         "too-deep",
         "too-much",
     ),

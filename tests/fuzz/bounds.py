@@ -7,7 +7,6 @@ none should; with ``--all`` a line for each. Exit 1 if there is one.
 from __future__ import annotations
 
 import os
-import resource
 import subprocess
 import sys
 import tempfile
@@ -21,6 +20,8 @@ SECONDS: Final = 5
 MEGABYTES: Final = 500
 _PATIENCE: Final = 12  # seconds of processor time after which a command is ended
 _ADDRESS_SPACE: Final = 4 << 30
+
+PROGRAM: Final = (sys.executable, "-m", "giptui")
 
 COMMANDS: Final = (
     "check x.toml",
@@ -58,23 +59,24 @@ def run(command: str, folder: Path) -> Run:
     """Run the command in that folder."""
     with tempfile.TemporaryFile() as errors:
         process = subprocess.Popen(
-            [sys.executable, "-m", "giptui", *command.split(" ")],
+            [
+                "sh",
+                "-c",
+                f'ulimit -t {_PATIENCE} -v {_ADDRESS_SPACE >> 10}; exec "$@"',
+                "sh",
+                *PROGRAM,
+                *command.split(" "),
+            ],
             cwd=folder,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=errors,
-            preexec_fn=_limited,  # noqa: PLW1509 - one thread
         )
         _, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
         errors.seek(0)
         lines = errors.read().decode(errors="replace").splitlines()
     return Run(process.returncode, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, lines[-1] if lines else "")
-
-
-def _limited() -> None:
-    resource.setrlimit(resource.RLIMIT_CPU, (_PATIENCE, _PATIENCE + 1))
-    resource.setrlimit(resource.RLIMIT_AS, (_ADDRESS_SPACE, _ADDRESS_SPACE))
 
 
 def runs(files: Files, commands: Sequence[str] = COMMANDS) -> Iterator[tuple[str, Run]]:

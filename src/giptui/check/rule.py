@@ -27,11 +27,25 @@ class Rule(NamedTuple):
     @property
     def doc(self) -> str:
         """What users read about it: what it checks, why, how to fix it, what it leaves alone; a line each."""
-        lines = (line.strip() for line in self.docstring.strip().splitlines())
+        docstring = self.docstring or _from_source(self.check)
+        lines = (line.strip() for line in docstring.strip().splitlines())
         return "".join(f"\n{line}" if line.startswith(_PARTS) else line for line in lines).lstrip("\n")
 
 
 _PARTS: Final = ("查什么：", "为什么：", "怎么改：", "不管什么：")
+
+
+def _from_source(check: Check) -> str:
+    """The docstring as it stands in the source: `python -OO` has left it out of the program."""
+    import ast
+    import inspect
+    import textwrap
+
+    try:
+        [function] = ast.parse(textwrap.dedent(inspect.getsource(check))).body
+    except (OSError, ValueError, SyntaxError):
+        return "说明已随 -OO 略去；请不加 -OO 再看一次"
+    return (ast.get_docstring(function) or "") if isinstance(function, ast.FunctionDef) else ""
 
 
 def rule(name: str, title: str, severity: Severity, needs: str = "F") -> Callable[[Check], Rule]:

@@ -15,7 +15,7 @@ import click
 from giptui import __version__
 from giptui.cli.exits import Exit
 from giptui.cli.help import Group
-from giptui.cli.streams import put
+from giptui.cli.streams import fail, put
 from giptui.cli.usage import WrongUsage, refuse
 from giptui.display.nearest import hint
 
@@ -121,12 +121,26 @@ app: Final = _Commands(
 )
 
 
+def _complete(instruction: str) -> int:
+    """What the shell's completion asks for, by variables that only it sets all."""
+    from click.shell_completion import shell_complete  # only for the shell
+
+    try:
+        refused = shell_complete(app, {}, PROGRAM, COMPLETE_VARIABLE, instruction)
+    except (KeyError, ValueError):
+        refused = 1
+    if refused:
+        fail(
+            "completion-alone",
+            f"环境变量 {COMPLETE_VARIABLE} 是命令行补全用的，单独设它没有意义；请用 unset {COMPLETE_VARIABLE} 去掉",
+        )
+    return Exit.FINE
+
+
 def run(arguments: Sequence[str]) -> int:
     """Run the command that these arguments name; the exit code."""
     if instruction := os.environ.get(COMPLETE_VARIABLE):
-        from click.shell_completion import shell_complete  # only for the shell
-
-        return shell_complete(app, {}, PROGRAM, COMPLETE_VARIABLE, instruction)
+        return _complete(instruction)
     try:
         with app.make_context(PROGRAM, list(arguments)) as context:
             return int(app.invoke(context) or Exit.FINE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 
 from giptui.cli.exits import Exit
@@ -28,6 +29,7 @@ def open_editor(name: str, read_only: bool = False, previous: str | None = None)
         _demand_driver()
     else:
         _demand_terminal()
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # of which the editor's loop takes care itself
     from giptui.tui import edit  # Textual takes longer to start than any other command to finish
 
     try:

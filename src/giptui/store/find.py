@@ -11,6 +11,8 @@ from giptui.store.settings import SETTINGS_FILE
 from giptui.store.source import read
 from giptui.store.syntax import document
 
+_LONGEST_NAME: Final = 400  # characters that are shown of a folder's name
+
 _OPENING: Final = 2048  # bytes
 _FORM_FIRST: Final = rb"(?:\xef\xbb\xbf)?(?:[ \t]*+(?:#[^\n]*+)?\r?\n)*[ \t]*+form[ \t]*+="
 
@@ -46,16 +48,22 @@ def find(names: Sequence[str]) -> Found:
 def toml_files(folder: str, shut: list[Unreadable]) -> Iterator[str]:
     """Links to folders are not followed: they may lead in a circle."""
 
-    def refuse(error: OSError) -> None:
-        reason = f"文件夹打不开：{system_reason(error)}；请取得权限，或不查这个文件夹"
-        shut.append(Unreadable("folder-unreadable", str(error.filename), reason))
-
-    for parent, folders, files in os.walk(folder, onerror=refuse):
-        folders[:] = [inner for inner in folders if not inner.startswith(".")]
-        for file in files:
-            path = os.path.join(parent, file)  # noqa: PTH118
-            if file.endswith(".toml") and file != SETTINGS_FILE and not file.startswith(".") and os.path.isfile(path):  # noqa: PTH113
-                yield path
+    folders = [folder]
+    while folders:  # not by os.walk: before Python 3.12 it fails on folders a thousand deep
+        parent = folders.pop()
+        try:
+            with os.scandir(parent) as entries:
+                for entry in entries:
+                    if entry.name.startswith("."):
+                        continue
+                    if entry.is_dir(follow_symlinks=False):
+                        folders.append(entry.path)
+                    elif entry.name.endswith(".toml") and entry.name != SETTINGS_FILE and os.path.isfile(entry.path):  # noqa: PTH113
+                        yield entry.path
+        except OSError as error:
+            reason = f"文件夹打不开：{system_reason(error)}；请取得权限，或不查这个文件夹"
+            name = parent if len(parent) <= _LONGEST_NAME else f"{parent[:_LONGEST_NAME]}……"
+            shut.append(Unreadable("folder-unreadable", name, reason))
 
 
 def is_report(path: str) -> bool:

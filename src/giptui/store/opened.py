@@ -40,7 +40,7 @@ class Opened:
         self.name = name
         if len(text) > LONGEST or any(text.count(mark) > most for mark, most in _MOST.items()):
             raise Unwritable(
-                "edit-too-large",
+                "edit-too-much",
                 name,
                 f"文件超过 {LONGEST // 10_000} 万字，或有 {_MOST['=']} 个以上的行、等号、方括号，"
                 "giptui 只读不改；请用文本编辑器改",

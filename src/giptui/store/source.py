@@ -8,7 +8,7 @@ import stat
 import sys
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import BinaryIO, Final, NamedTuple
 
 from giptui.store.errors import Unreadable, system_reason
 
@@ -16,6 +16,11 @@ LARGEST_FILE: Final = 8 * 1024 * 1024
 """A report has some ten thousand bytes; whatever is larger than this is something else."""
 
 STANDARD_INPUT: Final = "-"
+
+_OPEN_STREAMS: Final = ("/dev/", "/proc/")
+"""Where a shell shows a pipe that somebody is writing to: ``giptui check <(command)``."""
+
+_PATIENCE: Final = 5000  # milliseconds for somebody to write to a named pipe
 
 BOM: Final = b"\xef\xbb\xbf"
 
@@ -129,7 +134,8 @@ def _bytes(name: str) -> bytes:
                 )
             if status.st_size > LARGEST_FILE:
                 raise _too_large(name)
-            with open(name, "rb") as file:  # noqa: PTH123
+            waits = stat.S_ISFIFO(status.st_mode) and not name.startswith(_OPEN_STREAMS)
+            with _opened_pipe(name) if waits else open(name, "rb") as file:  # noqa: PTH123
                 data = file.read(status.st_size + 1)
                 if len(data) > status.st_size:  # a device, or a file that grows
                     data += file.read(LARGEST_FILE + 1 - len(data))
@@ -144,6 +150,24 @@ def _bytes(name: str) -> bytes:
     if len(data) > LARGEST_FILE:
         raise _too_large(name)
     return data
+
+
+def _opened_pipe(name: str) -> BinaryIO:
+    """The named pipe, once somebody writes to it; Unreadable if nobody does: to read it would take for ever."""
+    import select  # only for pipes
+
+    descriptor = os.open(name, os.O_RDONLY | os.O_NONBLOCK)
+    poll = select.poll()
+    poll.register(descriptor, select.POLLIN)
+    if not poll.poll(_PATIENCE):
+        os.close(descriptor)
+        raise Unreadable(
+            "file-is-pipe",
+            name,
+            f"这是管道，不是文件，等了几秒也没有程序往里写；请给出文件，或从标准输入读：- < {name}",
+        )
+    os.set_blocking(descriptor, True)
+    return os.fdopen(descriptor, "rb")
 
 
 def _too_large(name: str) -> Unreadable:

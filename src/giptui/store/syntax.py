@@ -30,6 +30,9 @@ keeps hundreds of bytes of each, and a key of many parts costs it their square; 
 
 _LONGEST_EXPONENT: Final = 100
 
+_LONGEST_PARAGRAPH: Final = 200_000
+"""Characters; the longest prose of a report, all its paragraphs together, has a tenth of it."""
+
 _MOST_BRACKETS: Final = 400
 _MOST_PARTS: Final = 1000
 _LONGEST_LINE: Final = 4000
@@ -50,6 +53,7 @@ def document(source: Source, *, one_of_many: bool = False) -> dict[str, Any]:
 
         if clash := conflict(source):
             raise _refused(source, clash)
+    _refuse_long_line(source)
     try:
         found = quickly(source.text) if one_of_many else None
         return tomli.loads(source.text, parse_float=decimal_or_text) if found is None else found
@@ -65,6 +69,15 @@ def document(source: Source, *, one_of_many: bool = False) -> dict[str, Any]:
         raise Unreadable("number-too-long", source.name, "有一个数长达几千位，读不进来；请改正这个数", line) from None
     except MemoryError:
         raise Unreadable("out-of-memory", source.name, "内存不够读入这个文件；请核对文件") from None
+
+
+def _refuse_long_line(source: Source) -> None:
+    if len(source.text) <= _LONGEST_PARAGRAPH:
+        return
+    for number, line in enumerate(source.text.split("\n"), 1):
+        if len(line) > _LONGEST_PARAGRAPH:
+            reason = f"这一行有 {len(line)} 字，不像一份年度报告，没有读入；请核对文件名，文字请分段"
+            raise Unreadable("line-too-long", source.name, reason, number)
 
 
 def quickly(text: str) -> dict[str, Any] | None:

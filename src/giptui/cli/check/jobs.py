@@ -6,9 +6,11 @@ Everything but `workers` speaks to an `Executor`, of whatever kind: a pool of pr
 from __future__ import annotations
 
 import os
+import signal
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from itertools import islice
 from typing import Final, TypeVar
 
@@ -33,20 +35,81 @@ def workers(count: int) -> ProcessPoolExecutor:
 
 
 def in_order(
-    executor: Executor, count: int, work: Callable[[Sequence[Item]], Iterator[Result]], items: Sequence[Item]
+    start: Callable[[int], Executor],
+    count: int,
+    work: Callable[[Sequence[Item]], Iterator[Result]],
+    items: Sequence[Item],
+    lost: Callable[[Item], Result],
 ) -> Iterator[Result]:
-    """The results of all items; ``count`` is how many chunks the executor works on at once."""
-    chunks = (items[at : at + _CHUNK] for at in range(0, len(items), _CHUNK))
+    """The results of all items; ``count`` is how many chunks an executor that was started works on at once.
+
+    Where a worker is killed, everything that was under way is done again, by itself; ``lost`` says what stands for an
+    item that its worker does not survive.
+    """
+    chunks = deque(items[at : at + _CHUNK] for at in range(0, len(items), _CHUNK))
+    while chunks:
+        executor = start(count)
+        try:
+            for results in _until_broken(executor, count, work, tuple(chunks)):
+                chunks.popleft()
+                yield from results
+        finally:
+            executor.shutdown(cancel_futures=True)
+        for _ in range(min(count * _AHEAD, len(chunks))):
+            yield from _alone(start, work, chunks.popleft(), lost)
+
+
+def _until_broken(
+    executor: Executor,
+    count: int,
+    work: Callable[[Sequence[Item]], Iterator[Result]],
+    chunks: Sequence[Sequence[Item]],
+) -> Iterator[list[Result]]:
+    """The results chunk by chunk, as far as they come before a worker is killed."""
+    waiting = iter(chunks)
     pending: deque[Future[list[Result]]] = deque()
 
     def send(number: int) -> None:
-        pending.extend(executor.submit(_worked, work, chunk) for chunk in islice(chunks, number))
+        pending.extend(executor.submit(_worked, work, chunk) for chunk in islice(waiting, number))
 
-    send(count * _AHEAD)
-    while pending:
-        done = pending.popleft().result()
-        send(1)
-        yield from done
+    try:
+        with _interrupt_held():
+            send(count * _AHEAD)
+        while pending:
+            yield pending.popleft().result()
+            send(1)
+    except BrokenExecutor:
+        return
+
+
+def _alone(
+    start: Callable[[int], Executor],
+    work: Callable[[Sequence[Item]], Iterator[Result]],
+    items: Sequence[Item],
+    lost: Callable[[Item], Result],
+) -> list[Result]:
+    """The results of items in a worker of their own; of each in its own, where it does not survive that."""
+    executor = start(1)
+    try:
+        with _interrupt_held():
+            done = executor.submit(_worked, work, items)
+        return done.result()
+    except BrokenExecutor:
+        if len(items) == 1:
+            return [lost(items[0])]
+        return [result for item in items for result in _alone(start, work, [item], lost)]
+    finally:
+        executor.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def _interrupt_held() -> Iterator[None]:
+    """Ctrl+C is for this process: one that is being started is deaf to it from its first moment."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _worked(work: Callable[[Sequence[Item]], Iterator[Result]], items: Sequence[Item]) -> list[Result]:
@@ -55,10 +118,10 @@ def _worked(work: Callable[[Sequence[Item]], Iterator[Result]], items: Sequence[
 
 def _follow_parent() -> None:
     """A signal that ends the parent alone does not reach its workers: they would wait for ever and hold its streams."""
-    import signal
     from threading import Thread
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     Thread(target=_end_with_parent, daemon=True).start()
 
 

@@ -44,6 +44,7 @@ class Outcome(NamedTuple):
     fixed: int = 0  # changes that ``--fix --dry-run`` shows
     unreadable: Unreadable | None = None
     unwritable: Unwritable | None = None  # it cannot be fixed
+    lost: str = ""  # the file's name, where the process that checked it was killed
     uncompared: str = ""  # why it was not compared with last year's, where that was asked for
     wrong_previous: Unreadable | None = None  # what was given as last year's report is not that
 

@@ -115,11 +115,7 @@ def _outcomes(tasks: Sequence[Task], options: Options) -> Iterator[Outcome]:
         return
     from giptui.cli.check.jobs import in_order, workers  # a few files do not pay for it
 
-    executor = workers(jobs)
-    try:
-        yield from in_order(executor, jobs, work, tasks)
-    finally:
-        executor.shutdown(cancel_futures=True)
+    yield from in_order(workers, jobs, work, tasks, lambda task: Outcome(lost=task[0]))
 
 
 def _jobs(tasks: Sequence[Task], options: Options) -> int:
@@ -140,6 +136,10 @@ def _counted(outcomes: Iterator[Outcome], tally: Tally, note: Callable[[str], No
             tally.wrong_previous.add(wrong.file)
             complain(wrong)
             yield wrong
+        if outcome.lost:
+            tally.lost += 1
+            narrate(f"{outcome.lost}: 没有查完：检查它的进程被系统中止了，多半是内存不够；请加 -j 1 单独再查这个文件")
+            continue
         if outcome.uncompared:
             note(outcome.uncompared)
         if outcome.unreadable:

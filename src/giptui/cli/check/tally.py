@@ -27,6 +27,7 @@ class Tally:
         self.fixed = 0
         self.unwritten = 0
         self.rows: list[SummaryRow | Unreadable] = []
+        self.lost = 0  # files whose process was killed
         self.wrong_previous: set[str] = set()  # files that are not the last year's reports they were given as
 
     def add(self, outcome: Outcome) -> None:
@@ -45,6 +46,8 @@ class Tally:
 
     def exit_code(self, strict: bool) -> Exit:
         """The worst that happened, where with ``strict`` a warning is as bad as an error."""
+        if self.lost:
+            return Exit.DEFECT
         if self.unreadable or self.unwritten or self.wrong_previous:
             return Exit.USAGE
         threshold = Severity.WARNING if strict else Severity.ERROR
@@ -62,6 +65,7 @@ class Tally:
             (self.fixed, f"{'可改' if dry_run else '已改'} {self.fixed} 处"),
             (self.unwritten, f"{self.unwritten} 个文件改不了"),
             (self.unreadable, f"{self.unreadable} 个文件读不出"),
+            (self.lost, f"{self.lost} 个文件没有查完"),
             (self.skipped, f"跳过 {self.skipped} 个不是报告的 TOML 文件"),
         ]
         return "；".join(part for number, part in parts if number)
