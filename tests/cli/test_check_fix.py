@@ -204,7 +204,7 @@ def test_what_would_be_written_in_a_way_that_cannot_be_edited(
 
 def test_with_another_format_standard_output_is_that_format_alone(call: Program, seed: Path) -> None:
     done = call("check", "--fix", *SUMS, "--format", "json", "seed.toml")
-    assert done.out == '{"schema": 1, "findings": [\n]}\n'
+    assert done.out == '{"schema": 1, "findings": [\n], "unreadable": []}\n'
     assert done.err.count("已改 （七）总计") == 2
 
 

@@ -30,7 +30,7 @@ def complete(call: Program, monkeypatch: pytest.MonkeyPatch, line: str) -> list[
         ("giptui check --format j", ["plain,json", "plain,jsonl"]),
         ("giptui check --format s", ["plain,sarif"]),
         ("giptui check --d", ["plain,--dry-run"]),
-        ("giptui schema f", ["plain,file", "plain,findings"]),
+        ("giptui schema f", ["plain,file", "plain,findings", "plain,findings-line"]),
         ("giptui schema file --form ", ["plain,2021", "plain,2019"]),
         ("giptui check da", ["file,da"]),
         ("giptui check --select bal", ["plain,balance"]),
