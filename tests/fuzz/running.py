@@ -96,7 +96,9 @@ def _forked(line: Line, folder: Path, streams: tuple[int, int, int]) -> int:
         os.environ.clear()
         os.environ.update(_variables(line, folder))
         sys.argv = ["giptui", *line.words]
-        sys.stdin, sys.stdout, sys.stderr = (open(n, "r" if n == 0 else "w", encoding="utf-8") for n in range(3))  # noqa: PTH123, SIM115
+        modes = ("r", "w", "w")
+        opened = [open(n, mode, encoding="utf-8", closefd=False) for n, mode in enumerate(modes)]  # noqa: PTH123, SIM115
+        sys.stdin, sys.stdout, sys.stderr = opened
         program.run()
     finally:
         os._exit(99)  # what gets here has gone past the program's own end

@@ -11,7 +11,7 @@ def test_no_pattern_repeats_a_group_possessively() -> None:
         assert not re.search(r"(?<!\\)\)(?:[*+?]|\{[\d,{}]+\})\+", path.read_text(encoding="utf-8")), path
 
 
-def test_no_pattern_and_no_test_takes_digits_of_every_script() -> None:
+def test_nothing_takes_digits_of_every_script() -> None:
     r"""``\d``, ``isdigit`` and the like know hundreds: ٣, ², ①. What is a digit here is written out as [0-9]."""
     for path in (ROOT / "src").rglob("*.py"):
         assert not re.search(r"\\d|\.is(?:digit|decimal|numeric)\b", path.read_text(encoding="utf-8")), path

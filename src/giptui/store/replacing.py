@@ -16,7 +16,7 @@ from contextlib import contextmanager, suppress
 from functools import lru_cache
 from typing import Final
 
-_LEFT_BEHIND: Final = r"\.giptui-(\d+)-[0-9a-f]+\.tmp"
+_LEFT_BEHIND: Final = r"\.giptui-([0-9]+)-[0-9a-f]+\.tmp"
 
 _FOLDER_TAKES_NONE: Final = {errno.EACCES, errno.EPERM, errno.EROFS, errno.EBUSY, errno.EXDEV, errno.ENOTSUP}
 """No right to the folder or to give the file away; the file is mounted alone."""
