@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -67,16 +67,25 @@ def test_the_second_waits_and_reads_again(path: Path) -> None:
     assert (report["report.year"], report["report.editor"]) == (2024, "second")
 
 
-def test_a_file_that_has_been_replaced_is_not_the_one_to_hold(path: Path) -> None:
-    with second(path) as waits, ExitStack() as first:
-        first.enter_context(held(path))
-        assert next(waits) == "waiting\n"
-        new = changed(path)
-        with held(new):
-            new.replace(path)
-            first.close()
-            assert [next(waits) for _ in range(20)] == ["waiting\n"] * 20
-    assert load(str(path))[1]["report.editor"] == "second"
+def test_a_file_replaced_while_it_is_taken_hold_of_is_not_the_one_to_hold(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    new, real = [changed(path)], fcntl.flock
+
+    def flock(descriptor: int, operation: int) -> None:
+        if new:
+            new.pop().replace(path)
+        real(descriptor, operation)
+
+    def look(source: Source, report: Report) -> tuple[Source, None]:
+        assert report["report.year"] == 2024
+        with pytest.raises(BlockingIOError), held(path):
+            pass
+        return source, None
+
+    monkeypatch.setattr(fcntl, "flock", flock)
+    update(str(path), look)
+    assert not new
 
 
 def test_whoever_does_not_let_go_is_waited_for_only_so_long(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
