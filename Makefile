@@ -37,9 +37,10 @@ lint: $(DEVELOPED)  ## 检查风格、类型和引入方向 / check style, types
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-docs: $(DEVELOPED)  ## 重新生成 docs/rules.md、docs/refusals.md / write these two anew
+docs: $(DEVELOPED)  ## 重新生成 docs/ 里的规则、拒绝、设置三页 / write rules, refusals and settings anew
 	@$(BIN)/python docs/generate.py
 	@$(BIN)/python docs/generate_refusals.py
+	@$(BIN)/python docs/generate_settings.py
 
 bench: $(DEVELOPED)  ## 测量速度、字节数和内存 / measure speed, bytes a key and memory
 	@$(BIN)/python bench

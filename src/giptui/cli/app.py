@@ -28,6 +28,7 @@ _COMMANDS: Final = (
     "check",
     "claims",
     "explain",
+    "settings",
     "new",
     "get",
     "set",

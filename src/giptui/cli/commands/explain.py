@@ -13,22 +13,27 @@ from giptui.cli.nearest import hint
 from giptui.cli.streams import fail, put
 
 
-@click.command("explain", cls=Command, help="说明一条规则，或报告中的一格、一行、一部分。")
+@click.command("explain", cls=Command, help="说明一条规则，报告中的一格、一行、一部分，或设置文件。")
 @click.argument(
     "name",
     cls=Argument,
     metavar="规则|地址",
     shell_complete=rules_and_addresses,
-    about="如 balance、applications.total_handled.total、disputes、report.level。",
+    about="如 balance、applications.total_handled.total、disputes、report.level；settings 是设置文件。",
 )
 def command(name: str) -> Exit:
     from giptui.check import RULES  # not needed to complete or to show the help page
     from giptui.form import FORMS
     from giptui.session.explain import explain_rule
+    from giptui.session.settings import SUBJECT, explained
 
-    text = explain_rule(name) or "\n\n".join(_in_every_form(name))
+    text = explained() if name == SUBJECT else explain_rule(name) or "\n\n".join(_in_every_form(name))
     if not text:
-        known = [*(rule.name for rule in RULES), *(address for form in FORMS.values() for address in form.kinds)]
+        known = [
+            SUBJECT,
+            *(rule.name for rule in RULES),
+            *(address for form in FORMS.values() for address in form.kinds),
+        ]
         fail(
             "unknown-subject",
             f"没有 {name} 这条规则或这个地址{hint(name, known) or '；发现里方括号中的是规则名，圆括号中的是地址'}",
