@@ -104,9 +104,9 @@ def _same_lines(old: list[str], new: list[str]) -> Iterator[tuple[int, int]]:
     """Which lines of two texts are the same, by their numbers from 0: as many as can be, in order."""
     from rapidfuzz.distance import LCSseq  # only where CR stands in a file; difflib takes the square of like lines
 
-    for kind, at, end, there, _ in LCSseq.opcodes(old, new):
-        if kind == "equal":
-            yield from zip(range(at, end), range(there, there + end - at), strict=True)
+    for block in LCSseq.opcodes(old, new):
+        if block.tag == "equal":
+            yield from zip(range(block.src_start, block.src_end), range(block.dest_start, block.dest_end), strict=True)
 
 
 def _bytes(name: str) -> bytes:
