@@ -43,9 +43,10 @@ lint: $(DEVELOPED)  ## 检查风格、类型和引入方向 / check style, types
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-docs: $(DEVELOPED)  ## 重新生成 docs/ 里的规则、拒绝、图和 share/ / write the generated pages, the picture and share/ anew
+docs: $(DEVELOPED)  ## 重新生成 docs/ 里的规则、拒绝、设置、图和 share/ / write the generated pages, the picture and share/ anew
 	@$(BIN)/python docs/generate_rules.py
 	@$(BIN)/python docs/generate_refusals.py
+	@$(BIN)/python docs/generate_settings.py
 	@$(BIN)/python docs/generate_share.py
 	@$(BIN)/python docs/generate_picture.py
 

@@ -66,6 +66,11 @@ KINDS: Final[Mapping[str, Callable[[], Files]]] = {
     "spaces": lambda: _times(" ", f"{_HEADER}", "\n"),
     "waivers-findings": _waivers,
     "wide-waiver": lambda: _wide_waiver("unknown-key", 40_000),
+    "wide-waiver-allowed": lambda: _wide_waiver("unknown-key", 9_000),
+    "waivers-misspelt": lambda: _numbered(
+        '[[waiver]]\nrule = "balance"\ncells = { "applications.new_recieved.total#" = 1 }\n', 3_000
+    ),
+    "unknown-keys-allowed": lambda: _numbered("new_recieved# = #\n", 9_000, f"{_HEADER}[applications]\n"),
     "wide-waiver-sum": lambda: _wide_waiver("column-sum", 40_000),
     "waivers-of-nothing": lambda: _numbered('[[waiver]]\nrule = "balance"\ncells = {}\n', 100_000),
     "waivers-malformed": lambda: _numbered("[[waiver]]\nrule = #\n", 100_000),
@@ -95,6 +100,9 @@ KINDS: Final[Mapping[str, Callable[[], Files]]] = {
     "prose-numbers": lambda: _text("收到申请3件，"),
     "prose-sentences": lambda: _text("本年收到申请3件。"),
     "prose-lines": lambda: _text("字\n"),
+    "prose-lines-crlf": lambda: {
+        "x.toml": _times("字\r\n", f'{_HEADER}[overview]\ntext = """\n', '"""\n', 14_000)["x.toml"] + b"# x\r\n"
+    },
     "prose-blank-lines": lambda: _text("\n"),
     "prose-plain": lambda: _text("字"),
     "prose-digits": lambda: _text("3"),

@@ -97,7 +97,7 @@ def _forked(line: Line, folder: Path, streams: tuple[int, int, int]) -> int:
         os.environ.update(_variables(line, folder))
         sys.argv = ["giptui", *line.words]
         modes = ("r", "w", "w")
-        opened = [open(n, mode, encoding="utf-8", closefd=False) for n, mode in enumerate(modes)]  # noqa: PTH123, SIM115
+        opened = [open(n, mode, encoding="utf-8", closefd=False) for n, mode in enumerate(modes)]  # noqa: SIM115
         sys.stdin, sys.stdout, sys.stderr = opened
         program.run()
     finally:

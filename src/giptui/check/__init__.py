@@ -6,10 +6,10 @@ What only some callers need stands in modules of its own, which they import: `fi
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from giptui.check.finding import Change, Finding, Severity
-from giptui.check.policy import USUAL, Policy, understood
+from giptui.check.policy import USUAL, Effects, Policy, understood
 from giptui.check.review import Review
 from giptui.check.rule import Check, Rule
 from giptui.check.rules import RULES
@@ -18,13 +18,18 @@ from giptui.report import Report
 
 
 def check(
-    report: Report, rules: Iterable[Rule] = RULES, previous: Report | None = None, policy: Policy = USUAL
+    report: Report,
+    rules: Iterable[Rule] = RULES,
+    previous: Report | None = None,
+    policy: Policy = USUAL,
+    notice: Callable[[Effects], None] | None = None,
 ) -> tuple[Finding, ...]:
     """The findings of these rules, in the order of the rules; ``previous`` is the same organ's report of last year,
     ``policy`` what the office has decided about them.
 
     Rules that share a function share its one run; what it finds belongs to each rule that it is about, and bears the
     name of the first that is among them. Findings that a person has waived are among them: see `giptui.check.waivers`.
+    ``notice`` gets what the policy has changed.
     """
     review = Review(report, previous, policy)
     wanted = tuple(rules)
@@ -32,8 +37,10 @@ def check(
     for rule in wanted:
         passes.setdefault(rule.check, set()).add(rule.name)
     made = [finding for run, names in passes.items() for finding in run(review) if finding.rules & names]
-    names = tuple(rule.name for rule in wanted)
-    found = [settled for finding in made if (settled := policy.applied(finding, names))] if made else made
+    order = tuple(rule.name for rule in wanted)
+    found = [settled for finding in made if (settled := policy.applied(finding, order))] if made else made
+    if notice and policy.severities:
+        notice(policy.effects(made))
     if len(found) > 1 and any(finding.verdicts and finding.fix for finding in found):
         from giptui.check.causes import attached  # what follows from a broken sum is part of its finding
 
@@ -45,6 +52,7 @@ __all__ = [
     "RULES",
     "USUAL",
     "Change",
+    "Effects",
     "Finding",
     "Policy",
     "Review",

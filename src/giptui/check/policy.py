@@ -29,6 +29,7 @@ class Policy(NamedTuple):
 
     severities: Mapping[str, Severity | None] = _AS_USUAL  # by rule; None: ignored
     township_deadline: tuple[int, int] = (1, 31)  # month and day of the year after the reported one
+    origin: str = ""  # the name of the file; empty where nothing is settled
 
     def applied(self, finding: Finding, rules: Sequence[str]) -> Finding | None:
         """The finding as these rules say it, None if none of them does, or all that do are ignored.
@@ -46,6 +47,18 @@ class Policy(NamedTuple):
         own = decided.get(finding.rule) is severity
         return finding._replace(severity=severity, rule=finding.rule if own else first)
 
+    def effects(self, found: Iterable[Finding]) -> "Effects":
+        """What it makes of findings: how many of each rule it leaves out, of how many it changes the severity."""
+        left_out: dict[str, int] = {}
+        changed = 0
+        for finding in found:
+            decided = {self.severities.get(rule, finding.severity) for rule in finding.rules}
+            if decided == {None}:
+                left_out[finding.rule] = left_out.get(finding.rule, 0) + 1
+            elif max(each for each in decided if each is not None) is not finding.severity:
+                changed += 1
+        return Effects(left_out, changed)
+
     def showing(self, rules: Collection[str]) -> "Policy":
         """This policy, but none of those rules ignored."""
         kept = {rule: each for rule, each in self.severities.items() if each is not None or rule not in rules}
@@ -53,6 +66,13 @@ class Policy(NamedTuple):
 
 
 USUAL: Final = Policy()
+
+
+class Effects(NamedTuple):
+    """How many findings of each rule a policy leaves out, and of how many it changes the severity."""
+
+    left_out: Mapping[str, int]
+    changed: int
 
 
 class Ineffective(NamedTuple):

@@ -30,6 +30,7 @@ _COMMANDS: Final = (
     "claims",
     "rules",
     "explain",
+    "settings",
     "new",
     "get",
     "set",

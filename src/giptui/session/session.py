@@ -229,9 +229,9 @@ def _is_left(problem: Problem, values: Mapping[str, Value]) -> bool:
 def _policy_for(name: str) -> Policy:
     """What the office has decided; what in its settings file has no effect, `giptui check` reports."""
     file = store.settings_file(name)
-    if file is None:
+    if file is None or file.objection:
         return USUAL
-    _, content = store.load_settings(file)
+    _, content = store.load_settings(file.name)
     return understood(content, [rule.name for rule in RULES])[0]
 
 

@@ -12,7 +12,7 @@ from giptui.store.errors import Unreadable, Unwritable
 from giptui.store.find import Found, find, is_report
 from giptui.store.parse import load, parse
 from giptui.store.previous import LastYear, LastYears
-from giptui.store.settings import SETTINGS_FILE, load_settings, settings_file
+from giptui.store.settings import SETTINGS_FILE, SettingsFile, load_settings, settings_file
 from giptui.store.source import Source, decode, read
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ __all__ = [
     "LastYear",
     "LastYears",
     "Positions",
+    "SettingsFile",
     "Source",
     "Unreadable",
     "Unwritable",

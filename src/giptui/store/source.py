@@ -105,18 +105,12 @@ def _line_ends(source: Source, lines: list[str]) -> Iterator[str]:
 
 
 def _same_lines(old: list[str], new: list[str]) -> Iterator[tuple[int, int]]:
-    """Which lines of two texts are the same, by their numbers from 0. Most stand before or behind all that differs."""
-    from difflib import SequenceMatcher  # only where CR stands in a file; takes the square of lines that are alike
+    """Which lines of two texts are the same, by their numbers from 0: as many as can be, in order."""
+    from rapidfuzz.distance import LCSseq  # only where CR stands in a file; difflib takes the square of like lines
 
-    shorter = min(len(old), len(new))
-    before = next((at for at in range(shorter) if old[at] != new[at]), shorter)
-    most = shorter - before
-    behind = next((at for at in range(most) if old[-1 - at] != new[-1 - at]), most)
-    yield from ((at, at) for at in range(before))
-    middle = old[before : len(old) - behind], new[before : len(new) - behind]
-    for block in SequenceMatcher(None, *middle, autojunk=False).get_matching_blocks():
-        yield from ((before + block.a + at, before + block.b + at) for at in range(block.size))
-    yield from ((len(old) - at, len(new) - at) for at in range(behind, 0, -1))
+    for block in LCSseq.opcodes(old, new):
+        if block.tag == "equal":
+            yield from zip(range(block.src_start, block.src_end), range(block.dest_start, block.dest_end), strict=True)
 
 
 def _bytes(name: str) -> bytes:

@@ -6,12 +6,12 @@ What comes back is small and plain, so that it costs little to send between proc
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from giptui.check import Finding, Policy, Rule, Severity, Waived, check
+from giptui.check import Effects, Finding, Policy, Rule, Severity, Waived, check
 from giptui.cli.check import formats
 from giptui.cli.check.options import Options
 from giptui.cli.inputs import last_years
 from giptui.report import BLANK, Report
-from giptui.store import Source, Unreadable, Unwritable, load
+from giptui.store import LastYear, Source, Unreadable, Unwritable, load
 
 _FEW: Final = 24
 """With more files than that, loading the quick parser pays."""
@@ -44,15 +44,18 @@ class Outcome(NamedTuple):
     fixed: int = 0  # changes that ``--fix --dry-run`` shows
     unreadable: Unreadable | None = None
     unwritable: Unwritable | None = None  # it cannot be fixed
+    settings: str = ""  # the file that settles something, and what it has changed
+    settled: tuple[Effects, ...] = ()
     lost: str = ""  # the file's name, where the process that checked it was killed
     uncompared: str = ""  # why it was not compared with last year's, where that was asked for
     wrong_previous: Unreadable | None = None  # what was given as last year's report is not that
 
 
 class Checked(NamedTuple):
-    """The findings of one report, and what kept it from being compared with last year's."""
+    """The findings of one report, what the settings left out, and what kept it from being compared with last year's."""
 
     findings: tuple[Finding, ...]
+    settled: tuple[Effects, ...] = ()
     uncompared: str = ""
     wrong_previous: Unreadable | None = None
 
@@ -69,21 +72,23 @@ def outcomes(options: Options, tasks: Sequence[Task]) -> Iterator[Outcome]:
             yield Outcome(unreadable=error)
         else:
             checked = check_report(name, report, rules, policy, options.previous)
-            yield _outcome(source, report, checked, options)
+            yield _outcome(source, report, checked, policy, options)
 
 
 def check_report(name: str, report: Report, rules: Iterable[Rule], policy: Policy, previous: str | None) -> Checked:
     """Check it, with last year's report if one of the rules looks at that or hears it as a witness."""
-    if all(rule.needs.isdisjoint("Pp") for rule in rules):
-        return Checked(check(report, rules, None, policy))
+    last, wrong = LastYear(), None
     try:
-        last = last_years(previous).of(name, report)
+        if any(not rule.needs.isdisjoint("Pp") for rule in rules):
+            last = last_years(previous).of(name, report)
     except Unreadable as error:
-        return Checked(check(report, rules, None, policy), wrong_previous=error)
-    return Checked(check(report, rules, last.report, policy), f"{name}: {last.why_not}" if last.why_not else "")
+        wrong = error
+    settled: list[Effects] = []
+    found = check(report, rules, last.report, policy, settled.append)
+    return Checked(found, tuple(settled), f"{name}: {last.why_not}" if last.why_not else "", wrong)
 
 
-def _outcome(source: Source, report: Report, checked: Checked, options: Options) -> Outcome:
+def _outcome(source: Source, report: Report, checked: Checked, policy: Policy, options: Options) -> Outcome:
     found = checked.findings
     standing, waived = _sorted_out(report, found) if report.waivers else (found, ())
     shown = (*standing, *waived) if options.show_waived else standing
@@ -91,6 +96,8 @@ def _outcome(source: Source, report: Report, checked: Checked, options: Options)
         lines=tuple(_lines(source, report, shown, options)) if shown and options.lists else (),
         counts=tuple((finding.rule, finding.severity) for finding in standing),
         waived=len(waived),
+        settings=policy.origin,
+        settled=checked.settled,
         row=_row(source, report, standing) if options.summary else None,
         uncompared=checked.uncompared,
         wrong_previous=checked.wrong_previous,

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable
 from giptui.check import RULES, USUAL, Policy, understood
 from giptui.cli.exits import Exit
 from giptui.cli.inputs import complain
-from giptui.store import Unreadable, load_settings, settings_file
+from giptui.store import SettingsFile, Unreadable, load_settings, settings_file
 
 
 def policies(files: Iterable[str], shown: Collection[str], note: Callable[[str], None]) -> Callable[[str], Policy]:
@@ -18,7 +18,7 @@ def policies(files: Iterable[str], shown: Collection[str], note: Callable[[str],
     """
     folders = {os.path.dirname(file): file for file in files}  # noqa: PTH120
     sources = {folder: settings_file(file) for folder, file in folders.items()}
-    read = {name: _settings(name, note).showing(shown) for name in dict.fromkeys(sources.values()) if name}
+    read = {each: _settings(each, note).showing(shown) for each in dict.fromkeys(sources.values()) if each}
 
     def of(file: str) -> Policy:
         source = sources[os.path.dirname(file)]  # noqa: PTH120
@@ -27,7 +27,11 @@ def policies(files: Iterable[str], shown: Collection[str], note: Callable[[str],
     return of
 
 
-def _settings(name: str, note: Callable[[str], None]) -> Policy:
+def _settings(file: SettingsFile, note: Callable[[str], None]) -> Policy:
+    name = file.name
+    if file.objection:
+        note(f"{name}: 这个设置文件没有采用：{file.objection}")
+        return USUAL
     try:
         source, content = load_settings(name)
     except Unreadable as error:
@@ -42,4 +46,4 @@ def _settings(name: str, note: Callable[[str], None]) -> Policy:
         for objection in objections:
             where = ":".join(map(str, (name, *(at(objection.address) or ()))))
             note(f"{where}: {objection.reason}；这一项没有起作用")
-    return settings
+    return settings._replace(origin=name)

@@ -27,6 +27,7 @@ class Tally:
         self.fixed = 0
         self.unwritten = 0
         self.rows: list[SummaryRow | Unreadable] = []
+        self.left_out: dict[str, Counter[str]] = {}  # rules by settings file; "" where only a severity was changed
         self.lost = 0  # files whose process was killed
         self.wrong_previous: set[str] = set()  # files that are not the last year's reports they were given as
 
@@ -36,6 +37,10 @@ class Tally:
         self.rules.update(outcome.counts)
         self.waived += outcome.waived
         self.fixed += outcome.fixed
+        for effects in outcome.settled:
+            by_rule = self.left_out.setdefault(outcome.settings, Counter())
+            by_rule.update(effects.left_out)
+            by_rule[""] += effects.changed
         if outcome.row:
             self.rows.append(outcome.row)
 
@@ -68,4 +73,14 @@ class Tally:
             (self.lost, f"{self.lost} 个文件没有查完"),
             (self.skipped, f"跳过 {self.skipped} 个不是报告的 TOML 文件"),
         ]
+        parts += [(by_rule.total(), _settled(name, by_rule)) for name, by_rule in self.left_out.items()]
         return "；".join(part for number, part in parts if number)
+
+
+def _settled(name: str, by_rule: Counter[str]) -> str:
+    """``按 ../giptui.toml 略去 3 个发现（copied-text 2、jump 1），另有 1 个改了程度``."""
+    changed = by_rule[""]
+    rules = [(rule, count) for rule, count in by_rule.most_common() if rule and count]
+    left_out = f"略去 {sum(count for _, count in rules)} 个发现（{'、'.join(f'{rule} {n}' for rule, n in rules)}）"
+    parts = [left_out] * bool(rules) + [f"{changed} 个改了程度"] * bool(changed)
+    return f"按 {name} {'，'.join(parts)}"

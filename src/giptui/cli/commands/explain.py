@@ -13,19 +13,22 @@ from giptui.cli.streams import fail, put
 from giptui.display.nearest import hint
 
 
-@click.command("explain", cls=Command, help="说明一条规则，或报告中的一格、一行、一部分；不写则列出全部规则。")
+@click.command(
+    "explain", cls=Command, help="说明一条规则，报告中的一格、一行、一部分，或设置文件；不写则列出全部规则。"
+)
 @click.argument(
     "name",
     cls=Argument,
     required=False,
     metavar="规则|地址",
     shell_complete=rules_and_addresses,
-    about="如 balance、applications.total_handled.total、disputes、report.level。",
+    about="如 balance、applications.total_handled.total、disputes、report.level；settings 是设置文件。",
 )
 def command(name: str | None) -> Exit:
     from giptui.check import RULES  # not needed to complete or to show the help page
     from giptui.form import FORMS
     from giptui.session.explain import explain_rule
+    from giptui.session.settings import SUBJECT, explained
 
     if name is None:
         from giptui.cli.catalogue import table
@@ -33,9 +36,10 @@ def command(name: str | None) -> Exit:
         for line in table([rule.name for rule in RULES]):
             put(line)
         return Exit.FINE
-    text = explain_rule(name) or "\n\n".join(_in_every_form(name))
+    text = explained() if name == SUBJECT else explain_rule(name) or "\n\n".join(_in_every_form(name))
     if not text:
         known = [
+            SUBJECT,
             *(word for rule in RULES for word in (rule.name, rule.title)),
             *(address for form in FORMS.values() for address in form.kinds),
         ]
