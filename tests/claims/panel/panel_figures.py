@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import NamedTuple
 
 from panel_entries import Entry, Mark
@@ -78,18 +78,17 @@ def _unread(entry: Entry, found: Iterable[Claim]) -> Iterable[Mark]:
         loose = mark.kind == "list" or mark.kind == "group"
         if not any(
             claim.start <= mark.start < claim.end
-            and _same(claim, mark.value)
+            and _same(claim, mark)
             and (claim.binds or (loose and (claim.part_of is not None or mark.inner == "whole")))
             for claim in usable
         ):
             yield mark
 
 
-def _same(claim: Claim, value: Decimal) -> bool:
-    try:
-        return Decimal(str(claim.value)) == value if claim.value is not None else claim.kind == "none" and not value
-    except InvalidOperation:
-        return False
+def _same(claim: Claim, mark: Mark) -> bool:
+    if claim.value is None:
+        return claim.kind == "none" and not mark.value
+    return abs(Decimal(claim.value)) == mark.value  # a fall may be read as a negative growth
 
 
 def around(entry: Entry, mark: Mark) -> str:

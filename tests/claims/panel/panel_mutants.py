@@ -9,7 +9,8 @@ from typing import NamedTuple
 from panel_entries import DIGITS, Entry, Mark
 from panel_tables import Tables, broken, form_of
 
-_WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
+_DIGITS = "0123456789０１２３４５６７８９"
+_WIDE = str.maketrans(_DIGITS[:10], _DIGITS[10:])
 
 
 class Mutant(NamedTuple):
@@ -47,12 +48,13 @@ def _changes(mark: Mark) -> list[str]:
         if plain[at] != plain[at + 1] and (at or plain[1] != "0")
     ][:1]
     numbers += [int(value) // 10] * (len(plain) > 1)
-    return [_written(each, mark.written) for each in dict.fromkeys(numbers) if each >= 0 and each != value]
+    lowest = 0 if mark.written[0] in _DIGITS else 1  # nobody writes 零件
+    return [_written(each, mark.written) for each in dict.fromkeys(numbers) if each >= lowest and each != value]
 
 
 def _written(value: int, like: str) -> str:
     plain = f"{value:,}" if "," in like else str(value)
-    if like[0] in "０１２３４５６７８９":
+    if like[0] in _DIGITS[10:]:
         return plain.translate(_WIDE)
     if like.isascii():
         return plain
