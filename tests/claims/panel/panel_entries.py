@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
@@ -97,11 +97,12 @@ def entries() -> Iterator[Entry]:
             elif line and not line.startswith("#"):
                 found.append((count, line))
             elif found:
-                yield _entry(f"{path.stem}:{found[0][0]}", setting, [each for _, each in found])
+                yield parsed(f"{path.stem}:{found[0][0]}", setting, [each for _, each in found])
                 found = []
 
 
-def _entry(name: str, setting: Setting, lines: list[str]) -> Entry:
+def parsed(name: str, setting: Setting, lines: Sequence[str]) -> Entry:
+    """One paragraph with its tables."""
     try:
         signs = {sign: [Tables(line[1:]) for line in lines if line[0] == sign] for sign in "=<!"}
         text, marks = _marked("\n".join(line for line in lines if line[0] not in "=<!"))

@@ -1,4 +1,4 @@
-"""What the reader makes of the panel: false findings, numbers read, mutants found. For the test and for `make bench`."""
+"""What the reader makes of the panel: false findings, numbers read, mutants found; for the test and `make bench`."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ class Figures(NamedTuple):
     misses: tuple[str, ...]
 
 
-def measured(panel: Sequence[Entry], every: int = 1) -> Figures:
-    """The figures over these paragraphs and every so-manieth of their mutants."""
+def measured(panel: Sequence[Entry]) -> Figures:
+    """The figures over these paragraphs and all their mutants."""
     counts: Counter[str] = Counter()
     misses: list[str] = []
     untrue = {entry.name: findings(entry.report(), entry.before()) for entry in panel}
@@ -42,7 +42,7 @@ def measured(panel: Sequence[Entry], every: int = 1) -> Figures:
         unread = tuple(_unread(entry, claims(entry.report())))
         counts["read"] += len(entry.marks) - len(unread)
         misses += [f"{entry.name} unread {mark.written} ({mark.meaning}): {around(entry, mark)}" for mark in unread]
-    changed = [mutant for entry in panel for mutant in mutants(entry)][::every]
+    changed = [mutant for entry in panel for mutant in mutants(entry)]
     for mutant in changed:
         known = {(finding.rule, finding.message) for finding in untrue[mutant.entry.name]}
         if seen(mutant, known):
@@ -75,7 +75,7 @@ def _unread(entry: Entry, found: Iterable[Claim]) -> Iterable[Mark]:
     """The numbers that no comparable claim is about; parts of a list may be parts of it only."""
     usable = [claim for claim in found if claim.binds or claim.part_of is not None or claim.value is not None]
     for mark in entry.marks:
-        loose = mark.kind == "list" or mark.kind == "group"
+        loose = mark.kind in {"list", "group"}
         if not any(
             claim.start <= mark.start < claim.end
             and _same(claim, mark)

@@ -1,4 +1,4 @@
-"""Mutants: paragraphs with one number changed, so that it must contradict; and what must hold before they mean anything."""
+"""Mutants: paragraphs with one number changed, so that it must contradict; and what must hold for them to count."""
 
 from __future__ import annotations
 
@@ -70,9 +70,7 @@ def contradicts(entry: Entry, mark: Mark, after: str) -> bool:
     if mark.kind == "share":
         part, _, whole = mark.inner.partition("/")
         wholes = [each for each in entry.tables.accepted(whole) if each]
-        return not any(
-            _rounds(100 * Decimal(a) / b, value) for a in entry.tables.accepted(part) for b in wholes
-        )
+        return not any(_rounds(100 * Decimal(a) / b, value) for a in entry.tables.accepted(part) for b in wholes)
     if mark.kind == "growth":
         return not _grows(entry, mark.inner, value)
     if mark.kind == "sum":
@@ -81,8 +79,8 @@ def contradicts(entry: Entry, mark: Mark, after: str) -> bool:
         accepted = entry.tables.accepted(mark.inner)
         total = int(value) + sum(int(each.value) for each in _beside(entry, mark))
         return total > max(accepted) if mark.open else total not in accepted and value not in accepted
-    whole, parts = _list(entry, mark, value)
-    return parts > whole if mark.open else parts != whole
+    named, listed = _list(entry, mark, value)
+    return listed > named if mark.open else listed != named
 
 
 def _grows(entry: Entry, meaning: str, value: Decimal) -> bool:
@@ -122,7 +120,9 @@ def _list(entry: Entry, mark: Mark, value: Decimal) -> tuple[int, int]:
 def problems(entry: Entry) -> list[str]:
     """What is wrong with a paragraph of the panel itself: sums that do not hold, numbers that say something else."""
     form = form_of(int(entry.setting.year))
-    found = [f"{entry.name}: {each}" for tables in (entry.tables, *entry.wrong) for each in broken(tables.cells(form), form)]
+    found = [
+        f"{entry.name}: {each}" for tables in (entry.tables, *entry.wrong) for each in broken(tables.cells(form), form)
+    ]
     found += [
         f"{entry.name}: {mark.written} is no {mark.meaning}"
         for mark in entry.marks

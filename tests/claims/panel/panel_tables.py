@@ -75,6 +75,7 @@ class Tables:
         if unknown := self._given.keys() - known:
             raise ValueError(f"unknown names: {', '.join(sorted(unknown))}")
         self.numbers: dict[str, tuple[int, ...]] = {}
+        self._cells: dict[str, Mapping[str, Value]] = {}
         self._matrix()
         for name in (*GROUPS, *DOCUMENTS, *DECISIONS, "fees"):
             self.numbers[name] = self._numbers(name) or (0,)
@@ -104,8 +105,13 @@ class Tables:
         total = tuple(map(sum, zip(*details.values(), strict=True)))
         self.numbers |= {**details, "new": new, "in": carried, "out": left, "handled": total}
 
-    def cells(self, form: Form) -> dict[str, Value]:
+    def cells(self, form: Form) -> Mapping[str, Value]:
         """All cells of the form."""
+        if form.id not in self._cells:
+            self._cells[form.id] = self._filled(form)
+        return self._cells[form.id]
+
+    def _filled(self, form: Form) -> dict[str, Value]:
         values: dict[str, Value] = dict.fromkeys(form.cells, 0)
         columns = [column.id for column in form.tables["applications"].blocks[0].columns]
         for name, row in {**DETAILS, **FLOWS}.items():
@@ -129,7 +135,7 @@ class Tables:
         """A form with one row （六）其他处理 counts its three reasons together."""
         if cell not in values and ".other_processing." in cell:
             cell = re.sub(r"(\.other_processing)\.\w+", r"\1", cell)
-            number += int(values[cell])
+            number += int(str(values[cell]))
         values[cell] = number
 
     def accepted(self, meaning: str) -> frozenset[int]:
@@ -182,7 +188,7 @@ def broken(cells: Mapping[str, Value], form: Form) -> list[str]:
     """The identities of the form that these cells break."""
     found = []
     for identity in form.identities:
-        left, right = (sum(int(cells[cell]) for cell in side) for side in (identity.left, identity.right))
-        if left != right:
-            found.append(str(identity))
+        sides = [sum(int(str(cells[cell])) for cell in side) for side in (identity.left, identity.right)]
+        if sides[0] != sides[1]:
+            found.append(identity.name)
     return found
