@@ -1,4 +1,4 @@
-"""`make bench`: the figures of speed, of bytes on the line, of memory and of reading, beside the ones aimed at; no gate.
+"""`make bench`: the figures of speed, bytes on the line, memory and reading, beside the ones aimed at. Never a gate.
 
 Ratios are of times taken side by side within this run; byte counts do not depend on the machine.
 """
