@@ -94,7 +94,7 @@ def test_in_a_folder_that_is_no_more_there_is_a_sentence(tmp_path: Path, argumen
         [sys.executable, "-c", program], env=environment(), cwd=tmp_path, capture_output=True, check=False
     )
     assert done.returncode == 2
-    assert done.stderr.decode().startswith("x.toml: ")
+    assert done.stderr.decode().startswith("当前文件夹已被删除或移走")
 
 
 @pytest.mark.parametrize("command", ["new", "set", "waive"])
