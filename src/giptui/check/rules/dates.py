@@ -100,7 +100,7 @@ def period(review: Review) -> Iterator[Finding]:
         year = review.year or "××××"
         example = f"“统计期限自{year}年1月1日起至{year}年12月31日止”"
         message = f"没有写明报告数据的统计期限；一般在开头写明{example}"
-        yield Finding("period", Severity.INFO, message, ("overview.text",))
+        yield Finding("period", Severity.INFO, message, ("preface.text" if report["preface.text"] else "overview.text",))
 
 
 _PART_YEAR: Final = (
@@ -147,14 +147,21 @@ def _names_earlier(prose: str, year: int) -> bool:
 
 @rule("deadline", "公布期限", Severity.WARNING, needs="FG")
 def deadline(review: Review) -> Iterator[Finding]:
-    """查什么：发布日期是不是晚于期限：政府部门 1 月 31 日，县级以上政府 3 月 31 日；乡镇、街道按惯例 1 月 31 日。
-    为什么：《政府信息公开条例》第四十九条规定了县级以上人民政府部门和县级以上地方人民政府公布年度报告的期限。
+    """查什么：发布日期是不是晚于期限：政府部门 1 月 31 日，县级以上政府 3 月 31 日；乡镇、街道按惯例 1 月 31 日；
+    是不是早到报告的这一年还没有结束。
+    为什么：《政府信息公开条例》第四十九条规定了县级以上人民政府部门和县级以上地方人民政府公布年度报告的期限；
+    报告的是全年，年度没有结束就公布，多半是日期填错了，或者数没有统计到年底。
     怎么改：发布日期填错了的改正；确实晚了的注明理由；本地对乡镇另有期限的，写在 giptui.toml 的 [deadline] 里。
-    不管什么：没有填发布日期的；看不出层级的机关，按 3 月 31 日算；撰写时间和落款日期。
+    不管什么：没有填发布日期的；看不出层级的机关，按 3 月 31 日算；写明当年撤并、只报一段时间的机关；撰写时间和落款日期。
     """
     report = review.report
     year, published = review.year, _day(report, "published_on")
     if year is None or published is None:
+        return
+    if (published.year, published.month, published.day) <= (year, 12, 31):
+        if not any(re.search(_PART_YEAR, each.paragraph) for each in review.periods if not each.whole):
+            message = f"发布日期是 {published}，{year} 年还没有结束；年度报告要等全年的数统计完才能公布"
+            yield Finding("deadline", Severity.WARNING, message, ("report.published_on",))
         return
     level, _ = level_of(report)
     if level in _TOWNSHIPS:

@@ -11,7 +11,7 @@ from giptui.check.presence import count
 from giptui.check.review import Review
 from giptui.check.rule import rule
 from giptui.form import LEVELS
-from giptui.report import Report, State, addend, core_name, is_count, judge, level_of, show
+from giptui.report import Report, State, addend, core_name, is_count, judge, level_of, office_of, show
 
 _NEVER: Final = ("county_government", "county_department", "township", "subdistrict")
 # Cities without districts that may all the same, by decision of the National People's Congress (三沙 has some by now).
@@ -24,7 +24,7 @@ def rule_making_power(review: Review) -> Iterator[Finding]:
     """查什么：没有规章制定权的机关，在第二部分表格“规章”一行填了大于 0 的数。
     为什么：规章只能由国务院部门、省级政府和设区的市、自治州政府等制定（《立法法》第九十一条、第九十三条）；县级及以下机关、地方部门没有这项权力。
     怎么改：规章一行填“/”或 0；发文属于行政规范性文件的，填到下一行；内部规章制度不填。
-    不管什么：有规章制定权的机关；东莞、中山、嘉峪关、儋州；层级只是按名称推断的，只作提示。
+    不管什么：有规章制定权的机关，和代它编制报告的政府办公厅（室）；东莞、中山、嘉峪关、儋州；层级只是按名称推断的，只作提示。
     """
     report = review.report
     cells = report.form.lines["proactive_disclosure.government_rules"].cells
@@ -32,7 +32,10 @@ def rule_making_power(review: Review) -> Iterator[Finding]:
     level, guessed = level_of(report)
     if not filled or level not in (*_NEVER, *_RARELY):
         return
-    if core_name(report.organ).endswith(_CITIES_WITHOUT_DISTRICTS):
+    government = office_of(report.organ)  # whose office reports, reports for it
+    if core_name(government or report.organ).endswith(_CITIES_WITHOUT_DISTRICTS):
+        return
+    if government and not guessed and level in _RARELY:
         return
     numbers = "、".join(f"{cell.column.label} {show(report[cell.address])}" for cell in filled)
     message = f"{words.table(report.form, filled[0].table)}，{filled[0].row.label}：{numbers}，但"

@@ -9,7 +9,7 @@ from typing import Final
 
 from giptui.check import words
 from giptui.check.finding import Finding, Severity
-from giptui.check.presence import is_absent, is_unread
+from giptui.check.presence import asks_for_fees, is_absent, is_unread
 from giptui.check.review import Review
 from giptui.check.rule import rule
 from giptui.form import FORMS, LATEST, Form
@@ -66,7 +66,7 @@ def section_empty(review: Review) -> Iterator[Finding]:
     """查什么：第一部分空着或只写“无”（错误）；第五部分空着或只写“无”（警告）；第六部分空着或只写“无”（提示）。
     为什么：总体情况、存在的主要问题及改进情况是必须报告的内容（《政府信息公开条例》第五十条）；第六部分要写收取信息处理费等情况。
     怎么改：写上实际情况；第六部分没有其他事项的，至少写明是否收取信息处理费。
-    不管什么：第二至第四部分的文字，有表格即可；整个部分都缺的（见 section-missing）。
+    不管什么：第二至第四部分的文字，有表格即可；2020 年及以前的报告第六部分写“无”的；整个部分都缺的（见 section-missing）。
     """
     report = review.report
     for section_id, severity in (
@@ -78,6 +78,8 @@ def section_empty(review: Review) -> Iterator[Finding]:
         paragraphs = report.paragraphs(section.texts[0])
         if not report.has(section_id) or not _is_empty(paragraphs):
             continue
+        if paragraphs and section_id == "other_matters" and not asks_for_fees(review):
+            continue  # before 2021 there need be nothing else to report
         what = f"只写了{words.quoted(paragraphs[0])}" if paragraphs else "没有内容"
         message = f"{words.part(section)}“{section.title}”：{what}，请写明实际情况"
         if section_id == "problems_and_improvements" and _lacks_accounts(review):
@@ -210,11 +212,14 @@ _NEW_BASIS: Final = r"[〔\[［（(【]\s?2021\s?[〕\]］）)】]\s?30\s?号"
 
 @rule("basis-outdated", "编制依据已过时", Severity.INFO, needs="FN")
 def basis_outdated(review: Review) -> Iterator[Finding]:
-    """查什么：2021 年度起的报告，文字里引用的格式文件只有国办公开办函〔2019〕60号。
-    为什么：2021 年度起的格式依据是国办公开办函〔2021〕30号，前一文件规定的是 2019、2020 年度的格式。
-    怎么改：改为国办公开办函〔2021〕30号；多半是沿用了往年的前言。
-    不管什么：没有引用文件的；两个文件都引用的；别的机关的〔2019〕60号。
+    """查什么：2021 年度起的报告，文字里引用的格式文件只有国办公开办函〔2019〕60号；引用《政府信息公开条例》时，
+    写的不是国务院令第711号。
+    为什么：2021 年度起的格式依据是国办公开办函〔2021〕30号，前一文件规定的是 2019、2020 年度的格式；
+    条例 2019 年修订后以国务院令第711号公布，第492号是修订前的。
+    怎么改：改为国办公开办函〔2021〕30号、国务院令第711号；多半是沿用了往年的前言。
+    不管什么：没有引用文件、没有写令号的；新旧都引用的；别的机关的〔2019〕60号；别的法规的令号。
     """
+    yield from _wrong_decree(review)
     report = review.report
     year = review.year
     if year is None or year < LATEST.first_year or "60" not in review.prose or "公开办函" not in review.prose:
@@ -225,5 +230,31 @@ def basis_outdated(review: Review) -> Iterator[Finding]:
         if match := re.search(_OLD_BASIS, str(report[address])):
             phrase = f"{words.text(report.form, address)}：引用的是“国办{match[0]}”"
             message = f"{phrase}，{LATEST.first_year} 年度起的格式依据是{LATEST.document}"
+            yield Finding("basis-outdated", Severity.INFO, message, (address,))
+            return
+
+
+# 《政府信息公开条例》（国务院令第492号），（国务院第492号令）, 国务院令第492号《…条例》: one law with its number.
+_NUMBERED: Final = r"国务院(?:令\s?第?\s?(?P<{}>[^第号令\n，。；、（）()《》]{{0,9}}?)\s?号|第\s?(?P<{}>[^第号令\n，。；、（）()《》]{{0,9}}?)\s?号令?)"
+_DECREE: Final = (
+    rf"政府信息公开条例》?[^。；;，、《\n]{{0,16}}?{_NUMBERED.format('a', 'b')}"
+    rf"|{_NUMBERED.format('c', 'd')}[^。；;，、》\n]{{0,12}}?《(?:中华人民共和国)?政府信息公开条例》"
+)
+_RIGHT: Final = ("711", "７１１", "七一一", "七百一十一")
+
+
+def _wrong_decree(review: Review) -> Iterator[Finding]:
+    """The Regulation cited by another decree than that of 2019, in a report that nowhere cites the right one."""
+    if "国务院" not in review.prose or "公开条例" not in review.prose:
+        return
+    for address in review.report.form.texts:
+        for match in re.finditer(_DECREE, str(review.report[address])):
+            number = next((each for each in match.groups() if each is not None), "").strip()
+            if any(right in "".join(review.prose.split()) for right in _RIGHT):
+                return
+            what = "是修订前的文本" if number == "492" else "不是这部条例"
+            stated = f"国务院令第{number}号" if number else "国务院令，没有号数"
+            phrase = f"{words.text(review.report.form, address)}：《政府信息公开条例》写的是{stated}"
+            message = f"{phrase}，{what if number else '请补上'}；现行的是国务院令第711号（2019 年修订）"
             yield Finding("basis-outdated", Severity.INFO, message, (address,))
             return
