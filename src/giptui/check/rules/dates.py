@@ -111,12 +111,19 @@ _PART_YEAR: Final = (
 @rule("stale-year", "往年的年份", Severity.WARNING, needs="FN")
 def stale_year(review: Review) -> Iterator[Finding]:
     """查什么：以往年开头、说的却像是本年工作的句子，如 2023 年的报告写“2022年，我镇主动公开……”
-    “截至2022年底，公开……条”；前言里上年的报告名。
+    “截至2022年底，公开……条”；前言里上年的报告名。还有：上年名下写着本年的数（2022年公开 44 条，而别处 2023年公开的正是 44 条）；
+    截止到报告年度 1 月的存量；结转到报告年度（应是下一年）的件数。
     为什么：多半是沿用往年的文字而漏改年份，数也可能是往年的。
     怎么改：改为报告年度，并核对句中的数。
     不管什么：与上年比较的句子、决算和要点等按往年编的材料、文件名称、问题整改，以及同一段里也写了本年的；
     前年或更早、又没有说公开或收到多少件的；第五部分不查。
     """
+    yield from _stale_sentences(review)
+    yield from _stale_numbers(review)
+
+
+def _stale_sentences(review: Review) -> Iterator[Finding]:
+    """Sentences that an earlier year heads."""
     report = review.report
     year = review.year
     if year is None or not _names_earlier(review.prose, year):
@@ -137,6 +144,38 @@ def stale_year(review: Review) -> Iterator[Finding]:
         of = "上年" if meant == str(year - 1) else "往年"
         message = f"{quotes}：报告年度是 {year}，这里写的却是 {meant} 年，请核对是不是沿用了{of}的文字"
         yield Finding("stale-year", Severity.WARNING, message, tuple(cells))
+
+
+def _stale_numbers(review: Review) -> Iterator[Finding]:
+    """Numbers that stand under the wrong year, each kind once."""
+    report, year = review.report, review.year
+    if year is None or not re.search(rf"[{year % 10}{(year - 1) % 10}一-九]\s?年", review.prose):
+        return
+    carries, stocks = re.search("[结顺]|延|转入", review.prose), re.search("截[至止]", review.prose)
+    written = [(address, str(report[address])) for address in report.form.texts if report[address]]
+    if not (carries or stocks or _names_earlier(review.prose, year)):
+        return
+    from giptui.check.prose import stale_numbers
+    from giptui.check.prose.stale_years import stale_sentences
+
+    known = {sentence for _, text in written for _, sentence in stale_sentences(text, year)}
+    for quote, common in stale_numbers.copied_numbers([text for _, text in written], year):
+        if quote in known:
+            continue
+        where = next(address for address, text in written if quote in text)
+        message = f"{words.quoted(quote, 40)}：写的是 {year - 1} 年，而 {common}正是文中 {year} 年的数，请核对年份和数"
+        yield Finding("stale-year", Severity.WARNING, message, (where,))
+        break
+    for address, text in written:
+        for quote in stale_numbers.early_stocks(text, year) if stocks else ():
+            message = f"{words.quoted(quote, 40)}：{year} 年的报告，存量应截止到年底，请核对是不是沿用了上年的文字"
+            yield Finding("stale-year", Severity.WARNING, message, (address,))
+            break
+        carried_in = report["applications.carried_in.total"]
+        for quote in stale_numbers.late_carries(text, year, carried_in) if carries else ():
+            message = f"{words.quoted(quote, 40)}：{year} 年的报告，没有办结的应结转到 {year + 1} 年，请核对年份"
+            yield Finding("stale-year", Severity.WARNING, message, (address,))
+            break
 
 
 def _names_earlier(prose: str, year: int) -> bool:

@@ -117,6 +117,32 @@ def section_order(review: Review) -> Iterator[Finding]:
             return
 
 
+@rule("section-title", "部分的序号", Severity.WARNING, needs="FN")
+def section_title(review: Review) -> Iterator[Finding]:
+    """查什么：文字里写出的部分标题，序号对不对；是不是有两个部分用了同一个序号。
+    为什么：六个部分的序号和名称由国务院办公厅统一规定；序号错了，多半是删改时漏改，后面的部分也跟着错。
+    怎么改：按一至六改正序号；混进别的部分里的标题，连同它下面的文字移到应在的部分。
+    不管什么：标题的详略和用字；“（一）主动公开”这样的分项；表格里“三、本年度办理结果”等各行；没有带序号的。
+    """
+    report = review.report
+    if not re.search("[一二三四五六七八九][、.．]", review.prose):
+        return
+    from giptui.check.prose.headings import headings  # few texts have any
+
+    numbered = {section.id: section for section in report.form.sections}
+    for address in report.form.texts:
+        found = [*headings(str(report[address]))] if report[address] else []
+        wrong = [each for each in found if each.number != numbered[each.section].number]
+        if not wrong:
+            continue
+        first = wrong[0]
+        twin = next((each for each in found if each.number == first.number and each.section != first.section), None)
+        message = f"{words.text(report.form, address)}：写的是“{first.written}”，"
+        message += f"与“{twin.written}”序号相同，" if twin else ""
+        message += f"“{first.written[2:]}”应是第{numbered[first.section].ordinal}部分"
+        yield Finding("section-title", Severity.WARNING, message, (address,))
+
+
 @rule("overview-topics", "总体情况的内容", Severity.INFO, needs="FN")
 def overview_topics(review: Review) -> Iterator[Finding]:
     """查什么：第一部分有没有写到主动公开、依申请公开、政府信息管理、平台建设、监督保障这五个方面。
