@@ -10,6 +10,7 @@ from giptui.check.relations import relation, sums_around
 from giptui.check.repair.blanks import Gap, gaps
 from giptui.check.repair.rows_and_columns import Answer, How, LineMistake, RowOrColumn, blank_line, rows_and_columns_of
 from giptui.check.repair.search import Explanation
+from giptui.check.repair.total_lines import TotalLine
 from giptui.form import Form, Identity
 from giptui.report import BLANK, Report, Values, Verdict, show
 
@@ -35,6 +36,25 @@ def misread(form: Form, explanations: Iterable[Explanation]) -> str:
     return (
         f"{_table(form, parts[0])}：有 {len(broken)} 处算不平，多半是导入时读错了行或列{cause}，"
         f"请对照原件核对整张表：{_relations(form, broken, 3)}"
+    )
+
+
+def left_out(form: Form, line: TotalLine, values: Values) -> str:
+    """One sentence on a line of totals that nobody filled in: what stands in it all the same, and what should."""
+    cells = [form.cells[cell] for cell in line.cells]
+    along = line.rule == "row-sum"
+    name = words.column(form, cells[0]) if along else f"{words.row(cells[0].row)}一行"
+    across, parts = ("行", "前面各列") if along else ("列", "上面各行")
+    zero = "空着" if all(values(cell) == BLANK for cell in line.lacking) else "填 0 或空着"
+    zero = "填 0" if not any(values(cell) == BLANK for cell in line.lacking) else zero
+    strays = []
+    for verdict in line.strays:
+        cell = form.cells[verdict.identity.right[0]]
+        where = words.row(cell.row) if along else words.column(form, cell)
+        strays.append(f"{where}填 {verdict.right}，与{parts}之和 {verdict.left} 不符")
+    return (
+        f"{words.table(form, cells[0].table)}：{name}没有填写，有 {len(line.lacking)} {across}应有数而{zero}；"
+        f"只有{'；'.join(strays)}；每{across}应填{parts}之和"
     )
 
 

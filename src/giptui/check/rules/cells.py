@@ -126,13 +126,18 @@ def blank_cells(review: Review) -> Iterator[Finding]:
     form = report.form
     severity = Severity.WARNING if form.last_year is None else Severity.INFO
     missing = [address for address in review.unusual if _is_missing(form.cells[address], report[address])]
+    if missing:
+        from giptui.check.repair import blanks_of, total_line  # few reports have blanks
+
+        told = {*blanks_of(total_line(form.identities, report.__getitem__), report.__getitem__)}
+        missing = [address for address in missing if address not in told]
     for table_id, cells in _by_table(form, missing):
         if not report.has(table_id) or is_absent(report, form.tables[table_id]):
             continue
         blank = [address for address in cells if report[address] == BLANK]
         whole = len(blank) == sum(1 for _ in form.tables[table_id].cells())
         what = "整张表没有填写" if whole else _blanks(form, blank, [cell for cell in cells if cell not in blank])
-        from giptui.check.repair import unfilled  # few reports have blanks
+        from giptui.check.repair import unfilled
 
         should, fix, covered = unfilled(report, cells)
         rest = [cell for cell in cells if cell not in covered]
