@@ -14,6 +14,7 @@ from giptui.check.review import Review
 from giptui.check.rule import Check, Rule
 from giptui.check.rules import RULES
 from giptui.check.waivers import Waived, covers, standing
+from giptui.check.words import LONGEST, clipped
 from giptui.report import Report
 
 
@@ -38,7 +39,12 @@ def check(
         from giptui.check.causes import attached  # what follows from a broken sum is part of its finding
 
         found = attached(review, found, wanted)
-    return tuple(found)
+    return tuple(_short(finding) if len(finding.message) > LONGEST else finding for finding in found)
+
+
+def _short(finding: Finding) -> Finding:
+    """The finding with a message that can be read in a list, whatever stands in the report that it quotes."""
+    return finding._replace(message=clipped(finding.message, LONGEST))
 
 
 __all__ = [

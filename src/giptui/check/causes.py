@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from giptui.check import words
 from giptui.check.finding import Finding
 from giptui.check.review import Review
 from giptui.check.rule import Rule
@@ -25,7 +26,8 @@ def attached(review: Review, findings: Sequence[Finding], rules: Sequence[Rule])
         if effects := _effects(review, cause, [each for each in left if each not in waived], rules):
             titles = {rule.name: rule.title for rule in rules}
             named = "、".join(f"“{titles[name]}”" for name in dict.fromkeys(finding.rule for finding in effects))
-            whole = cause._replace(message=f"{cause.message}；改正后，{named}一条也随之解决")
+            also = f"；改正后，{named}一条也随之解决"
+            whole = cause._replace(message=words.clipped(cause.message, words.LONGEST - len(also)) + also)
             left = [whole if finding is cause else finding for finding in left if finding not in effects]
     return left
 

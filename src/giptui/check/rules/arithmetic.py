@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from giptui.check import words
 from giptui.check.finding import Finding, Severity
 from giptui.check.review import Review
 from giptui.check.rule import Rule
@@ -48,10 +49,11 @@ def _finding(review: Review, explanation: Explanation) -> Finding:
     shown = explanation.only(judgement.chosen) if judgement.chosen else explanation._replace(answers=judgement.answers)
     rules = {verdict.identity.rule for verdict in broken}
     cells = [change.address for answer in shown.answers for change in answer]
+    evidence = _on_evidence(judgement)
     return Finding(
         rule=next(rule for rule in _ORDER if rule in rules),
         severity=Severity.ERROR,
-        message=message(form, shown, review.report.__getitem__) + _on_evidence(judgement),
+        message=message(form, shown, review.report.__getitem__, words.LONGEST - len(evidence)) + evidence,
         cells=tuple(dict.fromkeys(cells or [cell for verdict in broken for cell in verdict.identity.right])),
         verdicts=broken,
         fix=judgement.chosen,
