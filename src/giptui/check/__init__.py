@@ -35,6 +35,10 @@ def check(
     made = [finding for run, names in passes.items() for finding in run(review) if finding.rules & names]
     names = tuple(rule.name for rule in wanted)
     found = [settled for finding in made if (settled := policy.applied(finding, names))] if made else made
+    if sum(finding.rule in ("text-some", "stock-negative", "stock-roll") for finding in found) > 1:
+        from giptui.check.causes import gathered  # few reports say the same thing twice
+
+        found = gathered(review, found)
     if len(found) > 1 and any(finding.verdicts and finding.fix for finding in found):
         from giptui.check.causes import attached  # what follows from a broken sum is part of its finding
 
