@@ -278,7 +278,9 @@ def test_the_last_year_of_all_is_no_trouble() -> None:
     assert [finding.cells for finding in findings(report, "deadline")] == [("report.published_on",)]
 
 
-@pytest.mark.parametrize(("published", "early"), [(date(2023, 12, 31), 1), (date(2022, 1, 9), 1), (date(2024, 1, 1), 0)])
+@pytest.mark.parametrize(
+    ("published", "early"), [(date(2023, 12, 31), 1), (date(2022, 1, 9), 1), (date(2024, 1, 1), 0)]
+)
 def test_published_before_the_year_is_over(published: date, early: int) -> None:
     found = findings(changed({"report.published_on": published}), "deadline")
     assert [finding.message for finding in found] == [

@@ -1,5 +1,6 @@
-"""One cause, one finding: what putting a sum right would settle as well is part of the finding about the sum; a table that
-nobody filled in is one, however often the prose speaks of it; a stock that cannot be is one, whatever it was last year.
+"""One cause, one finding: what putting a sum right would settle as well is part of the finding about the sum; a table
+that nobody filled in is one, however often the prose speaks of it; a stock that cannot be is one, whatever it was last
+year.
 
 Called at the end of a check. Only where the fix of a broken sum touches cells that another finding is about, the rule
 of that finding is run again on the report with the fix applied; if it then has nothing to say of those cells, the
@@ -42,7 +43,8 @@ def gathered(review: Review, findings: Sequence[Finding]) -> list[Finding]:
     if len(said) > 1 and all(review.report[cell] in (0, "", "/") for cell in matrix):
         first, more = said[0], f"（文字里这样的共 {len(said)} 处），表格全部是 0，请核对是不是没有填写"
         message = words.clipped(first.message.removesuffix("，请核对"), words.LONGEST - len(more)) + more
-        whole = first._replace(message=message, cells=tuple(dict.fromkeys(cell for each in said for cell in each.cells)))
+        cells = tuple(dict.fromkeys(cell for each in said for cell in each.cells))
+        whole = first._replace(message=message, cells=cells)
         left = [whole if each is first else each for each in left if each is first or each not in said]
         left = [each for each in left if each.rule != "zeroed" or not _is_of_the_matrix(each) or each in waived]
     for stock in [each for each in left if each.rule == "stock-negative" and each not in waived]:

@@ -48,11 +48,13 @@ def _facts(sentence: str) -> Iterator[tuple[str, str, str]]:
 
 def early_stocks(text: str, year: int) -> Iterator[str]:
     """Sentences that count something up to a day of the reported year's January: of the same day last year."""
-    until = rf"截[至止]到?\s?{spelled(year)}\s?年\s?(?:1|０?１|01|一)\s?月(?:份?底?|\s?[0-9０-９]{{1,2}}\s?[日号])(?!\s?[至到—－-])"
+    january = r"(?:1|０?１|01|一)\s?月(?:份?底?|\s?[0-9０-９]{1,2}\s?[日号])"
+    until = rf"截[至止]到?\s?{spelled(year)}\s?年\s?{january}(?!\s?[至到—－-])"
     for match in islice(re.finditer(until, text), _MOST):
         sentence = sentence_at(text, match.start())
         rest = sentence[sentence.find(match[0]) :]
-        if re.search(rf"[0-9]\s?万?余?(?:{_UNITS})", rest[len(match[0]) :]) and "上年" not in rest and "12月" not in rest:
+        counted = re.search(rf"[0-9]\s?万?余?(?:{_UNITS})", rest[len(match[0]) :])
+        if counted and "上年" not in rest and "12月" not in rest:
             yield rest.strip()
 
 

@@ -15,7 +15,6 @@ from giptui.check.repair.total_lines import TotalLine
 from giptui.form import Form, Identity
 from giptui.report import BLANK, Report, Values, Verdict, show
 
-
 _LIMITS: Final = ((6, 3), (3, 3), (2, 3), (2, 2), (1, 2), (1, 1))
 """How many sums and how many answers a message names: fewer, until it is short enough."""
 
@@ -165,7 +164,8 @@ def _lines(form: Form, explanation: Explanation, ways: int) -> str:
     if len(left_out) == 1 and all(each.how is How.LEFT_OUT for each in lines.values()):
         names = [_name(form, each.line) for each in lines.values()]
         unit = "行" if next(iter(lines.values())).line.is_row else "列"
-        return f"多半漏填了一整{unit}（应为{left_out.pop()}），以下任一{unit}都有可能：{words.several(names, ways, unit)}"
+        likely = f"多半漏填了一整{unit}（应为{left_out.pop()}）"
+        return f"{likely}，以下任一{unit}都有可能：{words.several(names, ways, unit)}"
     return f"以下任一种改法都能平：{words.several([_line(form, *item) for item in lines.items()], ways, '种')}"
 
 

@@ -15,8 +15,8 @@ from typing import NamedTuple
 from giptui.check.finding import Change
 from giptui.check.repair.blanks import as_complete, filling
 from giptui.check.repair.mistakes import Catalogue, Mistake, Trace, catalogue, direction_of, effects, totals
-from giptui.check.repair.slips import slips
 from giptui.check.repair.rows_and_columns import Answer, LineMistake, LineSearch, Need, RowOrColumn
+from giptui.check.repair.slips import slips
 from giptui.form import Identity
 from giptui.report import BLANK, State, Value, Values, Verdict, is_count, judge
 

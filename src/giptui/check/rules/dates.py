@@ -100,7 +100,8 @@ def period(review: Review) -> Iterator[Finding]:
         year = review.year or "××××"
         example = f"“统计期限自{year}年1月1日起至{year}年12月31日止”"
         message = f"没有写明报告数据的统计期限；一般在开头写明{example}"
-        yield Finding("period", Severity.INFO, message, ("preface.text" if report["preface.text"] else "overview.text",))
+        where = "preface.text" if report["preface.text"] else "overview.text"
+        yield Finding("period", Severity.INFO, message, (where,))
 
 
 _PART_YEAR: Final = (
@@ -111,7 +112,8 @@ _PART_YEAR: Final = (
 @rule("stale-year", "往年的年份", Severity.WARNING, needs="FN")
 def stale_year(review: Review) -> Iterator[Finding]:
     """查什么：以往年开头、说的却像是本年工作的句子，如 2023 年的报告写“2022年，我镇主动公开……”
-    “截至2022年底，公开……条”；前言里上年的报告名。还有：上年名下写着本年的数（2022年公开 44 条，而别处 2023年公开的正是 44 条）；
+    “截至2022年底，公开……条”；前言里上年的报告名。
+    还有：上年名下写着本年的数（2022年公开 44 条，而别处 2023年公开的正是 44 条）；
     截止到报告年度 1 月的存量；结转到报告年度（应是下一年）的件数。
     为什么：多半是沿用往年的文字而漏改年份，数也可能是往年的。
     怎么改：改为报告年度，并核对句中的数。
@@ -191,7 +193,8 @@ def deadline(review: Review) -> Iterator[Finding]:
     为什么：《政府信息公开条例》第四十九条规定了县级以上人民政府部门和县级以上地方人民政府公布年度报告的期限；
     报告的是全年，年度没有结束就公布，多半是日期填错了，或者数没有统计到年底。
     怎么改：发布日期填错了的改正；确实晚了的注明理由；本地对乡镇另有期限的，写在 giptui.toml 的 [deadline] 里。
-    不管什么：没有填发布日期的；看不出层级的机关，按 3 月 31 日算；写明当年撤并、只报一段时间的机关；撰写时间和落款日期。
+    不管什么：没有填发布日期的；看不出层级的机关，按 3 月 31 日算；写明当年撤并、只报一段时间的机关；
+    撰写时间和落款日期。
     """
     report = review.report
     year, published = review.year, _day(report, "published_on")

@@ -35,7 +35,8 @@ def fee_missing(review: Review) -> Iterator[Finding]:
     为什么：《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）要求在年度报告里公布收费情况；第六部分就是写它的地方。
     逾期不缴费，总是先发了收费通知的。
     怎么改：写明发出收费通知的件数、总金额和实际收取的金额；没有收取的，写“本年度未收取信息处理费”。
-    不管什么：没有申请的；第六部分空着或只写“无”的（见 section-empty）；别处写了处理费、通知的；第二部分的行政事业性收费。
+    不管什么：没有申请的；第六部分空着或只写“无”的（见 section-empty）；别处写了处理费、通知的；
+    第二部分的行政事业性收费。
     """
     report = review.report
     if not asks_for_fees(review) or not report.has("other_matters"):

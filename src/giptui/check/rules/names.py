@@ -223,7 +223,8 @@ _PLACES: Final = "省市县区旗州"
 # Where only the report's own body can stand: whom disputes and applications are about, whose report it is, who works.
 _AGAINST: Final = r"(?:针对|因对|[对以])\Z"
 _ABOUT_IT: Final = (
-    r"(?:为被(?:告|申请人)|(?:依法|的)?(?:提起|申请|提出)[^。；，,\n]{0,10}(?:复议|诉讼)|的?政府信息公开[^。；，,\n]{0,12}(?:复议|诉讼))"
+    r"(?:为被(?:告|申请人)|(?:依法|的)?(?:提起|申请|提出)[^。；，,\n]{0,10}(?:复议|诉讼)"
+    r"|的?政府信息公开[^。；，,\n]{0,12}(?:复议|诉讼))"
 )
 _ITS_REPORT: Final = r"\s?[0-9]{4}\s?年?度?(?:政府)?信息公开(?:工作)?(?:年度)?(?:报告|年报)"
 _HEAD: Final = r"(?:^|[。；;\n]\s{0,4}|[0-9]{4}\s?年(?:度|以来)?[，,])\Z"

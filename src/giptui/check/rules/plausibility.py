@@ -90,7 +90,8 @@ def _new_above_all(report: Report, line: str) -> Iterator[Finding]:
     if new is not None and total is not None and new > total:
         row = report.form.cells[cells[0]].row
         numbers = f"对外公开总数量 {total}，少于本年新公开数量 {new}"
-        message = f"{words.table(report.form, 'proactive_disclosure')}，{row.label}：{numbers}，总数量应包括本年新公开的"
+        where = words.table(report.form, "proactive_disclosure")
+        message = f"{where}，{row.label}：{numbers}，总数量应包括本年新公开的"
         yield Finding("stock-negative", Severity.WARNING, message, cells)
 
 

@@ -109,7 +109,9 @@ def jump(review: Review) -> Iterator[Finding]:
     """查什么：本年的件数超过上年的四倍或不到四分之一，而且两年的数各开平方后相差大于 6。
     为什么：这样的变化不是没有，但也常是多填、少填了一位，或换了统计口径。
     怎么改：核对台账；属实的不必改，最好在文字中说明原因。
-    不管什么：幅度不到四倍的起落，小数目的起落（如 0 到 30）；金额（见 unit-suspect）；空着的格；本年为 0 的（见 zeroed）；单项的办理结果、废止件数、现行有效件数、上年结转；统计范围变了的。
+    不管什么：幅度不到四倍的起落，小数目的起落（如 0 到 30）；
+    金额（见 unit-suspect）；空着的格；本年为 0 的（见 zeroed）；
+    单项的办理结果、废止件数、现行有效件数、上年结转；统计范围变了的。
     """
     report, last = review.report, review.previous
     if last is None or what_changed(report, last):
