@@ -32,4 +32,4 @@ def test_the_answer_that_swaps_two_digits_comes_first() -> None:
     assert [change.address for change in finding.alternatives[0]] == ["disputes.reconsideration.total"]
     assert finding.alternatives[0][0].after == 36
     assert len(finding.alternatives) == 5
-    assert "以下任一处改正都能平：行政复议，总计由 63 改为 36" in finding.message
+    assert "以下任一处改正都能平：总计由 63 改为 36" in finding.message

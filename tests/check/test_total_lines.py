@@ -58,3 +58,10 @@ def test_an_error_beside_it_is_a_second_short_message(total: Value, stray: Value
 def test_a_column_with_right_numbers_in_it_is_searched_as_usual() -> None:
     report = table(0, {"applications.new_received.total": 5, "applications.partially_disclosed.total": 9})
     assert not any("总计列没有填写" in each.message for each in about_the_table(report))
+
+
+def test_a_column_of_zeros_beside_another_error_is_a_message_of_its_own() -> None:
+    """Three rows were entered, nobody added up, and one of them is wrong."""
+    found = about_the_table(table(0, {"applications.new_received.natural_person": 6}))
+    assert found[0].message == ("第三部分表格：总计列没有填写，有 4 行应有数而填 0；每行应填前面各列之和")
+    assert [each.rule for each in found] == ["row-sum", "balance"]

@@ -157,7 +157,6 @@ def test_a_stock_that_is_not_stated_is_not_rolled() -> None:
         (10_000, 3334),
         (7, 70),
         (0, 30),
-        (1000, 300),
     ],
 )
 def test_real_swings_are_no_jumps(before: int, now: int) -> None:

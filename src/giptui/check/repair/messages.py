@@ -15,7 +15,7 @@ from giptui.check.repair.total_lines import TotalLine
 from giptui.form import Form, Identity
 from giptui.report import BLANK, Report, Values, Verdict, show
 
-_LIMITS: Final = ((6, 3), (3, 3), (2, 3), (2, 2), (1, 2), (1, 1))
+_LIMITS: Final = ((6, 3), (4, 3), (3, 3), (3, 2), (2, 2), (1, 2), (1, 1))
 """How many sums and how many answers a message names: fewer, until it is short enough."""
 
 
@@ -68,17 +68,15 @@ def left_out(form: Form, line: TotalLine, values: Values) -> str:
     along = line.rule == "row-sum"
     name = words.column(form, cells[0]) if along else f"{words.row(cells[0].row)}一行"
     across, parts = ("行", "前面各列") if along else ("列", "上面各行")
-    zero = "空着" if all(values(cell) == BLANK for cell in line.lacking) else "填 0 或空着"
-    zero = "填 0" if not any(values(cell) == BLANK for cell in line.lacking) else zero
+    zero = "或".join(sorted({"空着" if values(cell) == BLANK else "填 0" for cell in line.lacking}))
     strays = []
     for verdict in line.strays:
         cell = form.cells[verdict.identity.right[0]]
         where = words.row(cell.row) if along else words.column(form, cell)
         strays.append(f"{where}填 {verdict.right}，与{parts}之和 {verdict.left} 不符")
-    return (
-        f"{words.table(form, cells[0].table)}：{name}没有填写，有 {len(line.lacking)} {across}应有数而{zero}；"
-        f"只有{'；'.join(strays)}；每{across}应填{parts}之和"
-    )
+    what = f"{name}没有填写，有 {len(line.lacking)} {across}应有数而{zero}"
+    only = [f"只有{'；'.join(strays)}"] if strays else []
+    return f"{words.table(form, cells[0].table)}：{'；'.join((what, *only, f'每{across}应填{parts}之和'))}"
 
 
 def unfilled(report: Report, cells: Sequence[str]) -> tuple[str, Answer, tuple[str, ...]]:

@@ -12,6 +12,7 @@ from giptui.form import Identity
 from giptui.report import BLANK, State, Values, Verdict, addend, is_count, judge
 
 _MOST_STRAYS = 2
+_FEW = 2  # parts without a total may be wrong themselves; more of them, and nobody added up
 
 
 class TotalLine(NamedTuple):
@@ -32,7 +33,7 @@ class TotalLine(NamedTuple):
 
 
 def total_line(identities: tuple[Identity, ...], values: Values) -> TotalLine | None:
-    """The line of totals that was left out and has a stray in it, if there is one."""
+    """The line of totals that was left out, if there is one beside a stray in it or something else that is wrong."""
     return next((line for rule in ("row-sum", "column-sum") if (line := _line(identities, values, rule))), None)
 
 
@@ -47,7 +48,7 @@ def _line(identities: tuple[Identity, ...], values: Values, rule: str) -> TotalL
     strays = tuple(each for each in over if each.right and each.right != each.left)
     if any(each.right and each.right == each.left for each in over):
         return None
-    if not 0 < len(strays) <= _MOST_STRAYS or len(lacking) <= len(strays):
+    if len(strays) > _MOST_STRAYS or len(lacking) <= (len(strays) or _FEW):
         return None
     sums = {each.identity.right[0]: each.left or 0 for each in over}
     answer = tuple(Change(cell, values(cell), sums[cell]) for cell in cells if values(cell) != sums[cell])
@@ -58,7 +59,9 @@ def _line(identities: tuple[Identity, ...], values: Values, rule: str) -> TotalL
         judge(each, lambda cell: sums[cell] if cell in sums else values(cell)).state is not State.BROKEN
         for each in identities
     )
-    return TotalLine(rule, cells, lacking, strays, answer if heals else (), broken) if broken else None
+    if not broken or (heals and not strays):
+        return None  # the search knows a line that is left out as a whole
+    return TotalLine(rule, cells, lacking, strays, answer if heals else (), broken)
 
 
 def blanks_of(line: TotalLine | None, values: Values) -> Iterator[str]:

@@ -13,7 +13,25 @@ from giptui.check.rule import rule
 _HEADINGS: Final = ("report.title", "report.organ", "report.signature")
 # Nearly every text has none of these, and is done; then no pattern is even compiled.
 SUSPECT: Final = ("__", "＿＿", "XX", "xx", "ＸＸ", "ｘｘ", "××", "文字描述")
-_NOTES: Final = ("填写", "填报", "（请", "(请", "根据实际", "按实际", "号字", "加粗", "**", "＊＊", "○○", "〇〇", "●●")
+_NOTES: Final = (
+    "填写",
+    "填报",
+    "（请",
+    "(请",
+    "根据实际",
+    "按实际",
+    "号字",
+    "加粗",
+    "删除）",
+    "删除)",
+    "删去）",
+    "删去)",
+    "**",
+    "＊＊",
+    "○○",
+    "〇〇",
+    "●●",
+)
 _EMPTY: Final = tuple(f"{left}{blank}{right}" for left, right in ("（）", "()") for blank in ("", " ", "  ", "\u3000"))
 _MARKS: Final = (*"_＿XxＸｘ×", "文字描述", *_NOTES, *_EMPTY)
 _BLANKS: Final = " \u3000\xa0"
