@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pytest
-from check_reports import changed
+from check_reports import changed, clean_tables
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from giptui.check import Finding, check
 from giptui.form import LATEST
@@ -13,6 +15,8 @@ from giptui.report import Report, Value, add_up
 
 ROWS = {"new_received": 5, "disclosed": 3, "unable_to_provide.not_held": 2, "total_handled": 5}
 TOTALS = [cell for cell in LATEST.cells if cell.startswith("applications.") and cell.endswith(".total")]
+
+DETAILS = [cell for cell in TOTALS if cell.split(".")[1] in ("disclosed", "partially_disclosed", "not_disclosed")]
 
 
 def table(total: Value, changes: Mapping[str, Value]) -> Report:
@@ -65,3 +69,18 @@ def test_a_column_of_zeros_beside_another_error_is_a_message_of_its_own() -> Non
     found = about_the_table(table(0, {"applications.new_received.natural_person": 6}))
     assert found[0].message == ("第三部分表格：总计列没有填写，有 4 行应有数而填 0；每行应填前面各列之和")
     assert [each.rule for each in found] == ["row-sum", "balance"]
+
+
+@given(clean_tables(), st.sampled_from(DETAILS), st.integers(1, 50))
+def test_whatever_the_table_holds_the_line_is_one_finding_and_its_fix_is_the_table(
+    tables: Mapping[str, Value], stray: str, more: int
+) -> None:
+    right = changed(tables)
+    wrong = right.with_values({**dict.fromkeys(TOTALS, 0), stray: int(str(tables[stray])) + more})
+    lacking = [cell for cell in TOTALS if tables[cell] and cell != stray]
+    assume(len(lacking) > 1)
+    found = [each for each in check(wrong) if each.verdicts]
+    assert len(found) == 1
+    assert "总计列没有填写" in found[0].message
+    assert len(found[0].message) <= 160
+    assert wrong.with_values({change.address: change.after for change in found[0].fix}).values == right.values

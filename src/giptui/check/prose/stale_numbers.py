@@ -3,14 +3,15 @@ number carried into a year that has begun. Loaded only for prose that can hold o
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Final
 
 from giptui.check.prose.periods import sentence_at
 from giptui.check.prose.stale_years import spelled
 
-_SMALLEST: Final = 10  # smaller numbers are the same by chance
+_SMALLEST: Final = 13  # smaller numbers are the same by chance, and what is done twice a month or once a week
+_REGULAR: Final = (24, 36, 48, 50, 52, 100, 200, 365, 366)
 _MOST: Final = 500  # places looked at, so that no text takes long
 _SENTENCE: Final = r"[^。；;\n]{4,400}"
 _UNITS: Final = "条|件|篇|份(?!额)|人次|次|人|期|个"
@@ -20,7 +21,7 @@ _OF_A_YEAR: Final = r"[^，,0-9《]{{0,8}}?{year}\s?年度?"
 _SPACES: Final = r"[\s　]+"
 
 
-def copied_numbers(texts: Iterator[str] | list[str], year: int) -> Iterator[tuple[str, str]]:
+def copied_numbers(texts: Iterable[str], year: int) -> Iterator[tuple[str, str]]:
     """Sentences under last year's name that count the very thing, and the very number, that this year's name counts
     elsewhere: with the sentence as it is to be quoted, and what it has in common with the other."""
     now, before = _OF_A_YEAR.format(year=spelled(year)), _OF_A_YEAR.format(year=spelled(year - 1))
@@ -42,7 +43,7 @@ def _facts(sentence: str) -> Iterator[tuple[str, str, str]]:
     """What is counted, the number, and its unit: 政府信息, 44, 条."""
     for match in re.finditer(_NUMBER, sentence):
         what = re.search(r"[一-龥]{4}\Z", re.sub(_SPACES, "", sentence[: match.start()]).rstrip("共计有为约达：:"))
-        if what and int(match[1]) >= _SMALLEST:
+        if what and int(match[1]) >= _SMALLEST and int(match[1]) not in _REGULAR:
             yield what[0], match[1], match[2]
 
 
@@ -62,7 +63,7 @@ def late_carries(text: str, year: int, carried_in: object) -> Iterator[str]:
     """Clauses that carry a number into the reported year or one before it, which can only have been into the next; what
     was carried in from the year before is not meant."""
     begun = "|".join(spelled(year - back) for back in range(2))
-    into = rf"(?:结转|转结|顺延|转入|延续|延)(?:至|到|入|下年度?[（(]?)?\s?(?:{begun})\s?年度?[^。；;\n]{{0,20}}"
+    into = rf"(?:结转|转结|顺延|转入|延续)(?:至|到|入|下年度?[（(]?)?\s?(?:{begun})\s?年度?[^。；;\n]{{0,20}}"
     for match in islice(re.finditer(into, text), _MOST):
         sentence = sentence_at(text, match.start())
         head = sentence[: sentence.find(match[0])]

@@ -126,7 +126,9 @@ def section_title(review: Review) -> Iterator[Finding]:
     不管什么：标题的详略和用字；“（一）主动公开”这样的分项；表格里“三、本年度办理结果”等各行；没有带序号的。
     """
     report = review.report
-    if not re.search("[一二三四五六七八九][、.．]", review.prose):
+    if not re.search(
+        "[一二三四五六七八九][、.．](?:总体|主动公开政府|收到和|[办处]理政|因?政府信息|存在|其[他它]|需)", review.prose
+    ):
         return
     from giptui.check.prose.headings import headings  # few texts have any
 
