@@ -3,7 +3,7 @@ number carried into a year that has begun. Loaded only for prose that can hold o
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Final
 
@@ -13,30 +13,37 @@ from giptui.check.prose.stale_years import spelled
 _SMALLEST: Final = 13  # smaller numbers are the same by chance, and what is done twice a month or once a week
 _REGULAR: Final = (24, 36, 48, 50, 52, 100, 200, 365, 366)
 _MOST: Final = 500  # places looked at, so that no text takes long
-_SENTENCE: Final = r"[^。；;\n]{4,400}"
 _UNITS: Final = "条|件|篇|份(?!额)|人次|次|人|期|个"
 _NUMBER: Final = rf"(?<![0-9.,〔第])([0-9]{{2,9}})\s?余?({_UNITS})"
 _COMPARED: Final = ("较", "比", "持平", "相同", "一致", "同期", "截至", "截止", "累计", "《", "以来", "不变")
-_OF_A_YEAR: Final = r"[^，,0-9《]{{0,8}}?{year}\s?年度?"
+_HEAD: Final = 8  # characters before the year: 一是, （二）
 _SPACES: Final = r"[\s　]+"
 
 
-def copied_numbers(texts: Iterable[str], year: int) -> Iterator[tuple[str, str]]:
+def copied_numbers(texts: Sequence[str], year: int) -> Iterator[tuple[str, str]]:
     """Sentences under last year's name that count the very thing, and the very number, that this year's name counts
-    elsewhere: with the sentence as it is to be quoted, and what it has in common with the other."""
-    now, before = _OF_A_YEAR.format(year=spelled(year)), _OF_A_YEAR.format(year=spelled(year - 1))
-    sentences = [each[0].strip() for text in texts for each in islice(re.finditer(_SENTENCE, text), _MOST)]
-    plain = [each for each in sentences if not any(word in each for word in _COMPARED)]
-    ours = {fact for each in plain if re.match(now, each) and not _names(each, year - 1) for fact in _facts(each)}
-    for sentence in plain if ours else ():
-        if re.match(before, sentence) and not _names(sentence, year):
-            common = next((fact for fact in _facts(sentence) if fact in ours), None)
-            if common is not None:
-                yield sentence, f"{common[1]} {common[2]}"
+    elsewhere: with the sentence as it stands, and the number."""
+    before = [(sentence, fact) for sentence in _under(texts, year - 1, year) for fact in _facts(sentence)]
+    if not before:
+        return
+    ours = {fact for sentence in _under(texts, year, year - 1) for fact in _facts(sentence)}
+    seen = set()
+    for sentence, fact in before:
+        if fact in ours and sentence not in seen:
+            seen.add(sentence)
+            yield sentence, f"{fact[1]} {fact[2]}"
 
 
-def _names(sentence: str, year: int) -> bool:
-    return re.search(spelled(year), sentence) is not None
+def _under(texts: Iterable[str], year: int, other: int) -> Iterator[str]:
+    """The sentences that this year heads, that do not name the other one and compare nothing."""
+    for text in texts:
+        for match in islice(re.finditer(rf"{year}\s?年", text), _MOST):
+            sentence = sentence_at(text, match.start()).strip()
+            head = sentence.partition(match[0])[0]
+            if len(head) > _HEAD or any(mark in head for mark in "，,《0123456789") or str(other) in sentence:
+                continue
+            if not any(word in sentence for word in _COMPARED):
+                yield sentence
 
 
 def _facts(sentence: str) -> Iterator[tuple[str, str, str]]:
@@ -51,7 +58,7 @@ def early_stocks(text: str, year: int) -> Iterator[str]:
     """Sentences that count something up to a day of the reported year's January: of the same day last year."""
     january = r"(?:1|０?１|01|一)\s?月(?:份?底?|\s?[0-9０-９]{1,2}\s?[日号])"
     until = rf"截[至止]到?\s?{spelled(year)}\s?年\s?{january}(?!\s?[至到—－-])"
-    for match in islice(re.finditer(until, text), _MOST):
+    for match in islice(re.finditer(until, text), _MOST) if "截" in text else ():
         sentence = sentence_at(text, match.start())
         rest = sentence[sentence.find(match[0]) :]
         counted = re.search(rf"[0-9]\s?万?余?(?:{_UNITS})", rest[len(match[0]) :])

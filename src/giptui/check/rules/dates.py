@@ -1,8 +1,9 @@
 """Years, periods and days: of the report, of what it covers, of its publication."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Set
 from datetime import date
+from itertools import islice
 from typing import Final, NamedTuple
 
 from giptui.check import words
@@ -120,65 +121,58 @@ def stale_year(review: Review) -> Iterator[Finding]:
     不管什么：与上年比较的句子、决算和要点等按往年编的材料、文件名称、问题整改，以及同一段里也写了本年的；
     前年或更早、又没有说公开或收到多少件的；第五部分不查。
     """
-    yield from _stale_sentences(review)
-    yield from _stale_numbers(review)
-
-
-def _stale_sentences(review: Review) -> Iterator[Finding]:
-    """Sentences that an earlier year heads."""
-    report = review.report
-    year = review.year
-    if year is None or not _names_earlier(review.prose, year):
-        return
-    from giptui.check.prose.stale_years import stale_names, stale_sentences  # most reports name no earlier year
-
-    found: list[tuple[int, str]] = []
-    cells: list[str] = []
-    for address in report.form.texts:
-        text = str(report[address])
-        if text and not address.startswith("problems"):
-            stale = [*stale_sentences(text, year), *(stale_names(text, year) if address == "preface.text" else ())]
-            found += stale
-            cells += [address] if stale else []
-    if found:
-        quotes = words.several([words.quoted(sentence, 30) for _, sentence in found]).replace("；", "、")
-        meant = "、".join(map(str, sorted({earlier for earlier, _ in found}, reverse=True)))
-        of = "上年" if meant == str(year - 1) else "往年"
-        message = f"{quotes}：报告年度是 {year}，这里写的却是 {meant} 年，请核对是不是沿用了{of}的文字"
-        yield Finding("stale-year", Severity.WARNING, message, tuple(cells))
-
-
-def _stale_numbers(review: Review) -> Iterator[Finding]:
-    """Numbers that stand under the wrong year, each kind once."""
-    report, year = review.report, review.year
+    year, report = review.year, review.report
     if year is None:
         return
-    carries = any(word in review.prose for word in ("结转", "转结", "顺延", "转入", "延续"))
-    stocks = any(word in review.prose for word in ("截至", "截止"))
-    written = [(address, str(report[address])) for address in report.form.texts if report[address]]
-    if not (carries or stocks or _names_earlier(review.prose, year)):
-        return
-    from giptui.check.prose import stale_numbers
-    from giptui.check.prose.stale_years import stale_sentences
+    texts = ((address, str(report[address])) for address in report.form.texts if not address.startswith("problems"))
+    written = [(address, text) for address, text in texts if text]
+    stale = [*_stale(written, year)] if _names_earlier(review.prose, year) else []
+    if stale:
+        quotes = words.several([words.quoted(sentence, 30) for _, _, sentence in stale]).replace("；", "、")
+        meant = "、".join(map(str, sorted({earlier for _, earlier, _ in stale}, reverse=True)))
+        of = "上年" if meant == str(year - 1) else "往年"
+        message = f"{quotes}：报告年度是 {year}，这里写的却是 {meant} 年，请核对是不是沿用了{of}的文字"
+        cells = tuple(dict.fromkeys(address for address, _, _ in stale))
+        yield Finding("stale-year", Severity.WARNING, message, cells)
+    yield from _misplaced(review, year, written, {sentence for _, _, sentence in stale})
 
-    known = {sentence for _, text in written for _, sentence in stale_sentences(text, year)}
-    for quote, common in stale_numbers.copied_numbers([text for _, text in written], year):
-        if quote in known:
-            continue
-        where = next(address for address, text in written if quote in text)
-        message = f"{words.quoted(quote, 40)}：写的是 {year - 1} 年，而 {common}正是文中 {year} 年的数，请核对年份和数"
-        yield Finding("stale-year", Severity.WARNING, message, (where,))
-        break
+
+def _stale(written: Sequence[tuple[str, str]], year: int) -> Iterator[tuple[str, int, str]]:
+    """Where an earlier year heads a sentence, that year, and the sentence."""
+    from giptui.check.prose.stale_years import stale_names, stale_sentences  # most reports name no earlier year
+
     for address, text in written:
-        for quote in stale_numbers.early_stocks(text, year) if stocks else ():
-            message = f"{words.quoted(quote, 40)}：{year} 年的报告，存量应截止到年底，请核对是不是沿用了上年的文字"
-            yield Finding("stale-year", Severity.WARNING, message, (address,))
-            break
-        carried_in = report["applications.carried_in.total"]
-        for quote in stale_numbers.late_carries(text, year, carried_in) if carries else ():
-            message = f"{words.quoted(quote, 40)}：{year} 年的报告，没有办结的应结转到 {year + 1} 年，请核对年份"
-            yield Finding("stale-year", Severity.WARNING, message, (address,))
-            break
+        for earlier, sentence in stale_sentences(text, year):
+            yield address, earlier, sentence
+        for earlier, sentence in stale_names(text, year) if address == "preface.text" else ():
+            yield address, earlier, sentence
+
+
+_CARRIED: Final = ("结转", "转结", "顺延", "转入", "延续")
+
+
+def _misplaced(review: Review, year: int, written: Sequence[tuple[str, str]], known: Set[str]) -> Iterator[Finding]:
+    """Numbers that stand under the wrong year, each kind once; ``known`` are sentences that are found already."""
+    copied = f"{year - 1}年" in review.prose or f"{year - 1} 年" in review.prose
+    carries = any(word in review.prose for word in _CARRIED)
+    if not (copied or carries or any(word in review.prose for word in ("截至", "截止"))):
+        return
+    from giptui.check.prose.stale_numbers import copied_numbers, early_stocks, late_carries
+
+    copies = copied_numbers([text for _, text in written], year) if copied else ()
+    for sentence, fact in (each for each in copies if each[0] not in known):
+        where = next(address for address, text in written if sentence in text)
+        why = f"写的是 {year - 1} 年，而 {fact}正是文中 {year} 年的数，请核对年份和数"
+        yield Finding("stale-year", Severity.WARNING, f"{words.quoted(sentence, 40)}：{why}", (where,))
+        break
+    carried_in = review.report["applications.carried_in.total"]
+    for address, text in written:
+        for sentence in islice(early_stocks(text, year), 1):
+            why = f"{year} 年的报告，存量应截止到年底，请核对是不是沿用了上年的文字"
+            yield Finding("stale-year", Severity.WARNING, f"{words.quoted(sentence, 40)}：{why}", (address,))
+        for clause in islice(late_carries(text, year, carried_in), 1) if carries else ():
+            why = f"{year} 年的报告，没有办结的应结转到 {year + 1} 年，请核对年份"
+            yield Finding("stale-year", Severity.WARNING, f"{words.quoted(clause, 40)}：{why}", (address,))
 
 
 def _names_earlier(prose: str, year: int) -> bool:
