@@ -214,3 +214,10 @@ def test_blanks_under_rules_are_blanks() -> None:
 
 def test_a_section_that_is_missing_is_not_blank_too() -> None:
     assert set(by_rule(without("disputes"))) == {"section-missing"}
+
+
+@pytest.mark.parametrize(("level", "told"), [("township", False), ("prefecture_government", True)])
+def test_a_table_without_the_row_of_rules_is_usual_for_a_body_that_makes_none(level: str, told: bool) -> None:
+    report = changed({"report.level": level, "report.organ": ""})
+    values = {address: value for address, value in report.values.items() if "government_rules" not in address}
+    assert ("blank-cells" in by_rule(Report(LATEST, values, report.sections))) is told

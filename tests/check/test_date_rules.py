@@ -148,7 +148,8 @@ def test_a_body_founded_in_the_year_has_a_part_of_it(text: str) -> None:
 )
 def test_a_period_that_is_not_stated_is_worth_a_look(text: str) -> None:
     (finding,) = check(changed({PERIOD: text}))
-    assert (finding.rule, finding.severity.value, finding.cells) == ("period", "info", ("overview.text",))
+    where = (PERIOD if text else "overview.text",)
+    assert (finding.rule, finding.severity.value, finding.cells) == ("period", "info", where)
     assert finding.message == ("没有写明报告数据的统计期限；一般在开头写明“统计期限自2023年1月1日起至2023年12月31日止”")
 
 
@@ -274,7 +275,22 @@ def test_what_is_no_day_is_not_late(value: Value) -> None:
 
 def test_the_last_year_of_all_is_no_trouble() -> None:
     report = changed({"report.year": 9999, "report.title": "", "report.published_on": date(9999, 12, 31)})
-    assert findings(report, "deadline") == []
+    assert [finding.cells for finding in findings(report, "deadline")] == [("report.published_on",)]
+
+
+@pytest.mark.parametrize(
+    ("published", "early"), [(date(2023, 12, 31), 1), (date(2022, 1, 9), 1), (date(2024, 1, 1), 0)]
+)
+def test_published_before_the_year_is_over(published: date, early: int) -> None:
+    found = findings(changed({"report.published_on": published}), "deadline")
+    assert [finding.message for finding in found] == [
+        f"发布日期是 {published}，2023 年还没有结束；年度报告要等全年的数统计完才能公布"
+    ] * early
+
+
+def test_a_body_merged_in_the_year_need_not_wait_for_its_end() -> None:
+    text = "石桥镇于2023年9月1日撤并。本报告统计期限为2023年1月1日至2023年8月31日。"
+    assert findings(changed({"report.published_on": date(2023, 10, 8), PERIOD: text}), "deadline") == []
 
 
 @pytest.mark.parametrize(

@@ -5,14 +5,20 @@ from __future__ import annotations
 import json
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from giptui.check import RULES, Severity, check
+from giptui.check.words import LONGEST
 from giptui.cli.jsontext import plain_value
 from giptui.form import FORMS, LATEST, Form, Kind
 from giptui.report import Report, Value, fits, prose
+from giptui.store import load
+from giptui.store.errors import Unreadable
+
+TESTS = Path(__file__).parents[1]
 
 _HEADS = [
     "全年共收到政府信息公开申请{n}件，同比增长{n}%，",
@@ -77,6 +83,7 @@ def test_every_rule_answers_anything_with_findings_that_can_be_written_down(
 ) -> None:
     for finding in check(report, RULES, previous):
         assert finding.message == finding.message.strip() != ""
+        assert len(finding.message) <= LONGEST
         assert isinstance(finding.severity, Severity)
         assert all(isinstance(cell, str) for cell in finding.cells)
         answers = (finding.fix, *finding.alternatives)
@@ -97,3 +104,20 @@ def test_sums_over_infinities_are_unknown_and_no_failure() -> None:
         (f"{row}.other_organization",),
     ]
     assert not [finding for finding in found if finding.verdicts]
+
+
+def test_the_messages_of_every_example_are_whole_sentences_that_fit() -> None:
+    """None had to be cut: what is cut ends in the middle of its advice."""
+    seen = 0
+    for path in sorted(TESTS.rglob("*.toml")):
+        try:
+            _, report = load(str(path))
+        except Unreadable:
+            continue  # files of tests/refusals
+        last = path.with_name("previous.toml")
+        previous = load(str(last))[1] if last.exists() and last != path else None
+        for finding in check(report, RULES, previous):
+            seen += 1
+            assert len(finding.message) <= LONGEST, path
+            assert not finding.message.endswith("…"), path
+    assert seen > 300

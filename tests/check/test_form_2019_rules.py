@@ -84,3 +84,11 @@ def test_the_one_row_of_other_processing_counts_in_its_column() -> None:
     assert not found(values, *ARITHMETIC)
     (finding,) = found({**values, "applications.other_processing.natural_person": 3}, *ARITHMETIC)
     assert finding.fix == (Change("applications.other_processing.natural_person", 3, 4),)
+
+
+@pytest.mark.parametrize(("new", "total", "fires"), [(4, 0, 1), (4, 3, 1), (4, 4, 0), (0, 9, 0), (4, "", 0)])
+def test_a_total_of_papers_holds_those_of_the_year(new: Value, total: Value, fires: int) -> None:
+    row = "proactive_disclosure.normative_documents"
+    stock = found({f"{row}.newly_disclosed": new, f"{row}.total_disclosed": total}, "stock-negative")
+    assert len(stock) == fires
+    assert all("总数量应包括本年新公开的" in finding.message for finding in stock)

@@ -316,3 +316,80 @@ def test_the_texts_that_hold_it_are_pointed_at() -> None:
     changes: dict[str, Value] = {"preface.text": "我局编制本报告。", "other_matters.text": "我局未收费。"}
     (finding,) = findings(changed(changes), "foreign-name")
     assert finding.cells == ("preface.text", "other_matters.text")
+
+
+def test_an_office_is_named_as_the_report_writes_it() -> None:
+    names: dict[str, Value] = {
+        "report.organ": "青山市人民政府办公室",
+        "report.title": "云溪市人民政府办公室2023年政府信息公开年报",
+    }
+    (finding,) = findings(changed({**names, "report.level": ""}), "organ-mismatch")
+    assert "机关名称是“青山市人民政府办公室”，标题里的机关是“云溪市人民政府办公室”" in finding.message
+    same: dict[str, Value] = {**names, "report.title": "市政府办公室2023年政府信息公开年报", "report.level": ""}
+    assert findings(changed(same), "organ-mismatch") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全年没有针对市教育局提起的行政诉讼。",
+        "市教育局收到政府信息公开申请3件。",
+        "现将市教育局2023年政府信息公开工作年度报告公布如下。",
+        "2023年，市教育局认真落实条例，主动公开信息。",
+    ],
+)
+def test_an_older_name_of_its_own_is_worth_a_look(text: str) -> None:
+    (finding,) = foreign(text, "青山区教育局")
+    assert finding.severity.value == "info"
+    assert "写的是“市教育局”，而本机关是“青山区教育局”" in finding.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "参加市教育局组织的政务公开培训2次。",
+        "不服的，可以向市教育局申请行政复议。",
+        "按照市教育局要求，更新目录。",
+        "青山区教育局收到政府信息公开申请3件。",
+        "区教育局高度重视政务公开。",
+        "市教育局转来申请1件，已答复。",
+    ],
+)
+def test_its_superior_may_be_spoken_of(text: str) -> None:
+    assert foreign(text, "青山区教育局") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("全年公开信息**条。", "**条"),
+        ("收到申请（　）件。", "（\u3000）件"),
+        ("公开政策文件( )份。", "( )份"),
+        ("○○镇高度重视。", "○○镇"),
+        ("公开信息18条（请按本单位实际情况填写）。", "（请按本单位实际情况填写）"),
+        ("培训（如无此项请删除）。", "（如无此项请删除）"),
+        ("总体情况（黑体三号加粗）", "（黑体三号加粗）"),
+        ("请结合实际情况如实填报。", "请结合实际情况如实填报"),
+    ],
+)
+def test_notes_and_blanks_of_a_template(text: str, quote: str) -> None:
+    (finding,) = findings(changed({OVERVIEW: text}), "placeholder-left")
+    assert finding.message == f"第一部分文字：还留着模板里的“{quote}”，请填上实际内容"
+    assert finding.severity.value == "error"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "申请人可在线（填写申请表后提交）申请。",
+        "为李**、王*办理查阅。",
+        "咨询电话138****2206。",
+        "二○○八年开通网站。",
+        "（结合工作实际，补充公开12条）",
+        "共公开**320**条信息。",
+        "指导申请人（如实填写申请表）提出申请。",
+        "依照第三款（）条例。",
+    ],
+)
+def test_what_is_no_note_of_a_template(text: str) -> None:
+    assert findings(changed({OVERVIEW: text}), "placeholder-left") == []

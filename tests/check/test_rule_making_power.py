@@ -64,3 +64,18 @@ def test_no_rules_no_finding(value: int | str) -> None:
 def test_internal_regulations_are_hinted_at() -> None:
     finding = only(changed({**RULES, "proactive_disclosure.text": "制定规章制度2件。"}))
     assert finding.message.endswith("；文中写的“规章制度”是内部制度，不是规章")
+
+
+@pytest.mark.parametrize(
+    ("organ", "level", "fires"),
+    [
+        ("云溪市人民政府办公室", "prefecture_department", 0),
+        ("临江省人民政府办公厅", "provincial_department", 0),
+        ("东莞市人民政府办公室", "county_department", 0),
+        ("云溪市水务局办公室", "prefecture_department", 1),
+        ("云溪县人民政府办公室", "county_department", 1),
+    ],
+)
+def test_the_office_of_a_government_with_the_power_reports_for_it(organ: str, level: str, fires: int) -> None:
+    found = findings(changed({**RULES, "report.organ": organ, "report.level": level}), "rule-making-power")
+    assert len(found) == fires

@@ -263,3 +263,63 @@ def test_an_old_basis(cited: str) -> None:
 def test_a_basis_that_holds(text: str) -> None:
     assert findings(changed({"overview.text": text}), "basis-outdated") == []
     assert findings(changed({"report.year": 2020, "report.title": "", "overview.text": text}), "basis-outdated") == []
+
+
+@pytest.mark.parametrize(
+    ("address", "text", "phrase"),
+    [
+        ("overview.text", "全年公开36条。\n三、主动公开政府信息情况\n", "“主动公开政府信息情况”应是第二部分"),
+        (
+            "preface.text",
+            "包括：三、收到和处理政府信息公开申请情况；三、政府信息公开行政复议、行政诉讼情况。",
+            "与“三、收到和处理政府信息公开申请情况”序号相同，“政府信息公开行政复议、行政诉讼情况”应是第四部分",
+        ),
+    ],
+)
+def test_a_heading_with_the_wrong_number(address: str, text: str, phrase: str) -> None:
+    (finding,) = findings(changed({address: text}), "section-title")
+    assert phrase in finding.message
+    assert (finding.severity.value, finding.cells) == ("warning", (address,))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一、主动公开\n二、依申请公开\n三、平台建设",
+        "二、主动公开政府信息情况",
+        "（四）主动公开政府信息情况",
+        "三、本年度办理结果",
+        "一是总体情况良好；二、监督保障。",
+    ],
+)
+def test_items_and_right_numbers_are_no_wrong_headings(text: str) -> None:
+    assert findings(changed({"overview.text": text}), "section-title") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("根据《政府信息公开条例》（国务院令第492号）编制。", "国务院令第492号，是修订前的文本"),
+        ("根据《中华人民共和国政府信息公开条例》（国务院第117号令）编制。", "国务院令第117号，不是这部条例"),
+        ("依据国务院令第492号《政府信息公开条例》编制。", "国务院令第492号，是修订前的文本"),
+        ("根据《政府信息公开条例》（国务院令第 号）编制。", "国务院令，没有号数，请补上"),
+    ],
+)
+def test_the_regulation_under_the_wrong_number(text: str, stated: str) -> None:
+    (finding,) = findings(changed({"preface.text": text}), "basis-outdated")
+    assert stated in finding.message
+    assert (finding.severity.value, finding.cells) == ("info", ("preface.text",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "根据《政府信息公开条例》（国务院令第711号）编制。",
+        "根据《政府信息公开条例》（国务院令第 7 1 1 号）编制。",
+        "《政府信息公开条例》以国务院令第492号公布，以国务院令第711号修订。",
+        "根据《政府信息公开条例》、《重大行政决策程序暂行条例》（国务院令第713号）编制。",
+        "根据《政府信息公开条例》编制。",
+    ],
+)
+def test_the_right_number_and_numbers_of_other_laws(text: str) -> None:
+    assert findings(changed({"preface.text": text}), "basis-outdated") == []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from check_reports import HEADER, SECTIONS, row
+from check_reports import HEADER, SECTIONS, changed, row
 
 from giptui.check import check
 from giptui.form import LATEST
@@ -171,3 +171,10 @@ def test_that_there_was_none_agrees_with_empty_tables(text: str) -> None:
 @pytest.mark.parametrize(("text", "values", "rule"), CONTRADICTED)
 def test_what_the_tables_contradict_is_found(text: str, values: dict[str, Value], rule: str) -> None:
     assert rule in found(text, values)
+
+
+def test_a_table_that_nobody_filled_in_is_one_finding() -> None:
+    text = "2023年收到政府信息公开申请9件，答复9件，予以公开6件，不予公开3件。"
+    found = [each for each in check(changed({"overview.text": text})) if each.rule == "text-some"]
+    assert len(found) == 1
+    assert "表格全部是 0，请核对是不是没有填写" in found[0].message

@@ -146,13 +146,24 @@ def test_a_stock_that_is_not_stated_is_not_rolled() -> None:
 
 @pytest.mark.parametrize(
     ("before", "now"),
-    [(440, 170), (170, 259), (1, 18), (0, 19), (6, 25), (10, 31), (3, 3), (10_000, 3334)],
+    [
+        (440, 170),
+        (170, 259),
+        (1, 18),
+        (0, 19),
+        (6, 25),
+        (10, 31),
+        (3, 3),
+        (10_000, 3334),
+        (7, 70),
+        (0, 30),
+    ],
 )
 def test_real_swings_are_no_jumps(before: int, now: int) -> None:
     assert not found(received(now), received(before), "jump")
 
 
-@pytest.mark.parametrize(("before", "now"), [(40, 400), (400, 40), (0, 30), (7, 70)])
+@pytest.mark.parametrize(("before", "now"), [(40, 400), (400, 40), (0, 37), (7, 80)])
 def test_tenfold_is_a_jump_told_once(before: int, now: int) -> None:
     finding = only(received(now), received(before))
     assert (finding.rule, finding.severity) == ("jump", Severity.INFO)
@@ -288,3 +299,15 @@ def test_across_forms_only_what_both_have_is_compared() -> None:
 def test_a_change_of_form_alone_is_nothing() -> None:
     report = ZERO.with_values({"report.year": 2021})
     assert not [finding for finding in check(report, previous=old({})) if finding.rule in ACROSS]
+
+
+def test_amounts_do_not_jump() -> None:
+    fees = "proactive_disclosure.administrative_fees.amount"
+    assert not found({fees: 900}, {fees: 12}, "jump")
+
+
+def test_a_stock_that_cannot_be_is_told_once() -> None:
+    issued, in_force = f"{DOCUMENTS}.issued", f"{DOCUMENTS}.in_force"
+    both = found({issued: 7, in_force: 4}, {in_force: 11}, "stock-negative", "stock-roll")
+    assert [finding.rule for finding in both] == ["stock-negative"]
+    assert both[0].message.endswith("请核对；与上年报告也对不上")

@@ -23,6 +23,16 @@ def test_clean_report_leaves_standard_output_empty(giptui: Program, clean: Path)
     assert giptui("check", "clean.toml") == (0, "", "1 份报告：没有发现问题\n")
 
 
+def test_full_shows_no_more_answers_than_a_screen_holds(call: Program) -> None:
+    """Twenty-four cells may be the wrong one; the other formats list them all."""
+    path = Path(__file__).parents[1] / "rules" / "balance" / "fires.toml"
+    lines = call("check", "--select", "balance", "--full", path).out.splitlines()
+    assert sum(line.startswith("  改法 ") for line in lines) == 9
+    assert lines[-1] == "  ……还有 15 种改法，--format json 全部列出"
+    (finding,) = json.loads(call("check", "--select", "balance", "--format", "json", path).out)["findings"]
+    assert len(finding["alternatives"]) == 24
+
+
 def test_json_has_every_key_always(call: Program, seed: Path) -> None:
     text = seed.read_text(encoding="utf-8").replace("year = 2023", 'year = "二三"')
     start, end = text.index("[other_matters]"), text.index("[other_matters]") + len("[other_matters]")

@@ -185,6 +185,7 @@ CASES = (
             "report.title": "云溪市人民政府2024年政府信息公开工作年度报告",
             "report.level": "prefecture_government",
             "report.scope": "region",
+            "other_matters.text": "全市发出信息处理费收费通知6件，申请人逾期均未缴纳，实际收取0元。",
         },
         (
             (

@@ -14,6 +14,7 @@ from giptui.check.review import Review
 from giptui.check.rule import Check, Rule
 from giptui.check.rules import RULES
 from giptui.check.waivers import Waived, covers, standing
+from giptui.check.words import LONGEST, clipped
 from giptui.report import Report
 
 
@@ -41,11 +42,20 @@ def check(
     found = [settled for finding in made if (settled := policy.applied(finding, order))] if made else made
     if notice and policy.severities:
         notice(policy.effects(made))
+    if sum(finding.rule in ("text-some", "stock-negative", "stock-roll") for finding in found) > 1:
+        from giptui.check.causes import gathered  # few reports say the same thing twice
+
+        found = gathered(review, found)
     if len(found) > 1 and any(finding.verdicts and finding.fix for finding in found):
         from giptui.check.causes import attached  # what follows from a broken sum is part of its finding
 
         found = attached(review, found, wanted)
-    return tuple(found)
+    return tuple(_short(finding) if len(finding.message) > LONGEST else finding for finding in found)
+
+
+def _short(finding: Finding) -> Finding:
+    """The finding with a message that can be read in a list, whatever stands in the report that it quotes."""
+    return finding._replace(message=clipped(finding.message, LONGEST))
 
 
 __all__ = [

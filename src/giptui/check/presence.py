@@ -1,9 +1,16 @@
-"""What stands in the tables: whether one is there as a whole, and the count in a single cell."""
+"""What is there at all: a table as a whole, the count in a single cell, what section six has to speak of."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Final
+
 from giptui.form import Table
 from giptui.report import UNREAD, Report, is_count
+
+if TYPE_CHECKING:
+    from giptui.check.review import Review
+
+_FEES_SINCE: Final = 2021  # 国办函〔2020〕109号
 
 
 def is_absent(report: Report, table: Table) -> bool:
@@ -14,6 +21,11 @@ def is_absent(report: Report, table: Table) -> bool:
 def is_unread(report: Report, table: Table) -> bool:
     """Whether the report was imported and nothing of the table could be read, as from a picture."""
     return report.imported and all(report[cell.address] == UNREAD for cell in table.cells())
+
+
+def asks_for_fees(review: Review) -> bool:
+    """Whether section six has to speak of 信息处理费: there is one since 2021."""
+    return review.report.form.first_year >= _FEES_SINCE and (review.year or _FEES_SINCE) >= _FEES_SINCE
 
 
 def count(report: Report, address: str) -> int | None:

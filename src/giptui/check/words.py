@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from giptui.form import Cell, Form, Row, Section, Shape
 from giptui.report import Value, show
 
 _EXPLAINED: Final = r"（[^（）]*，[^（）]*）$"  # （二）部分公开（区分处理的，只计这一情形，不计其他情形）
+LONGEST: Final = 160
+"""Characters of a message: two lines of a screen."""
 _ORDINAL: Final = r"（[^）]+）|[一二三四](?=、)"
 
 
@@ -98,13 +100,16 @@ def clipped(written: str, limit: int = 20) -> str:
     return written if len(written) <= limit else f"{written[: limit - 1]}…"
 
 
-def grouped(form: Form, addresses: Iterable[str]) -> list[str]:
-    """Cells of one table by name, a row of which all cells are there named once."""
+def grouped(form: Form, addresses: Sequence[str]) -> list[str]:
+    """Cells of one table by name, a row or a column of the matrix of which all cells are there named once."""
     rows: dict[str, list[Cell]] = {}
+    columns = _whole_columns(form, addresses)
     for address in addresses:
+        if any(address in cells for cells in columns.values()):
+            continue
         cell = form.cells[address]
         rows.setdefault(f"{cell.table}.{cell.row.id}", []).append(cell)
-    names = []
+    names = [f"{name}整列" for name in columns]
     for cells in rows.values():
         width = sum(1 for entry in form.tables[cells[0].table].cells() if entry.row == cells[0].row)
         if 1 < width == len(cells):
@@ -112,3 +117,15 @@ def grouped(form: Form, addresses: Iterable[str]) -> list[str]:
         else:
             names += [whole(form, cell) for cell in cells]
     return names
+
+
+def _whole_columns(form: Form, addresses: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """The columns of the matrix of which all cells are among these, unless the whole table is."""
+    table = form.tables[form.cells[addresses[0]].table] if addresses else None
+    if table is None or table.shape is not Shape.MATRIX or len({*addresses}) == len([*table.cells()]):
+        return {}
+    cells: dict[str, list[str]] = {}
+    for cell in table.cells():
+        cells.setdefault(column(form, cell), []).append(cell.address)
+    among = {*addresses}
+    return {name: tuple(each) for name, each in cells.items() if among.issuperset(each)}

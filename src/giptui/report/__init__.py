@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from giptui.report.organ import core_name, guessed_level, level_of, same_organ, scope_of, short_names
+from giptui.report.organ import core_name, guessed_level, level_of, office_of, same_organ, scope_of, short_names
 from giptui.report.report import Problem, Report, Waiver
 from giptui.report.sums import State, Values, Verdict, add_up, follow, judge, side
 from giptui.report.values import (
@@ -53,6 +53,7 @@ __all__ = [
     "is_money",
     "judge",
     "level_of",
+    "office_of",
     "prose",
     "same",
     "same_organ",

@@ -80,6 +80,13 @@ def core_name(organ: str) -> str:
     return name
 
 
+def office_of(organ: str) -> str:
+    """The government whose office this is: ``白芦市人民政府办公室`` → ``白芦市人民政府``; empty if it is none."""
+    name = "".join(organ.split())
+    government = next((name.removesuffix(end) for end in ("办公厅", "办公室", "办") if name.endswith(end)), "")
+    return government if government.endswith("政府") else ""
+
+
 def short_names(organ: str) -> Iterator[str]:
     """The core name, then without each place that it lies in: ``房县白鹤镇``, ``白鹤镇``."""
     name = core_name(organ)

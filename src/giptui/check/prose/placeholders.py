@@ -35,6 +35,30 @@ _LONE: Final = rf"""(?x)
                                       | [0-9０-９]{{1,2}} \s? 月 \s? [XxＸｘ×] \s? 日 ) )
 """
 # A blank in the place of a number, behind what is usually counted. 申请 条例 and 公开 件数 go on without a stop.
+# What a template says to whoever fills it in, in brackets, and how it wants to be set.
+_IN: Final = r"[^（）()【】〔〕\[\]《\n0-9]"
+_NOTE: Final = rf"""(?x)
+        [（(【\[〔] (?!{_IN}{{0,60}}(?:申请表|《))
+        (?: {_IN}{{0,40}}?
+            (?: (?:按照?|据|结合|如|依){_IN}{{0,8}}实际?{_IN}{{0,8}}
+                (?:填写|填报|填入|填列|(?:修改|调整|增减|补充|描述|撰写|表述)(?=[）)】\]〕。]))
+              | 请{_IN}{{0,12}}(?:填写|填报|填入|补充|修改|增减|删除|描述)
+              | (?:自行|可)(?:填写|增减|删减|修改|补充)
+              | (?:没有|如无|若无|无){_IN}{{0,6}}(?:可|请|则)?(?:删除|删去|不填|不写)
+              | (?:宋体|仿宋|黑体|楷体){_IN}{{0,16}}(?:号|加粗) | 加粗{_IN}{{0,10}}号 )
+          | (?:此处|这里|本处)?(?:填写|填报|填入)(?!提交){_IN}{{0,10}} )
+        {_IN}{{0,40}} [）)】\]〕]
+      | 请(?:各单位|各部门)?(?:根据|按照?|结合)[^，,。；\n]{{0,8}}实际(?:情况)?(?:如实)?
+        (?:填写|填报|修改|增减|补充)(?!申请|《)
+"""
+_UNIT: Final = "年(?![龄纪级轻])|月|日(?!前)|件(?!套)|条(?!例)|次(?!子)|份|万[元条]|篇|项目?|期(?!间)|场|起"
+# Stars, circles or empty brackets for a number. 138****1234 is a number kept back, 李** a person.
+_STARS: Final = rf"""(?x)
+        (?<! [0-9０-９*＊A-Za-z@{_SURNAMES}某] ) [*＊]{{2,6}} (?= \s?(?:{_UNIT}|[省市县区镇乡局]) )
+      | (?<! [0-9〇○零一二三四五六七八九十●] ) [○〇●]{{2,4}} (?= \s?(?:{_UNIT}|[省市县区镇乡局]) )
+      | (?<= [一-龥，,：:；;] ) (?<! [{_SURNAMES}某款条项] )
+        (?:（[\s　]{{0,6}}）|\([\s　]{{0,6}}\)) (?= \s?(?:{_UNIT}) )
+"""
 _COUNTED: Final = (
     "信息|解读|公告|动态|文件|消息|稿件|简报|图解|视频|留言|(?<!依)申请|(?<!依申请)公开"
     "|发布|收到|受理|答复|办结|推送|转载|印发"
@@ -53,6 +77,10 @@ def placeholders(text: str, heading: bool) -> Iterator[tuple[str, Severity]]:
     for match in islice(re.finditer(_LONE, text), _MOST):
         if not (match["day"] and "某" in sentence_at(text, match.start())):  # a case reported without names and days
             yield match[0].strip(), Severity.ERROR
+    for match in islice(re.finditer(_NOTE, text), _MOST):
+        yield words.clipped(match[0], 30), Severity.ERROR
+    for match in islice(re.finditer(_STARS, text), _MOST):
+        yield text[match.start() : match.end() + 1], Severity.ERROR
     for match in islice(re.finditer(_BLANK, text), _MOST):
         if _is_unfilled(match, text):
             yield match[0], Severity.ERROR

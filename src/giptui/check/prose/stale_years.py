@@ -45,13 +45,13 @@ def stale_sentences(text: str, year: int) -> Iterator[tuple[int, str]]:
     """Sentences headed by an earlier year, with that year, in paragraphs that speak of no other."""
     if len(set(re.findall(_LISTED, text))) >= BACK:
         return  # a list of years, a line each
-    earlier = {_spelled(year - back): year - back for back in range(1, BACK + 1)}
+    earlier = {spelled(year - back): year - back for back in range(1, BACK + 1)}
     for match in islice(re.finditer(_HEADING.format(years="|".join(earlier)), text), _MOST):
         if not _is_head(text[max(0, match.start() - 30) : match.start()].rstrip(" \u3000")):
             continue
         meant = next(number for spelled, number in earlier.items() if re.fullmatch(spelled, match["year"]))
         sentence, paragraph = sentence_at(text, match.end()), paragraph_at(text, match.end())
-        if re.search(_spelled(year), paragraph) or any(word in sentence for word in _ANOTHER_YEAR):
+        if re.search(spelled(year), paragraph) or any(word in sentence for word in _ANOTHER_YEAR):
             continue
         plain = meant == year - 1 and not (match["until"] or match["end"] or match["late"])
         if (plain and not text.startswith(("公开", "发布"), match.end())) or _is_leftover(sentence, paragraph):
@@ -70,15 +70,15 @@ def _is_leftover(sentence: str, paragraph: str) -> bool:
 def stale_names(preface: str, year: int) -> Iterator[tuple[int, str]]:
     """Last year's name of the report, with that year, where this year's is presented."""
     name = r"{year}\s?年度?(?:政府|政务)?信息公开(?:工作)?(?:年度|情况)?(?:报告|年报)"
-    for match in islice(re.finditer(name.format(year=_spelled(year - 1)), preface), _MOST):
+    for match in islice(re.finditer(name.format(year=spelled(year - 1)), preface), _MOST):
         sentence = sentence_at(preface, match.start())
         presented = any(word in sentence for word in ("现", "编制", "本报告", "如下"))
         earlier = any(word in sentence for word in ("上年", "上一年", "去年", "基础", "以来", "已"))
-        if presented and not earlier and not re.search(name.format(year=_spelled(year)), sentence):
+        if presented and not earlier and not re.search(name.format(year=spelled(year)), sentence):
             yield year - 1, preface[match.start() :].split("。", maxsplit=1)[0].strip()
 
 
-def _spelled(year: int) -> str:
+def spelled(year: int) -> str:
     """A pattern of the year in any digits: 2022, 二〇二二, 二零二二."""
     return "(?<![0-9])" + "".join(f"[{_DIGITS[int(digit)]}]" for digit in str(year)) + "(?![0-9])"
 

@@ -16,6 +16,8 @@ It is exact for these. Two mistakes in the same direction are left out on purpos
 them in ways that arithmetic cannot distinguish; so are two whole lines. Beyond two, a group of mistakes is still taken
 apart where only one way of taking it apart exists; otherwise the explanation has no answers.
 
+Before all that, a line of totals that nobody filled in and that has a stray number in it (`total_lines`) is one cause.
+
 `repair` (in `search`) gives the explanations, over identities and values alone. `choose` (in `evidence`) weighs their
 answers against prose and last year's report. `message`, `misread` and `unfilled` (in `messages`) put them into the
 form's words. Called by the rules on sums and on blank cells, which load this package only where a sum is broken or a
@@ -23,19 +25,24 @@ cell is blank: a clean report does not pay for it.
 """
 
 from giptui.check.repair.evidence import Judgement, choose
-from giptui.check.repair.messages import message, misread, unfilled
+from giptui.check.repair.messages import left_out, message, misread, unfilled
 from giptui.check.repair.rows_and_columns import How, RowOrColumn, rows_and_columns_of
 from giptui.check.repair.search import Explanation, repair
+from giptui.check.repair.total_lines import TotalLine, blanks_of, total_line
 
 __all__ = [
     "Explanation",
     "How",
     "Judgement",
     "RowOrColumn",
+    "TotalLine",
+    "blanks_of",
     "choose",
+    "left_out",
     "message",
     "misread",
     "repair",
     "rows_and_columns_of",
+    "total_line",
     "unfilled",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from giptui.check import words
 from giptui.check.finding import Change
@@ -10,20 +11,39 @@ from giptui.check.relations import relation, sums_around
 from giptui.check.repair.blanks import Gap, gaps
 from giptui.check.repair.rows_and_columns import Answer, How, LineMistake, RowOrColumn, blank_line, rows_and_columns_of
 from giptui.check.repair.search import Explanation
+from giptui.check.repair.total_lines import TotalLine
 from giptui.form import Form, Identity
 from giptui.report import BLANK, Report, Values, Verdict, show
 
+_LIMITS: Final = ((6, 3), (4, 3), (3, 3), (3, 2), (2, 2), (1, 2), (1, 1))
+"""How many sums and how many answers a message names: fewer, until it is short enough."""
 
-def message(form: Form, explanation: Explanation, values: Values) -> str:
+
+def message(form: Form, explanation: Explanation, values: Values, room: int = words.LONGEST) -> str:
     """The finding's sentence: where, what speaks against it, what it should be or could be."""
-    answers = explanation.answers
-    if not answers:
+    if explanation.mistakes == 1 and len(explanation.answers) == 1 and not explanation.lines:
+        return _single(form, explanation, values)
+    written = (_several(form, explanation, *limits) for limits in _LIMITS)
+    return _fitting(written, room)
+
+
+def _several(form: Form, explanation: Explanation, sums: int, ways: int) -> str:
+    """What is broken, and what to do where that is not one cell; so many of the sums and of the answers."""
+    relations = _relations(form, explanation.broken, sums)
+    if not explanation.answers:
         count = len(explanation.broken)
         why = f"有 {count} 处算不平，找不到一两处就能解释的原因，请逐项核对"
-        return f"{_table(form, explanation)}：{why}：{_relations(form, explanation.broken)}"
-    if explanation.mistakes == 1 and len(answers) == 1 and not explanation.lines:
-        return _single(form, explanation, values)
-    return f"{_table(form, explanation)}，{_relations(form, explanation.broken)}；{_actions(form, explanation)}"
+        return f"{_table(form, explanation)}：{why}：{relations}"
+    return f"{_table(form, explanation)}，{relations}；{_actions(form, explanation, ways)}"
+
+
+def _fitting(written: Iterable[str], room: int) -> str:
+    """The first that is short enough; the last if none is."""
+    text = ""
+    for text in written:
+        if len(text) <= room:
+            break
+    return text
 
 
 def misread(form: Form, explanations: Iterable[Explanation]) -> str:
@@ -31,11 +51,32 @@ def misread(form: Form, explanations: Iterable[Explanation]) -> str:
     parts = [*explanations]
     broken = [verdict for explanation in parts for verdict in explanation.broken]
     lines = [_line(form, *item) for explanation in parts for item in explanation.lines.items()]
-    cause = f"（{words.several(lines)}）" if lines else ""
-    return (
-        f"{_table(form, parts[0])}：有 {len(broken)} 处算不平，多半是导入时读错了行或列{cause}，"
-        f"请对照原件核对整张表：{_relations(form, broken, 3)}"
+    what = f"{_table(form, parts[0])}：有 {len(broken)} 处算不平，多半是导入时读错了行或列"
+    causes = [f"（{words.several(lines, ways)}）" if lines else "" for _, ways in _LIMITS[1:]]
+    return _fitting(
+        (
+            f"{what}{cause}，请对照原件核对整张表：{_relations(form, broken, sums)}"
+            for cause, (sums, _) in zip(causes, _LIMITS[1:], strict=True)
+        ),
+        words.LONGEST,
     )
+
+
+def left_out(form: Form, line: TotalLine, values: Values) -> str:
+    """One sentence on a line of totals that nobody filled in: what stands in it all the same, and what should."""
+    cells = [form.cells[cell] for cell in line.cells]
+    along = line.rule == "row-sum"
+    name = words.column(form, cells[0]) if along else f"{words.row(cells[0].row)}一行"
+    across, parts = ("行", "前面各列") if along else ("列", "上面各行")
+    zero = "或".join(sorted({"空着" if values(cell) == BLANK else "填 0" for cell in line.lacking}))
+    strays = []
+    for verdict in line.strays:
+        cell = form.cells[verdict.identity.right[0]]
+        where = words.row(cell.row) if along else words.column(form, cell)
+        strays.append(f"{where}填 {verdict.right}，与{parts}之和 {verdict.left} 不符")
+    what = f"{name}没有填写，有 {len(line.lacking)} {across}应有数而{zero}"
+    only = [f"只有{'；'.join(strays)}"] if strays else []
+    return f"{words.table(form, cells[0].table)}：{'；'.join((what, *only, f'每{across}应填{parts}之和'))}"
 
 
 def unfilled(report: Report, cells: Sequence[str]) -> tuple[str, Answer, tuple[str, ...]]:
@@ -96,7 +137,7 @@ def _single(form: Form, explanation: Explanation, values: Values) -> str:
     return wrong
 
 
-def _actions(form: Form, explanation: Explanation) -> str:
+def _actions(form: Form, explanation: Explanation, ways: int) -> str:
     """What to do: the one way there is, or some of the ways and how many there are."""
     answers, lines = explanation.answers, explanation.lines
     rows = {form.cells[change.address].row for answer in answers for change in answer}
@@ -107,22 +148,23 @@ def _actions(form: Form, explanation: Explanation) -> str:
         blanks = not lines and answers[0][0].before == BLANK == answers[0][1].before
         return f"{'填上空格就平' if blanks else '改正这两处就平'}：{only}"
     if explanation.mistakes == 1 and lines:
-        return _lines(form, explanation)
+        return _lines(form, explanation, ways)
     named = [_line(form, a, lines[a]) if a in lines else _changes(form, a, one_row=len(rows) == 1) for a in answers]
     if explanation.mistakes == 1:
-        return f"以下任一处改正都能平：{words.several(named)}"
-    return f"要改两处，以下任一种改法都能平：{words.several(named, 2, '种')}"
+        return f"以下任一处改正都能平：{words.several(named, ways)}"
+    return f"要改两处，以下任一种改法都能平：{words.several(named, min(ways, 2), '种')}"
 
 
-def _lines(form: Form, explanation: Explanation) -> str:
+def _lines(form: Form, explanation: Explanation, ways: int) -> str:
     """Several lines any of which may be the one; the numbers only once where they are the same for all."""
     lines = {answer: explanation.lines[answer] for answer in explanation.answers}
     left_out = {_numbers(form, answer, each.line) for answer, each in lines.items()}
     if len(left_out) == 1 and all(each.how is How.LEFT_OUT for each in lines.values()):
         names = [_name(form, each.line) for each in lines.values()]
         unit = "行" if next(iter(lines.values())).line.is_row else "列"
-        return f"多半漏填了一整{unit}（应为{left_out.pop()}），以下任一{unit}都有可能：{words.several(names, 3, unit)}"
-    return f"以下任一种改法都能平：{words.several([_line(form, *item) for item in lines.items()], 3, '种')}"
+        likely = f"多半漏填了一整{unit}（应为{left_out.pop()}）"
+        return f"{likely}，以下任一{unit}都有可能：{words.several(names, ways, unit)}"
+    return f"以下任一种改法都能平：{words.several([_line(form, *item) for item in lines.items()], ways, '种')}"
 
 
 def _name(form: Form, line: RowOrColumn) -> str:
@@ -159,7 +201,7 @@ def _numbers(form: Form, answer: Answer, line: RowOrColumn) -> str:
     cells = [form.cells[change.address] for change in named]
     heads = [cell.column.label if line.is_row else words.row(cell.row) for cell in cells]
     numbers = [f"{head} {show(change.after)}" for head, change in zip(heads, named, strict=True)]
-    return "、".join(numbers) + ("，其余为 0" if len(named) < len(changed) else "")
+    return words.several(numbers, 7, "格").replace("；", "、") + ("，其余为 0" if len(named) < len(changed) else "")
 
 
 def _changes(form: Form, answer: Iterable[Change], one_row: bool = False) -> str:

@@ -16,6 +16,7 @@ from giptui.check.finding import Change
 from giptui.check.repair.blanks import as_complete, filling
 from giptui.check.repair.mistakes import Catalogue, Mistake, Trace, catalogue, direction_of, effects, totals
 from giptui.check.repair.rows_and_columns import Answer, LineMistake, LineSearch, Need, RowOrColumn
+from giptui.check.repair.slips import slips
 from giptui.form import Identity
 from giptui.report import BLANK, State, Value, Values, Verdict, is_count, judge
 
@@ -135,10 +136,12 @@ class _Search:
         return self.ranked(answer for answer in found if answer)
 
     def ranked(self, answers: Iterable[Answer]) -> tuple[Answer, ...]:
-        """Without doubles: first those that change fewest written numbers, totals that follow aside, then those that
-        change fewest cells; else in the order found, which is the form's."""
+        """Without doubles: first those that change fewest written numbers, totals that follow aside, where there are
+        blanks; then those that take back a slip of the hand, then those that change fewest cells; else in the order
+        found, which is the form's."""
         distinct = {frozenset((change.address, change.after) for change in answer): answer for answer in answers}
         ordered = sorted(distinct.values(), key=len)
+        ordered.sort(key=slips, reverse=True)
         if any(change.before == BLANK for answer in ordered for change in answer):
             ordered.sort(key=self._written)
         return tuple(ordered)

@@ -21,6 +21,7 @@ from giptui.check.rules import (
     data_file,
     dates,
     fees,
+    leftovers,
     names,
     narrative,
     plausibility,
@@ -43,7 +44,7 @@ CHAPTERS: Final[Mapping[str, tuple[Rule, ...]]] = {
     "文字与表格": _rules_of(narrative),
     "信息处理费": _rules_of(fees),
     "年度与日期": _rules_of(dates),
-    "名称与模板文字": _rules_of(names),
+    "名称与模板文字": _rules_of(names, leftovers),
     "与上年相比": _rules_of(years, copies),
 }
 """The rules by chapters, as docs/rules.md prints them."""

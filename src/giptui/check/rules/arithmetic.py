@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from giptui.check import words
 from giptui.check.finding import Finding, Severity
 from giptui.check.review import Review
 from giptui.check.rule import Rule
 from giptui.report import State, add_up, judge
 
 if TYPE_CHECKING:
-    from giptui.check.repair import Explanation, Judgement
+    from giptui.check.repair import Explanation, Judgement, TotalLine
 
 _ORDER = ("row-sum", "column-sum", "balance", "dispute-sum")
 
@@ -23,9 +24,14 @@ def _check(review: Review) -> Iterator[Finding]:
         return
     if all(judge(identity, values).state is not State.BROKEN for identity in identities):
         return
-    from giptui.check.repair import repair, rows_and_columns_of  # a report that adds up does not pay for it
+    # a report that adds up does not pay for it
+    from giptui.check.repair import repair, rows_and_columns_of, total_line
 
-    explanations = repair(identities, values, rows_and_columns_of(identities))
+    if line := total_line(identities, values):
+        yield _left_out(review, line)
+        explanations = repair(line.others(identities), values)
+    else:
+        explanations = repair(identities, values, rows_and_columns_of(identities))
     if report.imported:
         matrix = [each for each in explanations if each.broken[0].identity.rule != "dispute-sum"]
         if _misread(matrix):
@@ -43,16 +49,32 @@ def _finding(review: Review, explanation: Explanation) -> Finding:
     shown = explanation.only(judgement.chosen) if judgement.chosen else explanation._replace(answers=judgement.answers)
     rules = {verdict.identity.rule for verdict in broken}
     cells = [change.address for answer in shown.answers for change in answer]
+    evidence = _on_evidence(judgement)
     return Finding(
         rule=next(rule for rule in _ORDER if rule in rules),
         severity=Severity.ERROR,
-        message=message(form, shown, review.report.__getitem__) + _on_evidence(judgement),
+        message=message(form, shown, review.report.__getitem__, words.LONGEST - len(evidence)) + evidence,
         cells=tuple(dict.fromkeys(cells or [cell for verdict in broken for cell in verdict.identity.right])),
         verdicts=broken,
         fix=judgement.chosen,
         alternatives=judgement.open,
         evidence=judgement.evidence if judgement.chosen else (),
         counter_evidence=judgement.counter_evidence if judgement.chosen else (),
+    )
+
+
+def _left_out(review: Review, line: TotalLine) -> Finding:
+    from giptui.check.repair import left_out
+
+    report = review.report
+    rules = {verdict.identity.rule for verdict in line.broken}
+    return Finding(
+        rule=next(rule for rule in _ORDER if rule in rules),
+        severity=Severity.ERROR,
+        message=left_out(report.form, line, report.__getitem__),
+        cells=tuple(dict.fromkeys((*(each.identity.right[0] for each in line.strays), *line.lacking))),
+        verdicts=line.broken,
+        fix=line.answer,
     )
 
 

@@ -21,11 +21,14 @@ from giptui.report import (
     Value,
     fits,
     is_amount,
+    level_of,
     show,
     side,
 )
 
 _MAY_BE_INAPPLICABLE: Final = "government_rules"  # 规章: “/” is right for a body without the power to make any
+_RULES: Final = f"proactive_disclosure.{_MAY_BE_INAPPLICABLE}"
+_WITHOUT_RULES: Final = ("county_government", "county_department", "township", "subdistrict")
 
 
 @rule("cell-unread", "未读出的格", Severity.ERROR)
@@ -120,19 +123,25 @@ def blank_cells(review: Review) -> Iterator[Finding]:
     为什么：空着不等于 0，读的人无法知道是没有发生、不适用还是漏填；空格按 0 计入合计，但不代替填写。
     怎么改：没有发生的填 0；不适用的只有规章可以填“/”；空着的合计填各部分之和；同一行、同一列（或勾稽关系）里
     没有别的空格，能推出应填的数而互相不矛盾的，给出这个数；空着的恰是第三部分的一整行或一整列的，同样处理。
-    不管什么：规章填“/”；没有读出的格（见 cell-unread）；没有表格或整个部分都缺的（见 table-missing、section-missing）。
+    不管什么：规章填“/”，县级及以下的机关没有“规章”一行；
+    没有读出的格（见 cell-unread）；没有表格或整个部分都缺的（见 table-missing、section-missing）。
     """
     report = review.report
     form = report.form
     severity = Severity.WARNING if form.last_year is None else Severity.INFO
     missing = [address for address in review.unusual if _is_missing(form.cells[address], report[address])]
+    if missing:
+        from giptui.check.repair import blanks_of, total_line  # few reports have blanks
+
+        told = {*blanks_of(total_line(form.identities, report.__getitem__), report.__getitem__), *_left_away(report)}
+        missing = [address for address in missing if address not in told]
     for table_id, cells in _by_table(form, missing):
         if not report.has(table_id) or is_absent(report, form.tables[table_id]):
             continue
         blank = [address for address in cells if report[address] == BLANK]
         whole = len(blank) == sum(1 for _ in form.tables[table_id].cells())
         what = "整张表没有填写" if whole else _blanks(form, blank, [cell for cell in cells if cell not in blank])
-        from giptui.check.repair import unfilled  # few reports have blanks
+        from giptui.check.repair import unfilled
 
         should, fix, covered = unfilled(report, cells)
         rest = [cell for cell in cells if cell not in covered]
@@ -142,6 +151,13 @@ def blank_cells(review: Review) -> Iterator[Finding]:
         advice = f"{'其余' if should else ''}{totals}没有发生的填 0" if rest else ""
         message = f"{words.table(form, table_id)}：{'；'.join(filter(None, (what, should, advice)))}"
         yield Finding("blank-cells", severity, message, cells, fix=fix)
+
+
+def _left_away(report: Report) -> Iterator[str]:
+    """The cells of 规章 where the table has no such row, as bodies without the power print it."""
+    cells = [*report.form.lines[_RULES].cells]
+    if level_of(report)[0] in _WITHOUT_RULES and not any(cell in report.values for cell in cells):
+        yield from cells
 
 
 def _is_missing(cell: Cell, value: Value) -> bool:

@@ -1,8 +1,9 @@
 """Years, periods and days: of the report, of what it covers, of its publication."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Set
 from datetime import date
+from itertools import islice
 from typing import Final, NamedTuple
 
 from giptui.check import words
@@ -100,7 +101,8 @@ def period(review: Review) -> Iterator[Finding]:
         year = review.year or "××××"
         example = f"“统计期限自{year}年1月1日起至{year}年12月31日止”"
         message = f"没有写明报告数据的统计期限；一般在开头写明{example}"
-        yield Finding("period", Severity.INFO, message, ("overview.text",))
+        where = "preface.text" if report["preface.text"] else "overview.text"
+        yield Finding("period", Severity.INFO, message, (where,))
 
 
 _PART_YEAR: Final = (
@@ -112,31 +114,65 @@ _PART_YEAR: Final = (
 def stale_year(review: Review) -> Iterator[Finding]:
     """查什么：以往年开头、说的却像是本年工作的句子，如 2023 年的报告写“2022年，我镇主动公开……”
     “截至2022年底，公开……条”；前言里上年的报告名。
+    还有：上年名下写着本年的数（2022年公开 44 条，而别处 2023年公开的正是 44 条）；
+    截止到报告年度 1 月的存量；结转到报告年度（应是下一年）的件数。
     为什么：多半是沿用往年的文字而漏改年份，数也可能是往年的。
     怎么改：改为报告年度，并核对句中的数。
     不管什么：与上年比较的句子、决算和要点等按往年编的材料、文件名称、问题整改，以及同一段里也写了本年的；
     前年或更早、又没有说公开或收到多少件的；第五部分不查。
     """
-    report = review.report
-    year = review.year
-    if year is None or not _names_earlier(review.prose, year):
+    year, report = review.year, review.report
+    if year is None:
         return
-    from giptui.check.prose.stale_years import stale_names, stale_sentences  # most reports name no earlier year
-
-    found: list[tuple[int, str]] = []
-    cells: list[str] = []
-    for address in report.form.texts:
-        text = str(report[address])
-        if text and not address.startswith("problems"):
-            stale = [*stale_sentences(text, year), *(stale_names(text, year) if address == "preface.text" else ())]
-            found += stale
-            cells += [address] if stale else []
-    if found:
-        quotes = words.several([words.quoted(sentence, 30) for _, sentence in found]).replace("；", "、")
-        meant = "、".join(map(str, sorted({earlier for earlier, _ in found}, reverse=True)))
+    texts = ((address, str(report[address])) for address in report.form.texts if not address.startswith("problems"))
+    written = [(address, text) for address, text in texts if text]
+    stale = [*_stale(written, year)] if _names_earlier(review.prose, year) else []
+    if stale:
+        quotes = words.several([words.quoted(sentence, 30) for _, _, sentence in stale]).replace("；", "、")
+        meant = "、".join(map(str, sorted({earlier for _, earlier, _ in stale}, reverse=True)))
         of = "上年" if meant == str(year - 1) else "往年"
         message = f"{quotes}：报告年度是 {year}，这里写的却是 {meant} 年，请核对是不是沿用了{of}的文字"
-        yield Finding("stale-year", Severity.WARNING, message, tuple(cells))
+        cells = tuple(dict.fromkeys(address for address, _, _ in stale))
+        yield Finding("stale-year", Severity.WARNING, message, cells)
+    yield from _misplaced(review, year, written, {sentence for _, _, sentence in stale})
+
+
+def _stale(written: Sequence[tuple[str, str]], year: int) -> Iterator[tuple[str, int, str]]:
+    """Where an earlier year heads a sentence, that year, and the sentence."""
+    from giptui.check.prose.stale_years import stale_names, stale_sentences  # most reports name no earlier year
+
+    for address, text in written:
+        for earlier, sentence in stale_sentences(text, year):
+            yield address, earlier, sentence
+        for earlier, sentence in stale_names(text, year) if address == "preface.text" else ():
+            yield address, earlier, sentence
+
+
+_CARRIED: Final = ("结转", "转结", "顺延", "转入", "延续")
+
+
+def _misplaced(review: Review, year: int, written: Sequence[tuple[str, str]], known: Set[str]) -> Iterator[Finding]:
+    """Numbers that stand under the wrong year, each kind once; ``known`` are sentences that are found already."""
+    copied = f"{year - 1}年" in review.prose or f"{year - 1} 年" in review.prose
+    carries = any(word in review.prose for word in _CARRIED)
+    if not (copied or carries or any(word in review.prose for word in ("截至", "截止"))):
+        return
+    from giptui.check.prose.stale_numbers import copied_numbers, early_stocks, late_carries
+
+    copies = copied_numbers([text for _, text in written], year) if copied else ()
+    for sentence, fact in (each for each in copies if each[0] not in known):
+        where = next(address for address, text in written if sentence in text)
+        why = f"写的是 {year - 1} 年，而 {fact}正是文中 {year} 年的数，请核对年份和数"
+        yield Finding("stale-year", Severity.WARNING, f"{words.quoted(sentence, 40)}：{why}", (where,))
+        break
+    carried_in = review.report["applications.carried_in.total"]
+    for address, text in written:
+        for sentence in islice(early_stocks(text, year), 1):
+            why = f"{year} 年的报告，存量应截止到年底，请核对是不是沿用了上年的文字"
+            yield Finding("stale-year", Severity.WARNING, f"{words.quoted(sentence, 40)}：{why}", (address,))
+        for clause in islice(late_carries(text, year, carried_in), 1) if carries else ():
+            why = f"{year} 年的报告，没有办结的应结转到 {year + 1} 年，请核对年份"
+            yield Finding("stale-year", Severity.WARNING, f"{words.quoted(clause, 40)}：{why}", (address,))
 
 
 def _names_earlier(prose: str, year: int) -> bool:
@@ -147,14 +183,22 @@ def _names_earlier(prose: str, year: int) -> bool:
 
 @rule("deadline", "公布期限", Severity.WARNING, needs="FG")
 def deadline(review: Review) -> Iterator[Finding]:
-    """查什么：发布日期是不是晚于期限：政府部门 1 月 31 日，县级以上政府 3 月 31 日；乡镇、街道按惯例 1 月 31 日。
-    为什么：《政府信息公开条例》第四十九条规定了县级以上人民政府部门和县级以上地方人民政府公布年度报告的期限。
+    """查什么：发布日期是不是晚于期限：政府部门 1 月 31 日，县级以上政府 3 月 31 日；乡镇、街道按惯例 1 月 31 日；
+    是不是早到报告的这一年还没有结束。
+    为什么：《政府信息公开条例》第四十九条规定了县级以上人民政府部门和县级以上地方人民政府公布年度报告的期限；
+    报告的是全年，年度没有结束就公布，多半是日期填错了，或者数没有统计到年底。
     怎么改：发布日期填错了的改正；确实晚了的注明理由；本地对乡镇另有期限的，写在 giptui.toml 的 [deadline] 里。
-    不管什么：没有填发布日期的；看不出层级的机关，按 3 月 31 日算；撰写时间和落款日期。
+    不管什么：没有填发布日期的；看不出层级的机关，按 3 月 31 日算；写明当年撤并、只报一段时间的机关；
+    撰写时间和落款日期。
     """
     report = review.report
     year, published = review.year, _day(report, "published_on")
     if year is None or published is None:
+        return
+    if (published.year, published.month, published.day) <= (year, 12, 31):
+        if not any(re.search(_PART_YEAR, each.paragraph) for each in review.periods if not each.whole):
+            message = f"发布日期是 {published}，{year} 年还没有结束；年度报告要等全年的数统计完才能公布"
+            yield Finding("deadline", Severity.WARNING, message, ("report.published_on",))
         return
     level, _ = level_of(report)
     if level in _TOWNSHIPS:

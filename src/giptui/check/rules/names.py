@@ -1,4 +1,4 @@
-"""Names: whose report it is, whose it calls itself, what a template has left where a name should stand."""
+"""Names: whose report it is, and whose it calls itself."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from giptui.check.finding import Finding, Severity
 from giptui.check.prose.periods import paragraph_at, sentence_at
 from giptui.check.review import Review
 from giptui.check.rule import rule
+from giptui.check.rules.leftovers import SUSPECT
 from giptui.report import Report, core_name, guessed_level, same_organ
 
 _SUBJECTS: Final = ("政府信息公开", "信息公开", "政务公开")
@@ -38,9 +39,9 @@ def _misnamed(report: Report) -> Iterator[Finding]:
         "report.signature": ("落款", _tidy(report.line("signature"))),
     }
     known = {  # placeholders are those of placeholder-left
-        address: each for address, each in named.items() if len(each[1]) > 2 and not any(m in each[1] for m in _SUSPECT)
+        address: each for address, each in named.items() if len(each[1]) > 2 and not any(m in each[1] for m in SUSPECT)
     }
-    apart = [pair for pair in combinations(known, 2) if not _may_be_one(known[pair[0]][1], known[pair[1]][1])]
+    apart = [pair for pair in combinations(known, 2) if not _may_be_one(*(_body(known[cell][1]) for cell in pair))]
     if not apart:
         return
     odd = {*apart[0]}.intersection(*apart) if len(apart) == 2 else set[str]()
@@ -91,8 +92,12 @@ def _titled(title: str) -> str:
 
 
 def _tidy(name: str) -> str:
-    """The name without white space, without what stands in brackets, without the office that signs for its body."""
-    name = re.sub(r"\([^()]*+\)", "", "".join(unicodedata.normalize("NFKC", name[:200]).split()))
+    """The name as it is to be quoted: without white space, without what stands in brackets."""
+    return re.sub(r"\([^()]*+\)", "", "".join(unicodedata.normalize("NFKC", name[:200]).split()))
+
+
+def _body(name: str) -> str:
+    """The body that the name is of: without the office that signs for it."""
     return re.sub(r"(?<!街道)(?:党政)?(?:综合)?(?:办公室|(?<=党政)办|(?<=综合)办)$", "", name)
 
 
@@ -113,6 +118,7 @@ _QUOTED: Final = r"《[^《》\n]{0,80}》|“[^“”\n]{0,80}”"
 _KINDS: Final = ("局", "镇", "乡", "街道", "委", "厅")
 _SECTIONS_NAMED: Final = ("总体情况|概述|基本情况", "主动公开", "申请", "复议|诉讼", "问题|改进|不足", "其[他它]")
 _SECTION_NAMES: Final = ("总体情况", "主动公开", "申请办理", "复议诉讼", "问题改进", "其他事项")
+_LONGEST: Final = 60  # characters of a name
 _MOST: Final = 500  # places looked at, so that no text takes long
 _VERBS: Final = r"认真|严格|坚持|高度重视|积极|切实|全面|深入|紧紧围绕|紧扣|按照|主动公开|共"
 _ORGAN: Final = rf"[镇乡道](?:人民政府|政府|办事处)?(?:{_VERBS}|[0-9０-９]{{4}}\s?年)"
@@ -132,6 +138,7 @@ _NO_NAME: Final = (
 @rule("foreign-name", "串用别处的名称", Severity.WARNING, needs="FN")
 def foreign_name(review: Review) -> Iterator[Finding]:
     """查什么：自称用了两种机关（我局……我镇）或与本机关不是一种；自称处写了别的乡镇、街道；说有六部分，列出来的不到六个。
+    说自己的申请、复议时，写成别的层级的同名机关（县水务局的报告里写“针对市水务局的行政复议”），作提示。
     为什么：多半是借用了别处的文字而没有改全，公布出去就张冠李戴。
     怎么改：改成本机关的名称或自称；前言里列全六个部分，或改用“等”字。
     不管什么：我县、我市、我区等所在地；文件名称里的；引用、协同、学习时提到的别的机关。
@@ -139,6 +146,7 @@ def foreign_name(review: Review) -> Iterator[Finding]:
     yield from _two_selves(review)
     yield from _neighbours(review)
     yield from _six_parts(review)
+    yield from _older_name(review)
 
 
 def _two_selves(review: Review) -> Iterator[Finding]:
@@ -211,46 +219,34 @@ def _six_parts(review: Review) -> Iterator[Finding]:
             return
 
 
-_HEADINGS: Final = ("report.title", "report.organ", "report.signature")
-# Nearly every text has none of these, and is done; then no pattern is even compiled.
-_SUSPECT: Final = ("__", "＿＿", "XX", "xx", "ＸＸ", "ｘｘ", "××", "文字描述")
-_MARKS: Final = (*"_＿XxＸｘ×", "文字描述")
-_BLANKS: Final = " \u3000\xa0"
-_UNITS: Final = tuple(f"{blank}{unit}" for blank in _BLANKS for unit in "件条篇份次期场")
-_COUNTED_ENDS: Final = frozenset("息读告态件稿报解频言请开布到理复结送载发")  # of 信息, 解读 …
+_PLACES: Final = "省市县区旗州"
+# Where only the report's own body can stand: whom disputes and applications are about, whose report it is, who works.
+_AGAINST: Final = r"(?:针对|因对|[对以])\Z"
+_ABOUT_IT: Final = (
+    r"(?:为被(?:告|申请人)|(?:依法|的)?(?:提起|申请|提出)[^。；，,\n]{0,10}(?:复议|诉讼)"
+    r"|的?政府信息公开[^。；，,\n]{0,12}(?:复议|诉讼))"
+)
+_ITS_REPORT: Final = r"\s?[0-9]{4}\s?年?度?(?:政府)?信息公开(?:工作)?(?:年度)?(?:报告|年报)"
+_HEAD: Final = r"(?:^|[。；;\n]\s{0,4}|[0-9]{4}\s?年(?:度|以来)?[，,])\Z"
+_WORKS: Final = r"(?:认真|严格|高度重视|主动公开|(?:共|未|没有)?(?:收到|受理)[^。；，,\n]{0,12}申请)"
 
 
-@rule("placeholder-left", "模板文字未替换", Severity.ERROR, needs="FN")
-def placeholder_left(review: Review) -> Iterator[Finding]:
-    """查什么：标题、落款和各部分文字里留下的模板占位：“（文字描述）”、下划线空格、XX 件、X 月 X 日、XX 镇，
-    以及该写数却空着的“公开信息 条”。
-    为什么：公布出去的报告里留着占位，说明这一处没有填写。
-    怎么改：填上实际内容，没有的话删去这一句。
-    不管什么：李XX、××× 等隐去的人名；乘号；网址、邮箱和文件名里的下划线；字与字之间都有空格的文字。
-    """
+def _older_name(review: Review) -> Iterator[Finding]:
+    """The body under another rank, 市水务局 in the report of 县水务局, where it speaks of itself: the name that it had
+    before the boundaries were drawn anew, or its superior's."""
     report = review.report
-    everything = "\n".join((review.prose, *(report.line(heading) for heading in ("title", "organ", "signature"))))
-    if not _may_lack(everything):
+    parts = re.fullmatch(rf"(?:.*([{_PLACES}]))([^{_PLACES}]{{2,20}})", _body(core_name(report.organ))[:_LONGEST])
+    if parts is None or parts[2] not in review.prose:
         return
-    from giptui.check.prose.placeholders import placeholders  # few reports come here
-
-    for address in (*_HEADINGS, *report.form.texts):
+    pattern = rf"[{_PLACES.replace(parts[1], '')}]{parts[2]}"
+    for address in report.form.texts:
         text = str(report[address])
-        if not _may_lack(text):
-            continue
-        found: dict[str, Severity] = {}
-        for context, severity in placeholders(text, heading=address in _HEADINGS):
-            found.setdefault(context, severity)
-        if found:
-            left = words.several([f"“{context}”" for context in found], unit="处").replace("”；“", "”、“")
-            message = f"{words.text(report.form, address)}：还留着模板里的{left}，请填上实际内容"
-            yield Finding("placeholder-left", max(found.values()), message, (address,))
-
-
-def _may_lack(text: str) -> bool:
-    """Whether the text can hold a placeholder; quick."""
-    if any(mark in text for mark in _MARKS):
-        return True
-    return any(blank in text for blank in _BLANKS) and any(
-        before.rstrip()[-1:] in _COUNTED_ENDS for mark in _UNITS if mark in text for before in text.split(mark)[:-1]
-    )
+        for match in islice(re.finditer(pattern, text), _MOST):
+            before, after = text[max(0, match.start() - 20) : match.start()], text[match.end() : match.end() + 40]
+            against = re.search(_AGAINST, before) and re.match(_ABOUT_IT, after)
+            works = re.search(_HEAD, before) and re.match(_WORKS, after)
+            if against or works or re.match(_ITS_REPORT, after):
+                contrast = f"写的是{words.quoted(match[0])}，而本机关是{words.quoted(report.organ)}"
+                message = f"{words.text(report.form, address)}：{contrast}，请核对是不是用了旧名称或别处的文字"
+                yield Finding("foreign-name", Severity.INFO, message, (address,))
+                return

@@ -11,7 +11,7 @@ from giptui.check.presence import count
 from giptui.check.review import Review
 from giptui.check.rule import rule
 from giptui.form import LEVELS
-from giptui.report import Report, State, addend, core_name, is_count, judge, level_of, show
+from giptui.report import Report, State, addend, core_name, is_count, judge, level_of, office_of, show
 
 _NEVER: Final = ("county_government", "county_department", "township", "subdistrict")
 # Cities without districts that may all the same, by decision of the National People's Congress (三沙 has some by now).
@@ -24,7 +24,7 @@ def rule_making_power(review: Review) -> Iterator[Finding]:
     """查什么：没有规章制定权的机关，在第二部分表格“规章”一行填了大于 0 的数。
     为什么：规章只能由国务院部门、省级政府和设区的市、自治州政府等制定（《立法法》第九十一条、第九十三条）；县级及以下机关、地方部门没有这项权力。
     怎么改：规章一行填“/”或 0；发文属于行政规范性文件的，填到下一行；内部规章制度不填。
-    不管什么：有规章制定权的机关；东莞、中山、嘉峪关、儋州；层级只是按名称推断的，只作提示。
+    不管什么：有规章制定权的机关，和代它编制报告的政府办公厅（室）；东莞、中山、嘉峪关、儋州；层级只是按名称推断的，只作提示。
     """
     report = review.report
     cells = report.form.lines["proactive_disclosure.government_rules"].cells
@@ -32,7 +32,10 @@ def rule_making_power(review: Review) -> Iterator[Finding]:
     level, guessed = level_of(report)
     if not filled or level not in (*_NEVER, *_RARELY):
         return
-    if core_name(report.organ).endswith(_CITIES_WITHOUT_DISTRICTS):
+    government = office_of(report.organ)  # whose office reports, reports for it
+    if core_name(government or report.organ).endswith(_CITIES_WITHOUT_DISTRICTS):
+        return
+    if government and not guessed and level in _RARELY:
         return
     numbers = "、".join(f"{cell.column.label} {show(report[cell.address])}" for cell in filled)
     message = f"{words.table(report.form, filled[0].table)}，{filled[0].row.label}：{numbers}，但"
@@ -53,15 +56,19 @@ def rule_making_power(review: Review) -> Iterator[Finding]:
 
 @rule("stock-negative", "现行有效件数不够减", Severity.WARNING)
 def stock_negative(review: Review) -> Iterator[Finding]:
-    """查什么：第二部分的规章、行政规范性文件，现行有效件数减去本年制发、加上本年废止，即推算的上年末件数，是不是负数。
-    为什么：上年末的现行有效件数加本年制发、减本年废止，才是现在的现行有效件数；上年末不可能是负数。
+    """查什么：第二部分的规章、行政规范性文件，现行有效件数减去本年制发、加上本年废止，即推算的上年末件数，是不是负数；
+    2019 年的表格，对外公开总数量是不是少于本年新公开数量。
+    为什么：上年末的现行有效件数加本年制发、减本年废止，才是现在的现行有效件数；上年末不可能是负数。总数量也包括本年新公开的。
     怎么改：核对三个数，多半是现行有效漏填，或只填了本年仍有效的一部分。
-    不管什么：有空格或“/”的；2019 年的表格；当年制发当年就失效等特殊情形，核对后注明理由即可。
+    不管什么：有空格或“/”的；当年制发当年就失效等特殊情形，核对后注明理由即可。
     """
     report = review.report
     table = report.form.tables["proactive_disclosure"]
     for row, columns in table.rows():
-        if tuple(column.id for column in columns) != _STOCK:
+        named = tuple(column.id for column in columns)
+        if named == _STOCK_2019:
+            yield from _new_above_all(report, f"{table.id}.{row.id}")
+        if named != _STOCK:
             continue
         cells = tuple(f"{table.id}.{row.id}.{column}" for column in _STOCK)
         issued, repealed, in_force = (count(report, cell) for cell in cells)
@@ -76,7 +83,20 @@ def stock_negative(review: Review) -> Iterator[Finding]:
             yield Finding("stock-negative", Severity.WARNING, message, cells)
 
 
+def _new_above_all(report: Report, line: str) -> Iterator[Finding]:
+    """More papers disclosed in the year than all together: the total was left without them."""
+    cells = (f"{line}.newly_disclosed", f"{line}.total_disclosed")
+    new, total = (count(report, cell) for cell in cells)
+    if new is not None and total is not None and new > total:
+        row = report.form.cells[cells[0]].row
+        numbers = f"对外公开总数量 {total}，少于本年新公开数量 {new}"
+        where = words.table(report.form, "proactive_disclosure")
+        message = f"{where}，{row.label}：{numbers}，总数量应包括本年新公开的"
+        yield Finding("stock-negative", Severity.WARNING, message, cells)
+
+
 _STOCK: Final = ("issued", "repealed", "in_force")
+_STOCK_2019: Final = ("created", "newly_disclosed", "total_disclosed")
 _RECEIVED: Final = "applications.new_received.total"
 _HANDLED: Final = "applications.total_handled.total"
 _CARRIED_OUT: Final = "applications.carried_out.total"

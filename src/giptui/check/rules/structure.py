@@ -9,7 +9,7 @@ from typing import Final
 
 from giptui.check import words
 from giptui.check.finding import Finding, Severity
-from giptui.check.presence import is_absent, is_unread
+from giptui.check.presence import asks_for_fees, is_absent, is_unread
 from giptui.check.review import Review
 from giptui.check.rule import rule
 from giptui.form import FORMS, LATEST, Form
@@ -66,7 +66,8 @@ def section_empty(review: Review) -> Iterator[Finding]:
     """查什么：第一部分空着或只写“无”（错误）；第五部分空着或只写“无”（警告）；第六部分空着或只写“无”（提示）。
     为什么：总体情况、存在的主要问题及改进情况是必须报告的内容（《政府信息公开条例》第五十条）；第六部分要写收取信息处理费等情况。
     怎么改：写上实际情况；第六部分没有其他事项的，至少写明是否收取信息处理费。
-    不管什么：第二至第四部分的文字，有表格即可；整个部分都缺的（见 section-missing）。
+    不管什么：第二至第四部分的文字，有表格即可；2020 年及以前的报告第六部分写“无”的；
+    整个部分都缺的（见 section-missing）。
     """
     report = review.report
     for section_id, severity in (
@@ -78,6 +79,8 @@ def section_empty(review: Review) -> Iterator[Finding]:
         paragraphs = report.paragraphs(section.texts[0])
         if not report.has(section_id) or not _is_empty(paragraphs):
             continue
+        if paragraphs and section_id == "other_matters" and not asks_for_fees(review):
+            continue  # before 2021 there need be nothing else to report
         what = f"只写了{words.quoted(paragraphs[0])}" if paragraphs else "没有内容"
         message = f"{words.part(section)}“{section.title}”：{what}，请写明实际情况"
         if section_id == "problems_and_improvements" and _lacks_accounts(review):
@@ -113,6 +116,34 @@ def section_order(review: Review) -> Iterator[Finding]:
             message = f"{what}，现在的次序是{order}；各部分应按一至六的次序排列"
             yield Finding("section-order", Severity.WARNING, message, (before.texts[0], after.texts[0]))
             return
+
+
+@rule("section-title", "部分的序号", Severity.WARNING, needs="FN")
+def section_title(review: Review) -> Iterator[Finding]:
+    """查什么：文字里写出的部分标题，序号对不对；是不是有两个部分用了同一个序号。
+    为什么：六个部分的序号和名称由国务院办公厅统一规定；序号错了，多半是删改时漏改，后面的部分也跟着错。
+    怎么改：按一至六改正序号；混进别的部分里的标题，连同它下面的文字移到应在的部分。
+    不管什么：标题的详略和用字；“（一）主动公开”这样的分项；表格里“三、本年度办理结果”等各行；没有带序号的。
+    """
+    report = review.report
+    if not re.search(
+        "[一二三四五六七八九][、.．](?:总体|主动公开政府|收到和|[办处]理政|因?政府信息|存在|其[他它]|需)", review.prose
+    ):
+        return
+    from giptui.check.prose.headings import headings  # few texts have any
+
+    numbered = {section.id: section for section in report.form.sections}
+    for address in report.form.texts:
+        found = [*headings(str(report[address]))] if report[address] else []
+        wrong = [each for each in found if each.number != numbered[each.section].number]
+        if not wrong:
+            continue
+        first = wrong[0]
+        twin = next((each for each in found if each.number == first.number and each.section != first.section), None)
+        message = f"{words.text(report.form, address)}：写的是“{first.written}”，"
+        message += f"与“{twin.written}”序号相同，" if twin else ""
+        message += f"“{first.written[2:]}”应是第{numbered[first.section].ordinal}部分"
+        yield Finding("section-title", Severity.WARNING, message, (address,))
 
 
 @rule("overview-topics", "总体情况的内容", Severity.INFO, needs="FN")
@@ -210,11 +241,14 @@ _NEW_BASIS: Final = r"[〔\[［（(【]\s?2021\s?[〕\]］）)】]\s?30\s?号"
 
 @rule("basis-outdated", "编制依据已过时", Severity.INFO, needs="FN")
 def basis_outdated(review: Review) -> Iterator[Finding]:
-    """查什么：2021 年度起的报告，文字里引用的格式文件只有国办公开办函〔2019〕60号。
-    为什么：2021 年度起的格式依据是国办公开办函〔2021〕30号，前一文件规定的是 2019、2020 年度的格式。
-    怎么改：改为国办公开办函〔2021〕30号；多半是沿用了往年的前言。
-    不管什么：没有引用文件的；两个文件都引用的；别的机关的〔2019〕60号。
+    """查什么：2021 年度起的报告，文字里引用的格式文件只有国办公开办函〔2019〕60号；引用《政府信息公开条例》时，
+    写的不是国务院令第711号。
+    为什么：2021 年度起的格式依据是国办公开办函〔2021〕30号，前一文件规定的是 2019、2020 年度的格式；
+    条例 2019 年修订后以国务院令第711号公布，第492号是修订前的。
+    怎么改：改为国办公开办函〔2021〕30号、国务院令第711号；多半是沿用了往年的前言。
+    不管什么：没有引用文件、没有写令号的；新旧都引用的；别的机关的〔2019〕60号；别的法规的令号。
     """
+    yield from _wrong_decree(review)
     report = review.report
     year = review.year
     if year is None or year < LATEST.first_year or "60" not in review.prose or "公开办函" not in review.prose:
@@ -225,5 +259,31 @@ def basis_outdated(review: Review) -> Iterator[Finding]:
         if match := re.search(_OLD_BASIS, str(report[address])):
             phrase = f"{words.text(report.form, address)}：引用的是“国办{match[0]}”"
             message = f"{phrase}，{LATEST.first_year} 年度起的格式依据是{LATEST.document}"
+            yield Finding("basis-outdated", Severity.INFO, message, (address,))
+            return
+
+
+# 《政府信息公开条例》（国务院令第492号），（国务院第492号令）, 国务院令第492号《…条例》: one law with its number.
+_NUMBERED: Final = r"国务院(?:令\s?第?|第)\s?([^第号令\n，。；、（）()《》]{0,9}?)\s?号"
+_DECREE: Final = (
+    rf"政府信息公开条例》?[^。；;，、《\n]{{0,16}}?{_NUMBERED}"
+    rf"|{_NUMBERED}[^。；;，、》\n]{{0,12}}?《(?:中华人民共和国)?政府信息公开条例》"
+)
+_RIGHT: Final = ("711", "７１１", "七一一", "七百一十一")
+
+
+def _wrong_decree(review: Review) -> Iterator[Finding]:
+    """The Regulation cited by another decree than that of 2019, in a report that nowhere cites the right one."""
+    if "国务院" not in review.prose or "公开条例" not in review.prose:
+        return
+    for address in review.report.form.texts:
+        for match in re.finditer(_DECREE, str(review.report[address])):
+            number = next((each for each in match.groups() if each is not None), "").strip()
+            if any(right in "".join(review.prose.split()) for right in _RIGHT):
+                return
+            what = "是修订前的文本" if number == "492" else "不是这部条例"
+            stated = f"国务院令第{number}号" if number else "国务院令，没有号数"
+            phrase = f"{words.text(review.report.form, address)}：《政府信息公开条例》写的是{stated}"
+            message = f"{phrase}，{what if number else '请补上'}；现行的是国务院令第711号（2019 年修订）"
             yield Finding("basis-outdated", Severity.INFO, message, (address,))
             return

@@ -106,10 +106,12 @@ def zeroed(review: Review) -> Iterator[Finding]:
 
 @rule("jump", "与上年相差悬殊", Severity.INFO, needs="FP")
 def jump(review: Review) -> Iterator[Finding]:
-    """查什么：本年的数超过上年的三倍或不到三分之一，相差不少于20，而且超出通常的波动（两年之和的平方根的四倍）。
+    """查什么：本年的件数超过上年的四倍或不到四分之一，而且两年的数各开平方后相差大于 6。
     为什么：这样的变化不是没有，但也常是多填、少填了一位，或换了统计口径。
     怎么改：核对台账；属实的不必改，最好在文字中说明原因。
-    不管什么：幅度不到三倍的起落；空着的格；本年为0的（见zeroed）；疑为元与万元相混的（见unit-suspect）；单项的办理结果、废止件数、现行有效件数、上年结转；统计范围变了的。
+    不管什么：幅度不到四倍的起落，小数目的起落（如 0 到 30）；
+    金额（见 unit-suspect）；空着的格；本年为 0 的（见 zeroed）；
+    单项的办理结果、废止件数、现行有效件数、上年结转；统计范围变了的。
     """
     report, last = review.report, review.previous
     if last is None or what_changed(report, last):
@@ -117,7 +119,7 @@ def jump(review: Review) -> Iterator[Finding]:
     swung = [
         cell
         for cell, before, now in _watched(report, last, _SWUNG)
-        if _is_jump(before, now) and not (cell.kind is Kind.AMOUNT and _are_mixed_up(before, now))
+        if cell.kind is Kind.COUNT and _is_jump(before, now)
     ]
     for table, names, cells in _by_table(report, last, swung):
         message = f"{words.table(report.form, table)}，{names}；与上年相差悬殊，请核对"
@@ -194,10 +196,9 @@ def _number(report: Report, address: str) -> Decimal | None:
 
 
 def _is_jump(before: Decimal, now: Decimal) -> bool:
-    """Threefold, by 20 at least, and by four times what chance would explain."""
-    difference = abs(now - before)
-    threefold = now > 3 * before or 0 < 3 * now < before
-    return threefold and difference >= 20 and difference**2 > 16 * (now + before)
+    """Fourfold, and more than 6 apart in their square roots: these swing alike for small numbers and for large ones."""
+    fourfold = now > 4 * before or 0 < 4 * now < before
+    return fourfold and abs(now.sqrt() - before.sqrt()) > 6
 
 
 def _are_mixed_up(before: Decimal, now: Decimal) -> bool:

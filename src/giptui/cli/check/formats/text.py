@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from giptui.check import Change, Severity
@@ -14,6 +14,10 @@ from giptui.display.visible import one_line
 from giptui.form import Form
 from giptui.report import value_in_words
 
+# What `--full` shows of a finding is no longer than a screen; the other formats have everything.
+_SUMS: Final = 8
+_WAYS: Final = 9
+_CELLS: Final = 8
 _COLORS: Final = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 
 
@@ -39,16 +43,22 @@ def _evidence(placed: Placed) -> Iterator[str]:
     finding, form = placed.finding, placed.report.form
     if placed.line is not None:
         yield from excerpt(placed.line, placed.source.line(placed.line), placed.column)
-    for verdict in finding.verdicts:
+    for verdict in finding.verdicts[:_SUMS]:
         yield f"        {relation(form, verdict)}（{verdict.identity.name}）"
+    if (more := len(finding.verdicts) - _SUMS) > 0:
+        yield f"        ……还有 {more} 处"
     if finding.fix:
         yield f"  改法：{_changes(form, finding.fix)}"
-    for number, answer in enumerate(finding.alternatives, 1):
+    for number, answer in enumerate(finding.alternatives[:_WAYS], 1):
         yield f"  {'另一种' if finding.fix else ''}改法 {number}：{_changes(form, answer)}"
+    if (more := len(finding.alternatives) - _WAYS) > 0:
+        yield f"  ……还有 {more} 种改法，--format json 全部列出"
 
 
-def _changes(form: Form, changes: Iterable[Change]) -> str:
-    return "；".join(
+def _changes(form: Form, changes: Sequence[Change]) -> str:
+    named = [
         f"{form.label(c.address)} {value_in_words(c.before)} → {value_in_words(c.after)}（{c.address}）"
-        for c in changes
-    )
+        for c in changes[:_CELLS]
+    ]
+    more = len(changes) - _CELLS
+    return "；".join(named) + (f"……等 {len(changes)} 格" if more > 0 else "")
