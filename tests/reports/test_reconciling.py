@@ -185,7 +185,7 @@ CASES = (
             "report.title": "云溪市人民政府2024年政府信息公开工作年度报告",
             "report.level": "prefecture_government",
             "report.scope": "region",
-            "other_matters.text": "全市发出信息处理费收费通知6件，申请人逾期均未缴纳，实际收取0元。",
+            "other_matters.text": "2024 年，市政府严格执行收费办法，全年收取政府信息公开信息处理费 3940 元。",
         },
         (
             (

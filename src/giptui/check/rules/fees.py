@@ -24,6 +24,7 @@ _NOTICES: Final = (
     r"|([0-9]{1,6})[件份次笔][^。；;，,0-9]{0,6}(?:收费|缴费)通知"
 )
 _NO_NOTICE: Final = rf"(?:未|没有|无)(?:{_SENT})[^。；;，,\n]{{0,12}}(?:收费|缴费)[^。；;，,\n]{{0,6}}通知"
+_COLLECTED: Final = r"收取[^。；;，,0-9]{0,20}[1-9][0-9.]*(?:万|余)?元"  # whoever collected has sent notices
 _STEP: Final = 10  # 元: every rate of the tariff is a multiple of it
 _UNITS: Final = {"元": 1, "": 1, "万元": 10_000, "亿元": 100_000_000}
 
@@ -35,7 +36,7 @@ def fee_missing(review: Review) -> Iterator[Finding]:
     为什么：《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）要求在年度报告里公布收费情况；第六部分就是写它的地方。
     逾期不缴费，总是先发了收费通知的。
     怎么改：写明发出收费通知的件数、总金额和实际收取的金额；没有收取的，写“本年度未收取信息处理费”。
-    不管什么：没有申请的；第六部分空着或只写“无”的（见 section-empty）；别处写了处理费、通知的；
+    不管什么：没有申请的；第六部分空着或只写“无”的（见 section-empty）；别处写了处理费、通知的；写明收取了若干元的；
     第二部分的行政事业性收费。
     """
     report = review.report
@@ -67,7 +68,7 @@ def _lacking(review: Review, text: str, unpaid: int) -> str:
     if re.search(_NO_NOTICE, prose):
         return ""  # fee-contradiction
     if not re.search(_NOTICE, prose):
-        return "没有写发出过收费通知"
+        return "" if re.search(_COLLECTED, prose) else "没有写发出过收费通知"
     numbers = [int(one or other) for one, other in re.findall(_NOTICES, prose)]
     return f"只写了 {max(numbers)} 件收费通知" if numbers and sum(numbers) < unpaid else ""
 
