@@ -334,7 +334,7 @@ WHOLE_SENTENCES = [
     ),
     (
         "新收申请21件，加上上年结转2件，共23件，已办结18件，5件结转下年度继续办理。",
-        "new_received 21, carried_in 2, handled 18, carried_out 5",
+        "new_received 21, carried_in 2, new_received+carried_in 23, handled 18, carried_out 5",
     ),
     ("收到申请60件，其中征地拆迁13件、规划6件、教育26件、医疗3件、社保11件、其他1件。", "received 60"),
     (

@@ -14,7 +14,7 @@ from giptui.claims.sentences import sentences
 from giptui.report import Report, level_of
 
 if TYPE_CHECKING:
-    from giptui.claims.reader import Reader
+    from giptui.claims.discourse import Discourse, Known
 
 # Most sentences are done after one or two of these.
 _COUNTING: Final = r"[0-9０-９](?![0-9０-９年月日号])|[零〇一二两三四五六七八九十百](?:件|宗|起|例|份|项|条)"
@@ -35,44 +35,50 @@ _MOST_TOKENS: Final = 20_000
 
 def claims(report: Report) -> tuple[Claim, ...]:
     """The claims of all the report's texts, in printed order; those that are skipped among them, with the reason."""
-    reader: Reader | None = None
+    found: list[Claim] = []
     for address in report.form.texts:
         text = report.values.get(address)
         if isinstance(text, str) and text:
-            reader = _read(report, address, text, reader)
-    return tuple(reader.found) if reader else ()
+            _read(report, address, text, found)
+    return tuple(found)
 
 
-def _read(report: Report, address: str, text: str, reader: Reader | None) -> Reader | None:
-    """Read one text; the reader, as soon as there is a sentence for it."""
-    opened = False
-    for sentence in sentences(text):
-        claiming = _may_claim(sentence.text)
-        if opened and reader and (sentence.fresh or not claiming):
-            reader.forget()
+def _read(report: Report, address: str, text: str, found: list[Claim]) -> None:
+    """Add one text's claims to those found; the reader is loaded as soon as there is a sentence for it."""
+    discourse: Discourse | None = None
+    seen = 0
+    for number, sentence in enumerate(sentences(text)):
+        claiming = may_claim(sentence.text)
         if not claiming:
+            discourse = discourse if sentence.heading else None
+        if not (claiming or sentence.heading):
             continue
-        reader = reader or _reader(report)
-        if not opened:
-            reader.open(address)
-            opened = True
-        reader.read(sentence)
-        if len(reader.found) > _MOST_CLAIMS or reader.seen > _MOST_TOKENS:
+        from giptui.claims.comparable import part_year
+        from giptui.claims.discourse import Setting, begun
+        from giptui.claims.reader import read
+
+        known = _known(report)
+        if discourse is None or sentence.fresh:
+            discourse = begun(address, known.year, len(found))
+        by_month = "月" in sentence.text and bool(part_year(sentence.text))
+        setting = Setting(known, address, sentence, number, by_month)
+        discourse, made, tokens = read(setting, discourse)
+        found.extend(made)
+        seen += tokens
+        if len(found) > _MOST_CLAIMS or seen > _MOST_TOKENS:
             break
-    return reader
 
 
 @lru_cache(maxsize=512)  # offices share their phrases
-def _may_claim(text: str) -> bool:
+def may_claim(text: str) -> bool:
     if re.search(_COUNTING, text):
         return re.search(_COUNTED, text) is not None
     return not _DENYING.isdisjoint(text) and any(word in text for word in _DENIED)
 
 
-def _reader(report: Report) -> Reader:
-    from giptui.claims.reader import Reader
-    from giptui.claims.skipping import Known
+def _known(report: Report) -> Known:
+    from giptui.claims.discourse import Known
 
     level, _ = level_of(report)
     region = level is None or level.endswith("government") or report.line("scope") == "region"
-    return Reader(Known(report.year, report.organ, region))
+    return Known(report.year, report.organ, region)

@@ -24,13 +24,14 @@ _TOO_LONG: Final = 2000  # characters; what goes on longer without an end is no 
 class Sentence:
     """A sentence without its white space; it knows where each character stood in the text."""
 
-    __slots__ = ("_kept", "fresh", "offset", "raw", "text")
+    __slots__ = ("_kept", "fresh", "heading", "offset", "raw", "text")
 
-    def __init__(self, raw: str, offset: int, fresh: bool = False) -> None:
+    def __init__(self, raw: str, offset: int, fresh: bool = False, heading: bool = False) -> None:
         self.text = _squeezed(raw)
         self.raw = raw
         self.offset = offset
         self.fresh = fresh  # whether nothing carries over from the sentence before
+        self.heading = heading  # whether it is only named here what follows is about
         self._kept: list[int] = []
 
     def place(self, start: int, end: int) -> tuple[int, int]:

@@ -1,8 +1,10 @@
-"""A claim against the tables: which of the sums that it may mean gives its number?
+"""Claims against the tables: which of the sums that a claim may mean gives its number?
 
-Used by the rules and by `giptui claims`.
+A number contradicts a cell only if neither it, nor its sum with like claims beside it explains the cell. Used by the
+rules and by `giptui claims`.
 """
 
+from collections.abc import Sequence
 from decimal import Decimal
 from enum import Enum
 from itertools import product
@@ -10,6 +12,7 @@ from typing import NamedTuple
 
 from giptui.claims.claim import Claim
 from giptui.claims.metrics import Sum, accepted, family
+from giptui.claims.siblings import like
 from giptui.report import Report
 
 Number = int | Decimal
@@ -31,6 +34,7 @@ class Comparison(NamedTuple):
     sums: tuple[tuple[Sum, Number | None], ...] = ()
     agreeing: Sum | None = None
     shares: tuple[Decimal, ...] = ()  # for a share or growth: the percentages that the tables give
+    together: Number | None = None  # what agrees, if it is the sum with like claims beside it
 
     @property
     def agreeing_number(self) -> Number | None:
@@ -38,8 +42,15 @@ class Comparison(NamedTuple):
         return next((number for one, number in self.sums if one == self.agreeing), None)
 
 
-def compare(report: Report, claim: Claim, previous: Report | None = None) -> Comparison:
-    """Hold the claim against this report's tables, growth against last year's too."""
+def verdicts(report: Report, claims: Sequence[Claim], previous: Report | None = None) -> list[Comparison]:
+    """How each of a report's claims stands."""
+    return [compare(report, claim, previous, claims) for claim in claims]
+
+
+def compare(
+    report: Report, claim: Claim, previous: Report | None = None, beside: Sequence[Claim] = ()
+) -> Comparison:
+    """Hold the claim against this report's tables, growth against last year's too; ``beside`` are all claims."""
     if claim.skipped:
         return Comparison(Standing.SKIPPED)
     valued = ((one, one.value(report)) for one in accepted(report.form, claim.metric))
@@ -48,18 +59,51 @@ def compare(report: Report, claim: Claim, previous: Report | None = None) -> Com
         return _percentages(claim, sums, _shares(report, claim, sums))
     if claim.kind == "growth":
         return _percentages(claim, sums, _growths(report, previous, claim, sums))
+    if claim.kind == "all":
+        return _all(report, claim, sums)
+    return _count(report, claim, sums, beside)
+
+
+def _count(
+    report: Report, claim: Claim, sums: tuple[tuple[Sum, Number | None], ...], beside: Sequence[Claim]
+) -> Comparison:
     wanted = 0 if claim.is_none else claim.value
     # 无行政诉讼 speaks of both kinds of it; only 无结转 can be said of either way.
     meant = sums[:1] if claim.is_none and family(claim.metric) != "carried" else sums
     for one, number in meant:
         if number is not None and number == wanted:
             return Comparison(Standing.AGREES, sums, one)
-    known = bool(sums) and all(number is not None for _, number in sums)
-    return Comparison(Standing.DISAGREES if known else Standing.UNKNOWN, sums)
+    if not (sums and all(number is not None for _, number in sums)):
+        return Comparison(Standing.UNKNOWN, sums)
+    if claim.kind == "count" and beside:
+        for together, _ in like(beside, claim):
+            if agreeing := next((one for one, number in meant if number == together), None):
+                return Comparison(Standing.AGREES, sums, agreeing, together=together)
+    return Comparison(Standing.DISAGREES, sums)
+
+
+def _all(report: Report, claim: Claim, sums: tuple[tuple[Sum, Number | None], ...]) -> Comparison:
+    """均为自然人: the part is as large as the whole, counted alike; of outcomes, as what was handled at least."""
+    wholes = [(one, one.value(report)) for one in accepted(report.form, claim.whole) if not one.loose]
+    alike = len(wholes) == len(sums)
+    pairs = list(zip(sums, wholes, strict=True)) if alike else list(product(sums, wholes))
+    if family(claim.metric) == "outcome" and family(claim.whole) != "outcome":
+        done = [(one, one.value(report)) for one in accepted(report.form, "handled")[:1]]
+        pairs = [*product(sums, done), *pairs]
+    known = [(part, whole) for part, whole in pairs if part[1] is not None and whole[1]]
+    shown = pairs[0] if pairs else ()
+    if pairs[:1] != known[:1]:
+        return Comparison(Standing.UNKNOWN, shown)
+    agreeing = next((part[0] for part, whole in known if part[1] == whole[1]), None)
+    return Comparison(Standing.AGREES if agreeing else Standing.DISAGREES, shown, agreeing)
 
 
 def objection(claim: Claim, comparison: Comparison) -> str:
-    """What a disagreement is called: none, some (the cells are all 0), share, growth, else the metric's family."""
+    """What a disagreement is called: none, some (the cells are all 0), share, growth, sum, else the metric's family."""
+    if claim.listed.adds:
+        return "sum"
+    if claim.kind == "all":
+        return family(claim.metric)
     if claim.kind != "count":
         return claim.kind
     return family(claim.metric) if any(number for _, number in comparison.sums) else "some"

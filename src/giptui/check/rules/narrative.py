@@ -161,11 +161,12 @@ def text_list_sum(review: Review) -> Iterator[Finding]:
     claims = review.claims
     lists: dict[int, list[Claim]] = {}
     for claim in claims:
-        if claim.part_of is not None:
+        if claim.part_of is not None and claim.kind == "count":
             lists.setdefault(claim.part_of, []).append(claim)
-    if not lists:
-        return
     found = {id(claim) for pairs in review.contradictions.values() for claim, _ in pairs}
+    for claim in claims:
+        if claim.listed.adds and (finding := _added(review.report, claim, [claims[i] for i in claim.listed.adds])):
+            yield finding
     for index, parts in lists.items():
         whole = claims[index]
         if id(whole) in found or any(id(part) in found for part in parts):
@@ -174,10 +175,22 @@ def text_list_sum(review: Review) -> Iterator[Finding]:
             yield finding
 
 
+def _added(report: Report, claim: Claim, parts: Sequence[Claim]) -> Finding | None:
+    """新收 252 件，上年结转 10 件，共计 273 件."""
+    numbers = [part.value or 0 for part in parts]
+    if sum(numbers) == claim.value:
+        return None
+    listed = "＋".join(show(number) for number in numbers)
+    stated = f"{show(claim.value or 0)}{claim.unit}"
+    message = f"{_quote(report.form, claim)}（{stated}），但前面各项 {listed} 相加为 {show(sum(numbers))}"
+    return Finding("text-list-sum", Severity.WARNING, message, (claim.address,))
+
+
 def _list(report: Report, whole: Claim, parts: Sequence[Claim]) -> Finding | None:
     """What is wrong with a list, if anything: a closed one must add up, another must not add up to more."""
     from giptui.claims.metrics import family  # only where there is a list
 
+    parts = [part for part in parts if part.unit == whole.unit or part.metric]
     numbers = [part.value or 0 for part in parts]
     total = sum(numbers)
     if whole.kind != "count" or whole.value is None or len(parts) < 2 or total == whole.value:
@@ -186,14 +199,23 @@ def _list(report: Report, whole: Claim, parts: Sequence[Claim]) -> Finding | Non
     above = family(whole.metric) if whole.metric else ""
     if len(kinds) > 1 or not _alike(parts) or above == "carried" or kinds & {"carried", "received", "handled"}:
         return None
-    closed = all(part.closed for part in parts) and str(report[whole.address])[parts[-1].end :].lstrip()[:1] != "等"
+    text = str(report[whole.address])
+    closed = all(part.closed for part in parts) and text[parts[-1].end :].lstrip()[:1] != "等"
+    closed = closed or _rest(text[parts[-2].end : parts[-1].end])
     if "outcome" in kinds and whole.metric in ("received", "new_received"):
         closed = False  # some may not be handled yet
-    if not closed and (total < whole.value or "" in kinds):
+    if total < whole.value and not closed:
         return None
+    if "" in kinds and not closed and (len(parts) < 3 or whole.metric):
+        return None  # what the form does not know may overlap
     listed = "＋".join(show(number) for number in numbers)
     message = f"{_quote(report.form, whole)}，但所列各项 {listed} 相加为 {show(total)}"
     return Finding("text-list-sum", Severity.WARNING, message, (whole.address,))
+
+
+def _rest(words: str) -> bool:
+    """Whether a list's last item is what is left: “其他类 6 条”."""
+    return any(words.lstrip("，,、；; \n").startswith(rest) for rest in ("其他", "其它", "其余", "剩余"))
 
 
 def _alike(parts: Sequence[Claim]) -> bool:

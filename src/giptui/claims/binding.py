@@ -1,8 +1,9 @@
-"""What a number, or a “none”, is about: the words around it → metrics, or the reason why nothing may be concluded."""
+"""Binding: action × object × outcome → metric. What the words around a number are about, or why not to compare."""
 
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from giptui.claims.discourse import CASELOAD, Discourse, joined
 from giptui.claims.gaps import A_PART, narrowed, unfilled
 from giptui.claims.lexicon import APPLICATIONS
 from giptui.claims.metrics import family
@@ -42,7 +43,6 @@ _CERTAIN: Final = (
     *("补正后", "补正", "征求意见后"),
 )
 
-CASELOAD: Final = "说的是本机关承办的案件"
 UNNAMED: Final = "没有写明是政府信息公开申请"
 
 
@@ -55,19 +55,7 @@ class Subject(NamedTuple):
     skipped: str = ""
 
 
-class Context(NamedTuple):
-    """What earlier words have settled: the topic, and the action done with documents."""
-
-    topic: str = ""  # a topic of the lexicon, or "off"
-    reason: str = ""  # why the topic is off
-    action: str = ""
-    year: int | None = None  # the reported year
-    listing: bool = False  # within a list of parts
-    family: str = ""  # the family of the list's whole
-    cleaning: bool = False  # the sentence speaks of clearing documents
-
-
-def subject(tokens: Sequence[Token], text: str, context: Context, until: int) -> Subject | None:
+def subject(tokens: Sequence[Token], text: str, context: Discourse, until: int) -> Subject | None:
     """What the words up to ``until`` are about; None if they name nothing that is counted in the tables."""
     found = _named(tokens, text, context)
     if found is None or found.skipped:
@@ -89,7 +77,7 @@ def apart(tokens: list[Token], text: str) -> list[Token]:
     return tokens
 
 
-def _named(tokens: Sequence[Token], text: str, context: Context) -> Subject | None:
+def _named(tokens: Sequence[Token], text: str, context: Discourse) -> Subject | None:
     """By what kinds of words there are: a result says more than an outcome, that more than a topic."""
     kinds = {token.kind for token in tokens}
     topics = _topics(tokens) if "topic" in kinds else ()
@@ -108,13 +96,13 @@ def _named(tokens: Sequence[Token], text: str, context: Context) -> Subject | No
     return named(tokens, topics, text, context)
 
 
-def _bare(tokens: Sequence[Token], topics: Sequence[Token], text: str, context: Context) -> Subject | None:
+def _bare(tokens: Sequence[Token], topics: Sequence[Token], text: str, context: Discourse) -> Subject | None:
     """“政府信息公开申请 3 件”; “废止 3 件”, after documents have been named; “公开 3 件”, in a list of outcomes."""
     if topics:
         first, last = topics[0].start, topics[-1].end
         return Subject((), first, last, A_PART) if context.listing else Subject(("worked_on",), first, last)
     actions = [token.value for token in tokens if token.kind == "action"]
-    if actions and context.topic in DOCUMENTS:
+    if actions and context.about.topic in DOCUMENTS:
         return _document(tokens, (), text, context)
     if actions == ["public"] and context.listing:
         return _outcome([token._replace(kind="outcome", value="disclosed") for token in tokens], text, context)
@@ -127,21 +115,6 @@ def _topics(tokens: Sequence[Token]) -> Sequence[Token]:
     if group and group[-1].value != APPLICATIONS:
         group = [token for token in group if token.value != APPLICATIONS] if len(group) > 1 else group
     return group
-
-
-def joined(tokens: Sequence[Token], kind: str) -> list[Token]:
-    """The last token of the kind, and those before it joined by 、 or 和."""
-    group: list[Token] = []
-    linked = False
-    for token in reversed(tokens):
-        if token.kind == kind and (linked or not group):
-            group.append(token)
-            linked = False
-        elif token.kind == "and" and group:
-            linked = True
-        elif (group and token.kind not in _JOINING) or token.kind == kind:
-            break
-    return group[::-1]
 
 
 def _off(tokens: Sequence[Token], text: str) -> str:
@@ -157,22 +130,23 @@ def _off(tokens: Sequence[Token], text: str) -> str:
     return ""
 
 
-def _result(tokens: Sequence[Token], topics: Sequence[Token], context: Context) -> Subject | None:
+def _result(tokens: Sequence[Token], topics: Sequence[Token], context: Discourse) -> Subject | None:
     """维持, 纠正 …: of the dispute named here or before."""
     results = joined(tokens, "result")
     named = [token.value for token in topics if token.value.split("+")[0] in DISPUTES]
-    about = "+".join(named) or context.topic
+    about = "+".join(named) or context.about.topic
     if about.split("+")[0] not in DISPUTES:
-        return Subject((), results[0].start, results[-1].end, context.reason) if context.topic == "off" else None
-    if context.reason and not named:
-        return Subject((), results[0].start, results[-1].end, context.reason)
+        why = context.about.reason
+        return Subject((), results[0].start, results[-1].end, why) if context.about.topic == "off" else None
+    if context.about.reason and not named:
+        return Subject((), results[0].start, results[-1].end, context.about.reason)
     if any(token.kind == "caseload" for token in tokens):
         return Subject((), results[0].start, results[-1].end, CASELOAD)
     metrics = tuple(f"{one}.{result.value}" for one in about.split("+") for result in results)
     return Subject(metrics, results[0].start, results[-1].end)
 
 
-def _outcome(tokens: Sequence[Token], text: str, context: Context) -> Subject:
+def _outcome(tokens: Sequence[Token], text: str, context: Discourse) -> Subject:
     """予以公开, a reason …; where a reason and its group both stand, the reason."""
     group = joined(tokens, "outcome")
     others = [token for token in tokens if token.kind == "outcome" and token not in group]
@@ -182,9 +156,9 @@ def _outcome(tokens: Sequence[Token], text: str, context: Context) -> Subject:
             values = {token.value: token}
     names = [name for name in values if not any(other.startswith(f"{name}.") for other in values)]
     first, last = min(token.start for token in values.values()), group[-1].end
-    if context.topic == "off" and not any(token.kind == "topic" for token in tokens):
-        return Subject((), first, last, context.reason)
-    told = context.topic == APPLICATIONS or context.listing or any(t.kind in ("topic", "among") for t in tokens)
+    if context.about.topic == "off" and not any(token.kind == "topic" for token in tokens):
+        return Subject((), first, last, context.about.reason)
+    told = context.about.topic == APPLICATIONS or context.listing or any(t.kind in ("topic", "among") for t in tokens)
     if names == ["disclosed"] and not told:  # 对 12 项信息予以公开
         return Subject(tuple(names), first, last, UNNAMED)
     if context.listing and context.family in ("applicants", "carried", "disputes"):
@@ -194,27 +168,27 @@ def _outcome(tokens: Sequence[Token], text: str, context: Context) -> Subject:
     return Subject(tuple(names), first, last)
 
 
-def _document(tokens: Sequence[Token], topics: Sequence[Token], text: str, context: Context) -> Subject:
-    names = tuple(token.value for token in topics if token.value in DOCUMENTS) or (context.topic,)
+def _document(tokens: Sequence[Token], topics: Sequence[Token], text: str, context: Discourse) -> Subject:
+    names = tuple(token.value for token in topics if token.value in DOCUMENTS) or (context.about.topic,)
     used = [token for token in tokens if token.kind == "action"] + list(topics)
     first, last = min(token.start for token in used), max(token.end for token in used)
     actions = dict.fromkeys(token.value for token in tokens if token.kind == "action")
     if "issued" in actions:
         actions.pop("public", None)
-    if not actions and context.action and all(token.kind in _CARRYING_ON for token in tokens):
-        actions = {context.action: None}
+    if not actions and context.about.action and all(token.kind in _CARRYING_ON for token in tokens):
+        actions = {context.about.action: None}
     if not actions:
         return Subject((), first, last, "没有写明是制发、废止还是现行有效")
     if len(actions) > 1 or not actions.keys() <= {"issued", "repealed", "in_force"}:
         return Subject((), first, last, "公开、清理、修改、转发的件数不等于制发的件数")
     (action,) = actions
     metrics = tuple(f"{name}.{action}" for name in names)
-    if action != "issued" and context.cleaning:
+    if action != "issued" and context.about.cleaning:
         return Subject(metrics, first, last, "说的是清理")
     return Subject(metrics, first, last)
 
 
-def _dispute(tokens: Sequence[Token], topics: Sequence[Token], text: str, context: Context) -> Subject:
+def _dispute(tokens: Sequence[Token], topics: Sequence[Token], text: str, context: Discourse) -> Subject:
     """行政复议, 行政诉讼, and the rows of section two other than documents."""
     metrics = tuple(dict.fromkeys(name for token in topics for name in token.value.split("+")))
     first, last = topics[0].start, topics[-1].end
@@ -232,19 +206,19 @@ def _dispute(tokens: Sequence[Token], topics: Sequence[Token], text: str, contex
     return Subject(metrics, first, last)
 
 
-def _applicant(tokens: Sequence[Token], topics: Sequence[Token], context: Context) -> Subject:
+def _applicant(tokens: Sequence[Token], topics: Sequence[Token], context: Discourse) -> Subject:
     group = joined(tokens, "applicant")
     metrics = tuple(f"applicants.{token.value}" for token in group)
     first, last = group[0].start, max(group[-1].end, topics[-1].end if topics else 0)
     flows = {family(token.value) for token in tokens if token.kind == "flow"}
     if flows - {"received"} or (context.listing and context.family not in ("", "received", "applicants")):
         return Subject(metrics, first, last, "不是按收到的申请分的")
-    if not topics and context.topic != APPLICATIONS:
-        return Subject(metrics, first, last, context.reason or UNNAMED)
+    if not topics and context.about.topic != APPLICATIONS:
+        return Subject(metrics, first, last, context.about.reason or UNNAMED)
     return Subject(metrics, first, last)
 
 
-def _flow(tokens: Sequence[Token], topics: Sequence[Token], text: str, context: Context) -> Subject | None:
+def _flow(tokens: Sequence[Token], topics: Sequence[Token], text: str, context: Discourse) -> Subject | None:
     flows = [token for token in tokens if token.kind == "flow"]
     named = [_carried(tokens, token, context.year) if token.value == "carried" else token.value for token in flows]
     used = (flows[-1], *topics)
@@ -269,11 +243,11 @@ def _flow(tokens: Sequence[Token], topics: Sequence[Token], text: str, context: 
     if metrics == ("handled",) and text[: flows[-1].start].endswith(_CERTAIN):
         skipped = skipped or A_PART  # 延期答复, 20个工作日内办结
     loose = text[flows[-1].start : flows[-1].end] in _LOOSE and not (metrics and family(metrics[0]) == "carried")
-    if loose and not topics and context.topic != APPLICATIONS:
-        return Subject((), first, last, context.reason) if context.reason else None
-    if not topics and not skipped and (context.topic != APPLICATIONS or loose):
-        carried = family(metrics[0]) == "carried" and not context.topic
-        skipped = "" if carried else context.reason or UNNAMED
+    if loose and not topics and context.about.topic != APPLICATIONS:
+        return Subject((), first, last, context.about.reason) if context.about.reason else None
+    if not topics and not skipped and (context.about.topic != APPLICATIONS or loose):
+        carried = family(metrics[0]) == "carried" and not context.about.topic
+        skipped = "" if carried else context.about.reason or UNNAMED
     return Subject(metrics, first, last, skipped)
 
 
