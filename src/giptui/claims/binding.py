@@ -1,5 +1,6 @@
 """Binding: action × object × outcome → metric. What the words around a number are about, or why not to compare."""
 
+import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
@@ -11,38 +12,21 @@ from giptui.claims.tokens import Token
 
 DISPUTES: Final = ("reconsideration", "litigation", "litigation_direct", "litigation_after_reconsideration")
 DOCUMENTS: Final = ("government_rules", "normative_documents")
-_LOOSE: Final = (
-    "办理",
-    "处理",
-    "接受",
-    "新增",
-    "处理完毕",
-    "回复",
-)  # so common that the text must name the applications
+_LOOSE: Final = ("办理", "处理", "接受", "新增", "处理完毕", "登记", "收取", "反馈", "结案")
+"""So common that the text must name the applications."""
 _JOINING: Final = ("and", "filler", "people", "this", "each")
 _CARRYING_ON: Final = (*_JOINING, "topic", "among")  # “制定规章 1 件、规范性文件 8 件”: nothing new is said to be done
 _USED: Final = (*_JOINING, "topic", "flow", "outcome", "result", "applicant", "before", "next", "year", "respectively")
 
-_CERTAIN: Final = (
-    *(
-        "超期",
-        "逾期",
-        "延期",
-        "提前",
-        "当场",
-        "当日",
-        "即时",
-        "工作日内",
-        "会商后",
-        "审核",
-        "审查",
-        "协助",
-        "重新",
-        "再次",
-    ),
-    *("补正后", "补正", "征求意见后"),
+_CERTAIN: Final = tuple(
+    "超期 逾期 延期 提前 当场 当日 即时 工作日内 会商后 审核 审查 协助 重新 再次 补正后 补正 征求意见后".split()
 )
 
+_SUBJECTS: Final = (
+    "(?:涉及|关于|有关|主要)[^，,]{2,60}等(?:多个|各)?(?:领域|方面|内容|事项|问题|类)?的?"
+    "(?=政府信息|信息公开|依申请|申请)"
+)
+_PUBLISHED: Final = ("信息", "项目", "公示", "结果", "目录", "清单", "职权")
 UNNAMED: Final = "没有写明是政府信息公开申请"
 
 
@@ -60,9 +44,16 @@ def subject(tokens: Sequence[Token], text: str, context: Discourse, until: int) 
     found = _named(tokens, text, context)
     if found is None or found.skipped:
         return found
-    if reason := _qualified(tokens, text, found.first, until):
+    whole = None if context.listing or "共" not in text[max(0, found.first - 8) : until] else _SUBJECTS
+    if reason := _qualified(tokens, text, _beyond(whole, text, found.first, until), until):
         return found._replace(skipped=reason)
     return found
+
+
+def _beyond(pattern: str | None, text: str, first: int, until: int) -> int:
+    """Where the subjects end that only describe the whole: 共收到涉及征收、物业等领域的申请共 16 件."""
+    match = re.search(pattern, text[first:until]) if pattern and "等" in text[first:until] else None
+    return first + match.end() if match else first
 
 
 def apart(tokens: list[Token], text: str) -> list[Token]:
@@ -104,7 +95,7 @@ def _bare(tokens: Sequence[Token], topics: Sequence[Token], text: str, context: 
     actions = [token.value for token in tokens if token.kind == "action"]
     if actions and context.about.topic in DOCUMENTS:
         return _document(tokens, (), text, context)
-    if actions == ["public"] and context.listing:
+    if actions == ["public"] and context.listing and context.family in ("received", "handled"):
         return _outcome([token._replace(kind="outcome", value="disclosed") for token in tokens], text, context)
     return None
 
@@ -173,8 +164,8 @@ def _document(tokens: Sequence[Token], topics: Sequence[Token], text: str, conte
     used = [token for token in tokens if token.kind == "action"] + list(topics)
     first, last = min(token.start for token in used), max(token.end for token in used)
     actions = dict.fromkeys(token.value for token in tokens if token.kind == "action")
-    if "issued" in actions:
-        actions.pop("public", None)
+    if "public" in actions and ("issued" in actions or ("废止" in text and "有效" in text)):
+        actions = {"issued" if each == "public" else each: None for each in actions}  # 发布 8 件，废止 0 件，现行有效 30 件
     if not actions and context.about.action and all(token.kind in _CARRYING_ON for token in tokens):
         actions = {context.about.action: None}
     if not actions:
@@ -194,6 +185,13 @@ def _dispute(tokens: Sequence[Token], topics: Sequence[Token], text: str, contex
     first, last = topics[0].start, topics[-1].end
     if metrics == ("litigation",):  # 未经复议直接起诉的行政诉讼
         metrics = next(((t.value,) for t in tokens if t.kind == "topic" and t.value.startswith("litigation_")), metrics)
+    if metrics[0] not in (*DISPUTES, "processing_fee"):
+        behind = text[last : last + 4].removeprefix("类").removeprefix("的")
+        if decided := re.match("处理决定(?:数量?|件数)?", text[last : last + 8]):  # the form's own words
+            return Subject(metrics, first, last + decided.end())
+        listed = behind.startswith("事项") and "新增" in text[:first]  # 无新增行政许可事项
+        if listed or behind.startswith(_PUBLISHED) or text.startswith("类", last):
+            return Subject(metrics, first, last, "说的是公开的信息")
     if metrics[0] in DISPUTES:
         own = any(
             token.kind == "caseload"
@@ -229,7 +227,7 @@ def _flow(tokens: Sequence[Token], topics: Sequence[Token], text: str, context: 
     if len(group) > 1 and len(flows) == len(group) and len(set(named)) > 1:
         metrics, first = _together(named), group[0].start
         skipped = "" if metrics else "几种数合在一起"
-    elif "carried_out" in named or ("carried_in" in named and metrics[0] == "worked_on"):
+    elif "carried_out" in named or (named[-2:-1] == ["carried_in"] and metrics[0] in ("worked_on", "received")):
         metrics = (
             ("carried_out",) if "carried_out" in named else ("carried_in",)
         )  # 结转下年度继续办理, 顺延到下年度答复
@@ -282,8 +280,12 @@ def _carried(tokens: Sequence[Token], carry: Token, year: int | None) -> str:
 def _qualified(tokens: Sequence[Token], text: str, first: int, until: int) -> str:
     """What between the words narrows them down: 网上, 涉及征地. Empty if nothing does."""
     at = first
+    every_way = any(token.kind == "several" for token in tokens)  # 网络、信函等各种渠道
     for token in tokens:
         if token.start < first or token.start >= until:
+            continue
+        if every_way and token.kind in ("method", "several"):
+            at = max(at, token.end)
             continue
         if token.kind not in _USED and not (token.kind == "action" and token.value) and token.kind != "among":
             return narrowed(text[token.start : token.end])

@@ -9,7 +9,7 @@ from giptui.claims.clauses import Clause, clauses, uncounted
 from giptui.claims.comparable import OTHER_CASES, another_body, foreign, narrows, part_year
 from giptui.claims.counts import counts
 from giptui.claims.denials import denials
-from giptui.claims.discourse import CASELOAD, Discourse, Lists, Setting, noticed
+from giptui.claims.discourse import CASELOAD, Discourse, Lists, Setting, begun, noticed
 from giptui.claims.emission import Step, emitted
 from giptui.claims.lexicon import APPLICATIONS
 from giptui.claims.lists import bracketed, divided
@@ -32,6 +32,8 @@ def read(setting: Setting, discourse: Discourse) -> tuple[Discourse, list[Claim]
     for clause in found:
         discourse, claims = _clause(setting, discourse, clause)
         made.extend(claims)
+    if not made and not any(token.kind in ("topic", "off") for token in words):
+        discourse = begun(setting.address, discourse.year, discourse.made)
     return discourse, made, len(words)
 
 

@@ -1,12 +1,13 @@
 """Prose → claims.
 
-Most sentences count nothing. The reader, and the words it knows, are loaded for the first that does.
+Most sentences count nothing, and are passed over; the reader is loaded for the first that may.
 """
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
+from operator import add
 from typing import TYPE_CHECKING, Final
 
 from giptui.claims.claim import Claim
@@ -15,18 +16,6 @@ from giptui.report import Report, level_of
 
 if TYPE_CHECKING:
     from giptui.claims.discourse import Discourse, Known
-
-# Most sentences are done after one or two of these.
-_COUNTING: Final = r"[0-9０-９](?![0-9０-９年月日号])|[零〇一二两三四五六七八九十百](?:件|宗|起|例|份|项|条)"
-_COUNTED: Final = (
-    "申请|复议|诉讼|起诉|规章|文件|费|许可|处理|处罚|强制|结转|转结|顺延|答复|办|(?<!政务)(?<!信息)公开|提供|不予|维持|纠正|审结|自然人|法人|秘密"
-    "|废止|有效|受理|收|信(?!息)|信息(?:不存在|报送)|建议|提案|咨询|三安全|第三方|事务|过程|案|查询|掌握|现成|不明确|重复|出版|缴|补正"
-)
-_DENYING: Final = frozenset("未没无零")
-_DENIED: Final = (
-    *("申请", "复议", "诉讼", "规章", "规范性文件", "处理费", "行政许可", "行政处罚", "行政强制", "事业性收费"),
-    *("结转", "不予", "无法提供", "部分公开"),
-)
 
 # Nobody writes that much of it; a text that does is no report, and is read so far.
 _MOST_CLAIMS: Final = 1000
@@ -71,9 +60,16 @@ def _read(report: Report, address: str, text: str, found: list[Claim]) -> None:
 
 @lru_cache(maxsize=512)  # offices share their phrases
 def may_claim(text: str) -> bool:
-    if re.search(_COUNTING, text):
-        return re.search(_COUNTED, text) is not None
-    return not _DENYING.isdisjoint(text) and any(word in text for word in _DENIED)
+    """Whether a sentence can hold a claim: a number, or a word that denies, and a word for what is counted.
+
+    Made of the lexicon: no word of these kinds is in a sentence without the two characters that it begins with.
+    """
+    from giptui.claims.lexicon import DENYING, NAMING
+    from giptui.claims.tokens import COUNTING
+
+    if not (re.search(COUNTING, text) or any(word in text for word in DENYING)):
+        return False
+    return not NAMING.isdisjoint(map(add, text, text[1:]))
 
 
 def _known(report: Report) -> Known:

@@ -106,7 +106,8 @@ def objection(claim: Claim, comparison: Comparison) -> str:
         return family(claim.metric)
     if claim.kind != "count":
         return claim.kind
-    return family(claim.metric) if any(number for _, number in comparison.sums) else "some"
+    group = {"decisions": "documents"}.get(family(claim.metric), family(claim.metric))
+    return group if any(number for _, number in comparison.sums) else "some"
 
 
 def whole_of(claim: Claim) -> str:

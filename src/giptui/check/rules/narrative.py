@@ -89,7 +89,8 @@ def text_disputes(review: Review) -> Iterator[Finding]:
 
 @rule("text-documents", "文字与表格：规章和规范性文件", Severity.WARNING, needs="FN")
 def text_documents(review: Review) -> Iterator[Finding]:
-    """查什么：文字里写的制定（制发、出台、印发）、废止、现行有效的规章或规范性文件件数，与第二部分表格是否一致。
+    """查什么：文字里写的制定（制发、出台、印发）、废止、现行有效的规章或规范性文件件数，以及行政许可等的处理决定数量，
+    与第二部分表格是否一致。
     为什么：第二部分表格就是这几个数，文字与它不一致，必有一处写错。
     怎么改：对照规范性文件目录，改错的那一处。
     不管什么：公开、清理、修改、转发、审查、备案的件数；几种混在一起的总数；规章制度。
