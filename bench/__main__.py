@@ -1,4 +1,4 @@
-"""`make bench`: the figures of speed, of bytes on the line and of memory, beside the ones aimed at. Never a gate.
+"""`make bench`: the figures of speed, bytes on the line, memory and reading, beside the ones aimed at. Never a gate.
 
 Ratios are of times taken side by side within this run; byte counts do not depend on the machine.
 """
@@ -46,7 +46,7 @@ def main() -> None:
         print(first_paint(sys.executable, giptui, SEED, env).line, flush=True)
         for figure in editor(giptui, clean, env):
             print(figure.line, flush=True)
-    for script in ("throughput.py", "repair.py"):
+    for script in ("throughput.py", "repair.py", "panel.py"):
         subprocess.run([sys.executable, ROOT / "bench" / script], env=env, check=True)
 
 
