@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from giptui.check.finding import Change, Finding, Severity
+from giptui.check.finding import Change, Finding, Severity, Span
 from giptui.check.policy import USUAL, Policy, understood
 from giptui.check.review import Review
 from giptui.check.rule import Check, Rule
@@ -50,6 +50,7 @@ __all__ = [
     "Review",
     "Rule",
     "Severity",
+    "Span",
     "Waived",
     "check",
     "covers",
