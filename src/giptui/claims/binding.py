@@ -22,6 +22,11 @@ _CERTAIN: Final = tuple(
     "超期 逾期 延期 提前 当场 当日 即时 工作日内 会商后 审核 审查 协助 重新 再次 补正后 补正 征求意见后".split()
 )
 
+_PEOPLE: Final = {
+    **dict.fromkeys(("公民", "个人", "群众", "市民", "村民"), "natural_person"),
+    **dict.fromkeys(("法人", "单位"), "organizations"),
+    "企业": "commercial_enterprise",
+}
 _SUBJECTS: Final = (
     "(?:涉及|关于|有关|主要)[^，,]{2,60}等(?:多个|各)?(?:领域|方面|内容|事项|问题|类)?的?"
     "(?=政府信息|信息公开|依申请|申请)"
@@ -81,10 +86,25 @@ def _named(tokens: Sequence[Token], text: str, context: Discourse) -> Subject | 
     if topics and topics[-1].value != APPLICATIONS:
         other = _document if topics[-1].value in DOCUMENTS else _dispute
         return other(tokens, topics, text, context)
+    if context.family == "received" and (people := _people(tokens, text)):
+        tokens, kinds = people, {"applicant"}
     if "applicant" in kinds:
         return _applicant(tokens, topics, context)
     named = _flow if "flow" in kinds else _bare
     return named(tokens, topics, text, context)
+
+
+def _people(tokens: Sequence[Token], text: str) -> Sequence[Token]:
+    """公民 12 件、企业 3 件, as parts of what was received."""
+    named = [token for token in tokens if token.kind == "people"]
+    if len(named) != 1 or any(token.kind not in ("people", "topic", "among", "filler", "and") for token in tokens):
+        return ()
+    column = _PEOPLE.get(text[named[0].start : named[0].end])
+    return (
+        [token._replace(kind="applicant", value=column) if token is named[0] else token for token in tokens]
+        if column
+        else ()
+    )
 
 
 def _bare(tokens: Sequence[Token], topics: Sequence[Token], text: str, context: Discourse) -> Subject | None:
@@ -95,9 +115,18 @@ def _bare(tokens: Sequence[Token], topics: Sequence[Token], text: str, context: 
     actions = [token.value for token in tokens if token.kind == "action"]
     if actions and context.about.topic in DOCUMENTS:
         return _document(tokens, (), text, context)
-    if actions == ["public"] and context.listing and context.family in ("received", "handled"):
+    listed = context.listing and context.family in ("received", "handled")
+    if actions == ["public"] and (listed or _plainly(tokens, text, context)):
         return _outcome([token._replace(kind="outcome", value="disclosed") for token in tokens], text, context)
     return None
+
+
+def _plainly(tokens: Sequence[Token], text: str, context: Discourse) -> bool:
+    """Whether “公开 6 件” is all that is said, after applications: “收到申请 8 件，公开 6 件”."""
+    token = tokens[-1]
+    plain = len(tokens) == 1 and text[token.start : token.end] == "公开" and context.about.topic == APPLICATIONS
+    after = re.match("[0-9０-９]{1,6}[件宗]", text[token.end : token.end + 8])
+    return plain and after is not None and (token.start == 0 or text[token.start - 1] in "，,、；：（(")
 
 
 def _topics(tokens: Sequence[Token]) -> Sequence[Token]:
@@ -142,9 +171,8 @@ def _outcome(tokens: Sequence[Token], text: str, context: Discourse) -> Subject:
     group = joined(tokens, "outcome")
     others = [token for token in tokens if token.kind == "outcome" and token not in group]
     values = {token.value: token for token in group}
-    for token in others:
-        if len(group) == 1 and token.value.startswith(f"{group[0].value}."):
-            values = {token.value: token}
+    reasons = {token.value: token for token in others if token.value.startswith(f"{group[0].value}.")}
+    values = reasons if len(group) == 1 and reasons else values
     names = [name for name in values if not any(other.startswith(f"{name}.") for other in values)]
     first, last = min(token.start for token in values.values()), group[-1].end
     if context.about.topic == "off" and not any(token.kind == "topic" for token in tokens):
@@ -165,7 +193,9 @@ def _document(tokens: Sequence[Token], topics: Sequence[Token], text: str, conte
     first, last = min(token.start for token in used), max(token.end for token in used)
     actions = dict.fromkeys(token.value for token in tokens if token.kind == "action")
     if "public" in actions and ("issued" in actions or ("废止" in text and "有效" in text)):
-        actions = {"issued" if each == "public" else each: None for each in actions}  # 发布 8 件，废止 0 件，现行有效 30 件
+        actions = {
+            "issued" if each == "public" else each: None for each in actions
+        }  # 发布 8 件，废止 0 件，现行有效 30 件
     if not actions and context.about.action and all(token.kind in _CARRYING_ON for token in tokens):
         actions = {context.about.action: None}
     if not actions:
@@ -187,10 +217,14 @@ def _dispute(tokens: Sequence[Token], topics: Sequence[Token], text: str, contex
         metrics = next(((t.value,) for t in tokens if t.kind == "topic" and t.value.startswith("litigation_")), metrics)
     if metrics[0] not in (*DISPUTES, "processing_fee"):
         behind = text[last : last + 4].removeprefix("类").removeprefix("的")
-        if decided := re.match("处理决定(?:数量?|件数)?", text[last : last + 8]):  # the form's own words
+        if text[first - 1 : first] in ("类", "的") and first:
+            return Subject(metrics, first, last, A_PART)  # 种子经营类行政许可
+        if decided := re.match(
+            "(?:处理)?决定(?!书)(?:数量?|件数)?|金额", text[last : last + 8]
+        ):  # the form's own words
             return Subject(metrics, first, last + decided.end())
         listed = behind.startswith("事项") and "新增" in text[:first]  # 无新增行政许可事项
-        if listed or behind.startswith(_PUBLISHED) or text.startswith("类", last):
+        if listed or behind.startswith(_PUBLISHED):
             return Subject(metrics, first, last, "说的是公开的信息")
     if metrics[0] in DISPUTES:
         own = any(

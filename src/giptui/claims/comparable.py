@@ -17,7 +17,7 @@ from giptui.claims.tokens import MONEY, Token
 OTHER_CASES: Final = "说的是别的案件"
 _ONE_WAY: Final = "只说一种申请方式"
 _ATTRIBUTE: Final = "说的是文件的公开属性"
-_GUIDING: Final = "说的是指导别的单位"
+_GUIDING: Final = "只说指导、协助别的单位办的"
 _BODY_ENDS: Final = frozenset("局委厅镇乡街办处院所心队司校会区县市门")
 _BODY: Final = (
     r"[一-鿿]{0,12}?(?:局|委员会|委|厅|镇|乡|街道|部门|办公室|办|处|院|所|中心|大队|公司|学校|管委会|区|县|市)"
@@ -27,20 +27,25 @@ _COUNTED: Final = frozenset(("topic", "flow", "outcome", "result", "applicant", 
 _MONTH: Final = r"(?<![0-9个])([0-9]{1,2})(?=月|至[0-9]{1,2}月|[—-][0-9]{1,2}月)"
 _OWN: Final = "我本全各该"
 _NAMED: Final = ("非政府信息公开", "非信息公开", "信息公开无关", "处罚案件")
-_EXCEPT: Final = "除[^，,；]{1,40}外，"
+_EXCEPT: Final = "只说例外以外的"
 _AMONG_ALL: Final = "(?:复议|诉讼)[^，,]{0,12}[0-9]{1,6}[件起宗]?[，,（(]其中(?:涉及?|因|属于)?(?:政府|政务)?信息公开"
 _ATTRIBUTES: Final = (
     r"主动公开类?(?:的|文件|信息|公文)?[0-9０-９]{1,6}[件份条]?[，、和及]依申请公开类?|依申请公开事项[0-9０-９]{1,4}项"
-    r"|(?:依申请|不予|不)公开类?的?(?:政府)?(?:信息|文件|公文)(?:数量?)?[0-9０-９]{1,6}条"
+    r"|(?<!收到)(?<!受理)(?<!办理)(?<!回应)(?<!答复)(?<!理了)(?:依申请|不予|不)公开类?的?(?:政府)?(?:信息|文件|公文)数?量?"
+    r"[0-9０-９]{1,6}条|公开属性|属性(?:认定|为)|(?:制发|制作|印发|产生|形成)(?:公文|政府信息|文件)[^，,]{0,10}[，（(](?:其中)?主动公开"
 )
-_GUIDES: Final = "(?:指导|督促|督导)(?!下|性|意见|和监督|监督)[^，,]{0,20}?(?:办理|答复|处理|办结|做好)"
+_GUIDES: Final = (
+    "(?:指导|督促|督导|配合|协助|协办|代(?=[^，,]{1,8}(?:政府|局|委|办)))(?!下|性|意见|和监督|监督)"
+    "[^，,]{0,20}?(?:办理|答复|处理|办结|做好)"
+)
+_NAME: Final = "以([^，,以]{1,12}?)名义"
 
 _SLOTS: Final = (
     (_ONE_WAY, "channel"),
     (A_PART, "matter"),
     ("只说其中几个月", "when"),
     ("只说上年", "when"),
-    ("只说例外", "matter"),
+    (_EXCEPT, "matter"),
     (CASELOAD, "action"),
     (_GUIDING, "action"),
     (_ATTRIBUTE, "object"),
@@ -78,31 +83,46 @@ def reason(
     metric, kind = said
     text = setting.text
     group = family(metric) if metric else ""
-    if number is not None and number.value in MONEY and metric != FEE:
+    decided = group != "decisions" or kind != "count" or _decided(setting, clause, start, number)
+    if number is not None and number.value in MONEY and metric != FEE and not (group == "decisions" and decided):
         return "说的是金额"
-    if group == "decisions" and kind != "none" and "处理决定" not in text[start : number.start if number else start]:
+    if not decided:
         return "只核对有没有，不核对数"
     if why := _of_no_year(text, clause, group, number, start):
         return why
     if group in ("received", "handled") and _one_way(clause, start):
         return _ONE_WAY
-    if group in ("received", "handled", "outcome") and "导" in text and re.search(
-        _GUIDES, text[clause.start : number.start if number else clause.end]
-    ):
+    before = text[clause.start : number.start if number else clause.end]
+    if group in ("received", "handled", "outcome") and re.search(_GUIDES, before):
         return _GUIDING
+    if group == "disputes" and "第三人" in before:
+        return CASELOAD
+    if group == "documents" and (named := re.search(_NAME, before)):
+        name = named[1].replace("人民政府", "政府")
+        if name not in setting.known.organ.replace("人民政府", "政府"):
+            return f"只说{named[1]}"
     year = _another_year(setting, clause, start, years) if group != "carried" else ""
     return year or _another_body(setting, text[clause.start : start])
+
+
+def _decided(setting: Setting, clause: Clause, start: int, number: Token | None) -> bool:
+    """Whether the words are the form's own: 处理决定数量, 第二十条第（五）项, 收费金额."""
+    words = setting.text[clause.start : number.start if number else clause.end]
+    if "处理决定" in words or "收费金额" in words or "第二十条" in setting.text:
+        return True
+    section = setting.address.startswith("proactive_disclosure.") and number is not None
+    return section and "公开" not in words and number.value in ("件", "宗", "万元", "元")
 
 
 def foreign(text: str) -> str:
     """Why a sentence is about something else as a whole: other lawsuits, how papers are to be disclosed."""
     if any(word in text for word in _NAMED):
         return OTHER_CASES
-    if "外，" in text and re.search(_EXCEPT, text):
-        return "只说例外以外的"
     if "其中" in text and re.search(_AMONG_ALL, text):
         return CASELOAD
-    if ("公开" in text and ("主动公开" in text or "事项" in text or "条" in text)) and re.search(_ATTRIBUTES, text):
+    if ("公开" in text and ("主动公开" in text or "事项" in text or "条" in text or "属性" in text)) and re.search(
+        _ATTRIBUTES, text
+    ):
         return _ATTRIBUTE
     return ""
 
@@ -111,6 +131,12 @@ def another_body(setting: Setting, clause: Clause) -> str:
     """Whose numbers those of a clause are, and of what follows it in the sentence, if not the body's own."""
     first = next((token.start for token in clause.tokens if token.kind in _COUNTED), clause.start)
     return _another_body(setting, setting.text[clause.start : first])
+
+
+def excepted(text: str, clause: Clause) -> str:
+    """除 1 件外，其余均…: what follows is about the rest."""
+    at = text.find("除", clause.start, clause.end)
+    return _EXCEPT if at >= 0 and "外" in text[at : at + 40] and text[at - 1 : at] not in ("解", "免") else ""
 
 
 def part_year(text: str) -> str:

@@ -3,17 +3,21 @@
 from collections.abc import Sequence
 from typing import Final
 
-from giptui.claims.binding import Subject, subject
+from giptui.claims.binding import UNNAMED, Subject, subject
 from giptui.claims.claim import Claim
 from giptui.claims.clauses import Clause
 from giptui.claims.comparable import narrows
 from giptui.claims.discourse import Discourse, Listing, Setting, noticed
 from giptui.claims.emission import Draft, Step, emitted
 from giptui.claims.gaps import A_PART, narrowed, unfilled
-from giptui.claims.lists import addends, interrupted
+from giptui.claims.lexicon import APPLICATIONS
+from giptui.claims.lists import addends, interrupted, others
+from giptui.claims.metrics import family
 from giptui.claims.partial import partly
 from giptui.claims.tokens import COUNTED, MONEY, Token
 
+_UNKNOWN: Final = "没有认出说的是什么"
+_ITEMS: Final = ("条", "份", "项", "个", "部", "篇")  # of information, not of applications
 _NAMING: Final = frozenset(("topic", "outcome", "result", "applicant", "off"))
 _BEHIND: Final = frozenset(("topic", "off", "filler", "and", "people", "plain", "method"))
 
@@ -63,6 +67,8 @@ def count(
         return *_unnamed(setting, discourse, clause, before, number), False
     if about.metrics and not about.skipped and (why := partly(text, clause, about, before, number)):
         about = about._replace(skipped=why)
+    if about.metrics and not about.skipped and number.value in _ITEMS and _of_items(about, discourse, before, after):
+        about = about._replace(skipped=UNNAMED)
     single = [name for metric in about.metrics for name in metric.split("+")]
     found: list[Claim] = []
     if any(token.kind == "respectively" for token in before) and len(single) > 1:
@@ -75,17 +81,28 @@ def count(
     return discourse, tuple(found), taken
 
 
-def _unnamed(
-    setting: Setting, discourse: Discourse, clause: Clause, before: Sequence[Token], number: Token
-) -> Step:
+def _of_items(about: Subject, discourse: Discourse, before: Sequence[Token], after: Sequence[Token]) -> bool:
+    """同意公开 1280 条: of information, where no applications are talked about."""
+    told = discourse.about.topic == APPLICATIONS or discourse.family in ("received", "handled")
+    named = any(token.kind == "topic" for token in (*before, *after))
+    return family(about.metrics[0]) == "outcome" and "." not in about.metrics[0] and not told and not named
+
+
+def _unnamed(setting: Setting, discourse: Discourse, clause: Clause, before: Sequence[Token], number: Token) -> Step:
     """A number whose words name nothing: a part in a list, or the sum of what was counted before it."""
+    label = setting.text[before[0].start if before else clause.start : number.start].lstrip("，、和及其中（(")
+    if rest := others(label, discourse.lists.last if discourse.listing else None):
+        return emitted(setting, discourse, clause, Draft(Subject((rest,), number.start, number.end), number))
     if number.value not in COUNTED[1:]:
         return discourse, ()
     if added := addends(setting.text, clause, discourse.lists, before, number):
         metrics = tuple(each.metric for each in added)
         draft = Draft(Subject(metrics, number.start, number.end), number, adds=added)
         return emitted(setting, discourse, clause, draft)
-    if discourse.lists.open.whole is None or interrupted(setting.text, clause, number):
+    whole = discourse.lists.open.whole
+    if whole is None and discourse.lists.leading:
+        return emitted(setting, discourse, clause, Draft(Subject((), number.start, number.end, _UNKNOWN), number))
+    if whole is None or interrupted(setting.text, clause, number):
         return discourse, ()
     return emitted(setting, discourse, clause, Draft(Subject((), number.start, number.end, A_PART), number))
 

@@ -71,6 +71,7 @@ class Lists(NamedTuple):
     main: Earlier | None = None  # the claim before that counts applications
     pending: tuple[str, ...] = ()  # metrics that 分别 has promised numbers for
     addends: tuple[Earlier, ...] = ()  # the sentence's counts so far, outside of lists
+    leading: bool = False  # whether a list follows the clause
 
 
 class Discourse(NamedTuple):

@@ -49,6 +49,8 @@ def emitted(setting: Setting, discourse: Discourse, clause: Clause, draft: Draft
     lists = discourse.lists
     listing = _listing(lists.open, metric, clause, bool(lists.outer))
     part_of = listing.whole if kind == "count" else None
+    if part_of is not None and metric and not _divides(metric, part_of.metric):
+        part_of = None
     skipped = "约数" if number and number.rough else about.skipped or discourse.part
     if not skipped and kind == "count" and not discourse.about.public and family(metric) == "disputes":
         skipped = "没有写明是政府信息公开引起的"
@@ -91,6 +93,12 @@ def _listing(listing: Listing, metric: str, clause: Clause, bracketed: bool) -> 
     if above and family(metric) in ("handled", "carried", "disputes") and family(metric) != family(above):
         return Listing()
     return listing
+
+
+def _divides(metric: str, above: str) -> bool:
+    """Whether the metric can be a part of the one above: 复议维持 is none of 行政诉讼."""
+    disputes = bool(above) and family(metric) == family(above) == "disputes" and "+" not in above
+    return not disputes or metric.startswith(above)
 
 
 def _repeats(metric: str, above: str) -> bool:

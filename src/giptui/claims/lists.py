@@ -26,9 +26,7 @@ def bracketed(discourse: Discourse, opener: str) -> Discourse:
     if opener == ")" and lists.outer:
         *outer_left, (listing, part) = lists.outer
         last = lists.last if lists.open.whole is None else lists.open.whole
-        return discourse._replace(
-            lists=lists._replace(outer=tuple(outer_left), open=listing, last=last), part=part
-        )
+        return discourse._replace(lists=lists._replace(outer=tuple(outer_left), open=listing, last=last), part=part)
     return discourse
 
 
@@ -37,9 +35,10 @@ def divided(discourse: Discourse) -> Discourse:
     lists = discourse.lists
     if lists.open.whole is not None:
         return discourse._replace(lists=lists._replace(open=lists.open._replace(forked=True, closed=False)))
-    last = lists.last
-    if last is not None and last.metric and family(last.metric) == "carried" and lists.main is not None:
-        last = lists.main
+    last, main = lists.last, lists.main
+    aside = last is not None and (last.skipped or (last.metric and family(last.metric) == "carried"))
+    if aside and main is not None:
+        last = main
     return discourse._replace(lists=lists._replace(open=Listing(last)))
 
 
@@ -48,9 +47,25 @@ def interrupted(text: str, clause: Clause, number: Token) -> bool:
     return re.match(_DOING, text[clause.start : number.start]) is not None
 
 
-def addends(
-    text: str, clause: Clause, lists: Lists, before: Sequence[Token], number: Token
-) -> tuple[Earlier, ...]:
+def others(label: str, last: Earlier | None) -> str:
+    """What 其他 is in a list, by the part before it: of applicants, of results, of reasons."""
+    if last is None or label.removesuffix("类").removesuffix("的") not in (
+        "其他",
+        "其它",
+        "其他组织",
+        "其他情形",
+        "其他情况",
+    ):
+        return ""
+    head, _, tail = last.metric.partition(".")
+    if head == "applicants" and last.metric != "applicants.organizations":
+        return "applicants.other_organization"
+    if not tail or head not in ("reconsideration", "litigation", "other_processing"):
+        return ""
+    return "other_processing.misc" if head == "other_processing" else f"{head}.other"
+
+
+def addends(text: str, clause: Clause, lists: Lists, before: Sequence[Token], number: Token) -> tuple[Earlier, ...]:
     """The claims that a bare 共计 adds up: “新收 252 件，上年结转 10 件，共计 273 件”; none if it is no such sum."""
     counted = tuple(each for each in lists.addends if each.kind == "count" and "+" not in each.metric)
     names = {each.metric for each in counted}

@@ -6,7 +6,7 @@ from functools import lru_cache
 from giptui.claims.binding import apart
 from giptui.claims.claim import Claim
 from giptui.claims.clauses import Clause, clauses, uncounted
-from giptui.claims.comparable import OTHER_CASES, another_body, foreign, narrows, part_year
+from giptui.claims.comparable import OTHER_CASES, another_body, excepted, foreign, narrows, part_year
 from giptui.claims.counts import counts
 from giptui.claims.denials import denials
 from giptui.claims.discourse import CASELOAD, Discourse, Lists, Setting, begun, noticed
@@ -29,7 +29,10 @@ def read(setting: Setting, discourse: Discourse) -> tuple[Discourse, list[Claim]
     if not found:
         return noticed(discourse, words, setting.text), [], len(words)
     made: list[Claim] = []
-    for clause in found:
+    for index, clause in enumerate(found):
+        leading = index + 1 < len(found) and (found[index + 1].opener == "(" or "among" in found[index + 1].kinds)
+        if leading != discourse.lists.leading:
+            discourse = discourse._replace(lists=discourse.lists._replace(leading=leading))
         discourse, claims = _clause(setting, discourse, clause)
         made.extend(claims)
     if not made and not any(token.kind in ("topic", "off") for token in words):
@@ -83,6 +86,10 @@ def _governed(setting: Setting, discourse: Discourse, clause: Clause) -> Discour
         part = next(narrows(t, text) for t in words if t.kind in ("part", "region"))
     if not part and kinds & _COUNTING:
         part = another_body(setting, clause)
+    if "除" in text:
+        part = part or excepted(text, clause)
+    if kinds & {"before", "this"} and not kinds & _COUNTING and len(words) <= 2 and known.year is not None:
+        years = frozenset({known.year if "this" in kinds else known.year - 1})  # 去年，收到…；今年，…
     if setting.by_month:
         part = part or part_year(text[clause.start : clause.end])
     if "spanning" in kinds and "this" not in kinds and known.year not in years:

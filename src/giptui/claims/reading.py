@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 # Nobody writes that much of it; a text that does is no report, and is read so far.
 _MOST_CLAIMS: Final = 1000
 _MOST_TOKENS: Final = 20_000
+_SHORT: Final = 20  # characters: “依法办理依申请公开。” is as good as a heading
 
 
 def claims(report: Report) -> tuple[Claim, ...]:
@@ -38,9 +39,9 @@ def _read(report: Report, address: str, text: str, found: list[Claim]) -> None:
     seen = 0
     for number, sentence in enumerate(sentences(text)):
         claiming = may_claim(sentence.text)
-        if not claiming:
-            discourse = discourse if sentence.heading else None
-        if not (claiming or sentence.heading):
+        naming = sentence.heading or (not claiming and len(sentence.text) <= _SHORT and names(sentence.text))
+        if not (claiming or naming):
+            discourse = None
             continue
         from giptui.claims.comparable import part_year
         from giptui.claims.discourse import Setting, begun
@@ -58,18 +59,25 @@ def _read(report: Report, address: str, text: str, found: list[Claim]) -> None:
             break
 
 
+def names(text: str) -> bool:
+    """Whether a word for something counted may be in the text."""
+    from giptui.claims.lexicon import NAMING
+
+    return not NAMING.isdisjoint(map(add, text, text[1:]))
+
+
 @lru_cache(maxsize=512)  # offices share their phrases
 def may_claim(text: str) -> bool:
     """Whether a sentence can hold a claim: a number, or a word that denies, and a word for what is counted.
 
     Made of the lexicon: no word of these kinds is in a sentence without the two characters that it begins with.
     """
-    from giptui.claims.lexicon import DENYING, NAMING
+    from giptui.claims.lexicon import DENYING
     from giptui.claims.tokens import COUNTING
 
     if not (re.search(COUNTING, text) or any(word in text for word in DENYING)):
         return False
-    return not NAMING.isdisjoint(map(add, text, text[1:]))
+    return names(text)
 
 
 def _known(report: Report) -> Known:

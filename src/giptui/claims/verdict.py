@@ -47,9 +47,7 @@ def verdicts(report: Report, claims: Sequence[Claim], previous: Report | None = 
     return [compare(report, claim, previous, claims) for claim in claims]
 
 
-def compare(
-    report: Report, claim: Claim, previous: Report | None = None, beside: Sequence[Claim] = ()
-) -> Comparison:
+def compare(report: Report, claim: Claim, previous: Report | None = None, beside: Sequence[Claim] = ()) -> Comparison:
     """Hold the claim against this report's tables, growth against last year's too; ``beside`` are all claims."""
     if claim.skipped:
         return Comparison(Standing.SKIPPED)
@@ -68,6 +66,8 @@ def _count(
     report: Report, claim: Claim, sums: tuple[tuple[Sum, Number | None], ...], beside: Sequence[Claim]
 ) -> Comparison:
     wanted = 0 if claim.is_none else claim.value
+    if claim.unit == "元" and claim.metric == "administrative_fees" and wanted is not None:
+        wanted = Decimal(wanted) / 10_000  # the form's amounts are in 万元
     # 无行政诉讼 speaks of both kinds of it; only 无结转 can be said of either way.
     meant = sums[:1] if claim.is_none and family(claim.metric) != "carried" else sums
     for one, number in meant:
