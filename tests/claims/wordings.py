@@ -240,7 +240,7 @@ RELATIVE = [
     ),
     ("收到政府信息公开申请112件，同比增长12%", "received 112, received growth 12"),
     ("收到政府信息公开申请88件，较上年下降12.5%", "received 88, received growth -12.5"),
-    ("受理申请88件，比2022年减少12件，下降12%", "received 88, received growth -12"),
+    ("受理申请88件，比2022年减少12件，下降12%", "received 88, received growth -12, received growth -12"),
 ]
 
 FEES = [

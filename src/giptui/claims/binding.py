@@ -50,7 +50,8 @@ def subject(tokens: Sequence[Token], text: str, context: Discourse, until: int) 
     if found is None or found.skipped:
         return found
     whole = None if context.listing or "共" not in text[max(0, found.first - 8) : until] else _SUBJECTS
-    if reason := _qualified(tokens, text, _beyond(whole, text, found.first, until), until):
+    first = _beyond(whole, text, found.first, until)
+    if reason := _qualified(tokens, text, (first, found.last), until):
         return found._replace(skipped=reason)
     return found
 
@@ -178,12 +179,11 @@ def _outcome(tokens: Sequence[Token], text: str, context: Discourse) -> Subject:
     if context.about.topic == "off" and not any(token.kind == "topic" for token in tokens):
         return Subject((), first, last, context.about.reason)
     told = context.about.topic == APPLICATIONS or context.listing or any(t.kind in ("topic", "among") for t in tokens)
-    if names == ["disclosed"] and not told:  # 对 12 项信息予以公开
+    plain = text[first:last] == "予以公开" and re.match("(?:的|数|为|共|总数)*[0-9０-９]{1,6}[件宗]", text[last : last + 12])
+    if names == ["disclosed"] and not told and not plain:  # 对 12 项信息予以公开
         return Subject(tuple(names), first, last, UNNAMED)
     if context.listing and context.family in ("applicants", "carried", "disputes"):
         return Subject(tuple(names), first, last, A_PART)
-    if any(text[: token.end].endswith("不存在") for token in values.values()):
-        return Subject(tuple(names), first, last, A_PART)  # of 不掌握相关政府信息
     return Subject(tuple(names), first, last)
 
 
@@ -311,8 +311,9 @@ def _carried(tokens: Sequence[Token], carry: Token, year: int | None) -> str:
     return "carried"
 
 
-def _qualified(tokens: Sequence[Token], text: str, first: int, until: int) -> str:
+def _qualified(tokens: Sequence[Token], text: str, about: tuple[int, int], until: int) -> str:
     """What between the words narrows them down: 网上, 涉及征地. Empty if nothing does."""
+    first, last = about
     at = first
     every_way = any(token.kind == "several" for token in tokens)  # 网络、信函等各种渠道
     for token in tokens:
@@ -326,4 +327,5 @@ def _qualified(tokens: Sequence[Token], text: str, first: int, until: int) -> st
         if at < token.start and (gap := unfilled(text[at : token.start])):
             return narrowed(gap)
         at = max(at, token.end)
+    at = max(at, min(last, until))
     return narrowed(gap) if at < until and (gap := unfilled(text[at:until])) else ""

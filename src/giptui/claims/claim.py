@@ -54,6 +54,7 @@ class Listed(NamedTuple):
     of: int | None = None
     closed: bool = False
     adds: tuple[int, ...] = ()
+    beside: tuple[int, ...] = ()  # claims that only together are compared
     whole: str = ""  # of a share, or of “all”: the metric it is of
 
 

@@ -127,6 +127,15 @@ def foreign(text: str) -> str:
     return ""
 
 
+def own(name: str, organ: str) -> bool:
+    """Whether a name is the organ's own, in full or in short: 区市场监管局 of 某区市场监督管理局."""
+    name, organ = name.replace("人民政府", "政府"), organ.replace("人民政府", "政府")
+    if name in organ or (organ and organ in name):
+        return True
+    rest = iter(organ)
+    return len(name) > 2 and organ[-1:] == name[-1] and all(character in rest for character in name)
+
+
 def another_body(setting: Setting, clause: Clause) -> str:
     """Whose numbers those of a clause are, and of what follows it in the sentence, if not the body's own."""
     first = next((token.start for token in clause.tokens if token.kind in _COUNTED), clause.start)
@@ -191,7 +200,6 @@ def _another_body(setting: Setting, prefix: str) -> str:
         return ""
     organ = setting.known.organ.replace("人民政府", "政府")
     for match in re.finditer(_BODY, re.split("[0-9]{4}年度?", prefix[-40:])[-1]):
-        name = match[0].replace("人民政府", "政府")
-        if not any(mark in name for mark in _OWN) and name not in organ and not (organ and organ in name):
+        if not any(mark in match[0] for mark in _OWN) and not own(match[0], organ):
             return f"只说{match[0]}"
     return ""

@@ -65,7 +65,7 @@ def count(
         about = about._replace(skipped=off or about.skipped)
     if about is None:
         return *_unnamed(setting, discourse, clause, before, number), False
-    if about.metrics and not about.skipped and (why := partly(text, clause, about, before, number)):
+    if about.metrics and not about.skipped and (why := partly(setting, clause, about, before, number)):
         about = about._replace(skipped=why)
     if about.metrics and not about.skipped and number.value in _ITEMS and _of_items(about, discourse, before, after):
         about = about._replace(skipped=UNNAMED)
@@ -90,8 +90,9 @@ def _of_items(about: Subject, discourse: Discourse, before: Sequence[Token], aft
 
 def _unnamed(setting: Setting, discourse: Discourse, clause: Clause, before: Sequence[Token], number: Token) -> Step:
     """A number whose words name nothing: a part in a list, or the sum of what was counted before it."""
-    label = setting.text[before[0].start if before else clause.start : number.start].lstrip("，、和及其中（(")
-    if rest := others(label, discourse.lists.last if discourse.listing else None):
+    label = setting.text[before[0].start if before else clause.start : number.start]
+    label = label.lstrip("，、和及（(").removeprefix("其中").lstrip("，：:")
+    if rest := others(label, discourse.lists.last, discourse.listing):
         return emitted(setting, discourse, clause, Draft(Subject((rest,), number.start, number.end), number))
     if number.value not in COUNTED[1:]:
         return discourse, ()

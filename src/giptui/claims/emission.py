@@ -73,7 +73,7 @@ def emitted(setting: Setting, discourse: Discourse, clause: Clause, draft: Draft
             part_of.number if part_of else None,
             listing.closed and part_of is not None,
             tuple(each.number for each in draft.adds),
-            draft.whole,
+            whole=draft.whole,
         ),
     )
     earlier = Earlier(discourse.made, metric, kind, skipped, clause.start, setting.number)

@@ -5,22 +5,23 @@ from typing import Final
 
 from giptui.claims.binding import Subject
 from giptui.claims.clauses import Clause
-from giptui.claims.comparable import narrows
+from giptui.claims.comparable import narrows, own
+from giptui.claims.discourse import Setting
 from giptui.claims.gaps import narrowed, unfilled
 from giptui.claims.metrics import family
 from giptui.claims.tokens import Token
 
 _ONE_KIND: Final = ("企业", "公民", "个人", "法人")  # of applicants
-_ISSUERS: Final = ("政府规范", "办公室", "部门")
+_ISSUERS: Final = ("政府规范", "办公室", "部门行政", "部门规范")
 _BESIDE: Final = frozenset(
     "and filler people this year each topic flow outcome region several among share".split()  # noqa: SIM905
 )
 """Kinds of words that narrow nothing down."""
 
 
-def partly(text: str, clause: Clause, about: Subject, before: Sequence[Token], number: Token) -> str:
+def partly(setting: Setting, clause: Clause, about: Subject, before: Sequence[Token], number: Token) -> str:
     """Why the number is not that of all applications, or documents; empty if it is. ``before`` are its words."""
-    group = family(about.metrics[0])
+    group, text = family(about.metrics[0]), setting.text
     if group == "documents":
         return _one_issuer(text, before, number)
     if group not in ("received", "handled"):
@@ -33,7 +34,7 @@ def partly(text: str, clause: Clause, about: Subject, before: Sequence[Token], n
     numbers = [clause.tokens[index] for index in clause.numbers]
     begin = max((other.end for other in numbers if other.end <= about.first), default=clause.start)
     end = min((other.start for other in numbers if other.start >= number.end), default=clause.end)
-    return _aside(text, clause, begin, about.first) or _aside(text, clause, max(about.last, number.end), end)
+    return _aside(setting, clause, begin, about.first) or _aside(setting, clause, max(about.last, number.end), end)
 
 
 def _one_issuer(text: str, before: Sequence[Token], number: Token) -> str:
@@ -44,20 +45,23 @@ def _one_issuer(text: str, before: Sequence[Token], number: Token) -> str:
     return narrowed(told) if told else ""
 
 
-def _aside(text: str, clause: Clause, begin: int, end: int) -> str:
+def _aside(setting: Setting, clause: Clause, begin: int, end: int) -> str:
     """What is said there that narrows a bare “申请 N 件” down."""
-    at = begin
+    at, text = begin, setting.text
+    organ = setting.known.organ
     for token in clause.tokens:
         if begin <= token.start < end:
-            if gap := _told(text[at : token.start]):
+            if gap := _told(text[at : token.start], organ):
                 return narrowed(gap)
             if token.kind not in _BESIDE or text.startswith("涉及", token.start):
                 return narrows(token, text)
             at = token.end
-    gap = _told(text[at:end]) if at < end else ""
+    gap = _told(text[at:end], organ) if at < end else ""
     return narrowed(gap) if gap else ""
 
 
-def _told(gap: str) -> str:
-    """What a gap says beside filling and the number of an item: 一是."""
+def _told(gap: str, organ: str) -> str:
+    """What a gap says beside filling, the organ's own name and the number of an item: 一是."""
+    if len(gap) > 1 and own(gap.rstrip("共的"), organ):
+        return ""
     return unfilled(gap[2:] if gap[1:2] == "是" and gap[0] in "一二三四五六七八九十" else gap)

@@ -30,15 +30,20 @@ def percentages(setting: Setting, discourse: Discourse, clause: Clause) -> Step:
         claims: tuple[Claim, ...] = ()
         if index < first:
             discourse, claims, _ = count(setting, discourse, clause, before, number, ())
-        elif number.value not in _PERCENT or number.rough:
+        elif number.rough or (number.value not in _PERCENT and not _difference(words, index)):
             continue
-        elif sharing < index:
+        elif sharing < index and number.value in _PERCENT:
             discourse, claims = _share(setting, discourse, clause, sharing, index)
         elif changes and changes[0] < index:
             change = words[max(position for position in changes if position < index)]
             discourse, claims = _growth(setting, discourse, clause, before, change, number)
         found.extend(claims)
     return discourse, tuple(found)
+
+
+def _difference(words: Sequence[Token], index: int) -> bool:
+    """Whether the number is what the change amounts to: 比上年增加 5 件."""
+    return words[index].value == "件" and words[index - 1].kind in ("up", "down") and index > 0
 
 
 def _share(setting: Setting, discourse: Discourse, clause: Clause, sharing: int, index: int) -> Step:

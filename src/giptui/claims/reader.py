@@ -12,7 +12,7 @@ from giptui.claims.denials import denials
 from giptui.claims.discourse import CASELOAD, Discourse, Lists, Setting, begun, noticed
 from giptui.claims.emission import Step, emitted
 from giptui.claims.lexicon import APPLICATIONS
-from giptui.claims.lists import bracketed, divided
+from giptui.claims.lists import bracketed, divided, matters
 from giptui.claims.percentages import percentages
 from giptui.claims.quantifiers import quantified
 from giptui.claims.tokens import Token, tokens
@@ -80,9 +80,11 @@ def _governed(setting: Setting, discourse: Discourse, clause: Clause) -> Discour
     if "year" in kinds:
         years = frozenset([int(token.number) for token in words if token.kind == "year"])
         named |= years
-    if "among" in kinds:
-        discourse = divided(discourse)
-    if "part" in kinds or ("region" in kinds and not known.region):
+    discourse = divided(discourse) if "among" in kinds else matters(discourse, text, clause)
+    if "this" in kinds and part.endswith(("季度）", "半年）")):
+        part = ""
+    whole = "region" in kinds and known.region  # 全县各级各部门
+    if ("part" in kinds and not whole) or ("region" in kinds and not known.region):
         part = next(narrows(t, text) for t in words if t.kind in ("part", "region"))
     if not part and kinds & _COUNTING:
         part = another_body(setting, clause)

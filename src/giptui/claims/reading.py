@@ -25,12 +25,14 @@ _SHORT: Final = 20  # characters: “依法办理依申请公开。” is as goo
 
 def claims(report: Report) -> tuple[Claim, ...]:
     """The claims of all the report's texts, in printed order; those that are skipped among them, with the reason."""
+    from giptui.claims.siblings import grouped
+
     found: list[Claim] = []
     for address in report.form.texts:
         text = report.values.get(address)
         if isinstance(text, str) and text:
             _read(report, address, text, found)
-    return tuple(found)
+    return tuple(grouped(found)) if len(found) > 1 else tuple(found)
 
 
 def _read(report: Report, address: str, text: str, found: list[Claim]) -> None:

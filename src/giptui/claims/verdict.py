@@ -55,6 +55,8 @@ def compare(report: Report, claim: Claim, previous: Report | None = None, beside
     sums = tuple((one, number) for one, number in valued if number is not None or not one.loose)
     if claim.kind == "share":
         return _percentages(claim, sums, _shares(report, claim, sums))
+    if claim.kind == "growth" and claim.unit == "件":
+        return _difference(report, claim, previous, sums)
     if claim.kind == "growth":
         return _percentages(claim, sums, _growths(report, previous, claim, sums))
     if claim.kind == "all":
@@ -66,6 +68,8 @@ def _count(
     report: Report, claim: Claim, sums: tuple[tuple[Sum, Number | None], ...], beside: Sequence[Claim]
 ) -> Comparison:
     wanted = 0 if claim.is_none else claim.value
+    if claim.listed.beside and beside:
+        wanted = sum((beside[number].value or 0 for number in claim.listed.beside), 0)
     if claim.unit == "元" and claim.metric == "administrative_fees" and wanted is not None:
         wanted = Decimal(wanted) / 10_000  # the form's amounts are in 万元
     # 无行政诉讼 speaks of both kinds of it; only 无结转 can be said of either way.
@@ -80,6 +84,18 @@ def _count(
             if agreeing := next((one for one, number in meant if number == together), None):
                 return Comparison(Standing.AGREES, sums, agreeing, together=together)
     return Comparison(Standing.DISAGREES, sums)
+
+
+def _difference(
+    report: Report, claim: Claim, previous: Report | None, sums: tuple[tuple[Sum, Number | None], ...]
+) -> Comparison:
+    """比上年增加 5 件."""
+    before = [one.value(previous) for one in accepted(previous.form, claim.metric)] if previous is not None else []
+    pairs = [(now, old) for (_, now), old in zip(sums, before, strict=False) if now is not None and old is not None]
+    if not pairs or len(pairs) < len(sums):
+        return Comparison(Standing.UNKNOWN, sums)
+    found = tuple(Decimal(now) - Decimal(old) for now, old in pairs)
+    return Comparison(Standing.AGREES if claim.value in found else Standing.DISAGREES, sums, shares=found)
 
 
 def _all(report: Report, claim: Claim, sums: tuple[tuple[Sum, Number | None], ...]) -> Comparison:

@@ -191,7 +191,11 @@ def _list(report: Report, whole: Claim, parts: Sequence[Claim]) -> Finding | Non
     """What is wrong with a list, if anything: a closed one must add up, another must not add up to more."""
     from giptui.claims.metrics import family  # only where there is a list
 
-    parts = [part for part in parts if part.unit == whole.unit or part.metric]
+    alike = [part for part in parts if part.unit in ("", whole.unit) or part.metric]
+    mixed = len(alike) < len(parts)  # 22 件 among 条: they may belong to it, or not
+    if mixed and sum(part.value or 0 for part in alike) <= (whole.value or 0):
+        return None
+    parts = alike
     numbers = [part.value or 0 for part in parts]
     total = sum(numbers)
     if whole.kind != "count" or whole.value is None or len(parts) < 2 or total == whole.value:
