@@ -277,6 +277,7 @@ def _flow(tokens: Sequence[Token], topics: Sequence[Token], text: str, context: 
     loose = text[flows[-1].start : flows[-1].end] in _LOOSE and not (metrics and family(metrics[0]) == "carried")
     if loose and not topics and context.about.topic != APPLICATIONS:
         return Subject((), first, last, context.about.reason) if context.about.reason else None
+    loose = loose and context.lists.main is None  # 新收 7 件…，全年共办理 8 件
     if not topics and not skipped and (context.about.topic != APPLICATIONS or loose):
         carried = family(metrics[0]) == "carried" and not context.about.topic
         skipped = "" if carried else context.about.reason or UNNAMED

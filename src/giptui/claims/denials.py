@@ -18,12 +18,15 @@ _NAMING: Final = frozenset(("topic", "flow", "outcome", "result", "applicant", "
 _NARROWING: Final = frozenset(("plain", "method", "caseload", "off"))
 _JOINED: Final = ("、", "和", "及", "以及", "或", "与", "等")
 _YEARS: Final = ("before", "year", "this")
+_ALL_SAID: Final = 6  # characters: “无”, “未发生” is all that a section says
 _CAUSING: Final = ("引发", "引起", "产生", "导致")
 
 
 def denials(setting: Setting, discourse: Discourse, clause: Clause) -> list[Draft]:
     """What a clause with 未, 无, 没有 says."""
     words, text = clause.tokens, setting.text
+    if len(words) == 1 and setting.address == "disputes.text" and len(text) <= _ALL_SAID:
+        return [Draft(Subject((each,), 0, len(text)), None, "none") for each in ("reconsideration", "litigation")]
     context = discourse._replace(lists=Lists())
     stops = [index for index, token in enumerate(words) if token.kind in ("none", "number")]
     drafts: list[Draft] = []

@@ -1,6 +1,7 @@
 """What governs a clause: what the words before it have settled. One small value; the reader folds it."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Final, NamedTuple
 
 from giptui.claims.lexicon import APPLICATIONS
@@ -49,6 +50,7 @@ class Earlier(NamedTuple):
     number: int  # which claim of the report it is
     metric: str
     kind: str
+    value: int | Decimal | None
     skipped: str
     opening: int  # where its clause begins
     sentence: int

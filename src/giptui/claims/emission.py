@@ -76,7 +76,7 @@ def emitted(setting: Setting, discourse: Discourse, clause: Clause, draft: Draft
             whole=draft.whole,
         ),
     )
-    earlier = Earlier(discourse.made, metric, kind, skipped, clause.start, setting.number)
+    earlier = Earlier(discourse.made, metric, kind, value, skipped, clause.start, setting.number)
     lists = lists._replace(open=listing)
     if kind in ("count", "none"):
         main = earlier if metric and family(metric) in ("received", "handled") else lists.main

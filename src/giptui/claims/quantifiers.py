@@ -14,11 +14,11 @@ from giptui.claims.gaps import unfilled
 from giptui.claims.metrics import family
 from giptui.claims.tokens import Token
 
-_KINDS: Final = ("applicant", "outcome", "result")
+_KINDS: Final = ("applicant", "outcome", "result", "topic")
 _ALL: Final = ("均", "全部", "全都", "都", "皆", "一律", "悉数")
 _ALONE: Final = ("pending",)  # results that need no 均: “1 件，尚未审结”
 _BARE: Final = frozenset("each this filler and none people topic among".split())  # noqa: SIM905
-_SAYING: Final = "经审查 审查后 依法 依规 按规定 按照规定 属于 作出 答复 结果 由 来自 已 被".split()
+_SAYING: Final = "经审查 审查后 依法 依规 所有 系 获 按规定 按照规定 复议机关 复议机构 结果为 属于 作出 答复 结果 由 来自 已 被".split()
 _WHOLES: Final = {
     "applicants": ("received",),
     "outcome": ("received", "handled", "outcome"),
@@ -35,15 +35,18 @@ def quantified(setting: Setting, discourse: Discourse, clause: Clause) -> Draft 
     if not kind or last is None or not set(clause.kinds) <= {*_BARE, kind, "flow"}:
         return None
     group = joined(words, kind)
-    names = [token.value for token in group]
-    if sum(token.kind == kind for token in words) != len(group):
+    others = [token for token in words if token.kind == kind and token not in group]
+    if others and all(token.value.startswith(f"{group[0].value}.") for token in others):
+        group, others = [*others, group[-1]], []  # 均因信息不存在无法提供
+    names = [token.value for token in group if not any(each.value.startswith(f"{token.value}.") for each in group)]
+    if others:
         return None
     lead = setting.text[clause.start : group[0].start]
     word = setting.text[group[0].start : group[-1].end]
-    alone = names == ["pending"] and not lead
+    alone = kind == "result" and not lead and (names == ["pending"] or last.value == 1)
     if not alone and not any(each in lead or word.startswith(each) for each in _ALL):
         return None
-    if "未" in lead or "不" in lead or _tells(setting.text, words, clause):
+    if ("未" in lead and kind != "topic") or "不" in lead or _tells(setting.text, words, clause):
         return None
     metrics = _metrics(kind, names, last)
     if not metrics or family(last.metric) not in _WHOLES[family(metrics[0])]:
@@ -64,6 +67,8 @@ def _whole(discourse: Discourse, setting: Setting) -> Earlier | None:
 def _metrics(kind: str, names: list[str], last: Earlier) -> tuple[str, ...]:
     if kind == "applicant":
         return tuple(f"applicants.{name}" for name in names)
+    if kind == "topic":
+        return tuple(names) if last.metric == "litigation" and names[0].startswith("litigation_") else ()
     if kind == "result":
         return tuple(f"{last.metric}.{name}" for name in names) if "." not in last.metric else ()
     single = family(last.metric) == "outcome"

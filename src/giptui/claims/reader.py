@@ -19,7 +19,7 @@ from giptui.claims.tokens import Token, tokens
 
 _COUNTING = frozenset(("number", "none"))
 _RELATIVE = frozenset(("compare", "up", "down", "share"))
-_ALL_OF_IT = frozenset(("applicant", "outcome", "result"))
+_ALL_OF_IT = frozenset(("applicant", "outcome", "result", "topic"))
 
 
 def read(setting: Setting, discourse: Discourse) -> tuple[Discourse, list[Claim], int]:

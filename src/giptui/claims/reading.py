@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 # Nobody writes that much of it; a text that does is no report, and is read so far.
 _MOST_CLAIMS: Final = 1000
 _MOST_TOKENS: Final = 20_000
+_NOTHING: Final = ("无", "没有", "未发生", "无此情况", "无此类情况", "均无")
 _SHORT: Final = 20  # characters: “依法办理依申请公开。” is as good as a heading
 
 
@@ -41,6 +42,7 @@ def _read(report: Report, address: str, text: str, found: list[Claim]) -> None:
     seen = 0
     for number, sentence in enumerate(sentences(text)):
         claiming = may_claim(sentence.text)
+        claiming = claiming or (address == "disputes.text" and sentence.text in _NOTHING)
         naming = sentence.heading or (not claiming and len(sentence.text) <= _SHORT and names(sentence.text))
         if not (claiming or naming):
             discourse = None

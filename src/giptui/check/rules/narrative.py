@@ -202,6 +202,8 @@ def _list(report: Report, whole: Claim, parts: Sequence[Claim]) -> Finding | Non
         return None
     kinds = {family(part.metric) if part.metric else "" for part in parts}
     above = family(whole.metric) if whole.metric else ""
+    ways = above == "received" and kinds <= {"received", ""} and not any(part.binds for part in parts)
+    kinds = {""} if ways else kinds  # 网上, 当面; 征地, 社保: what applications are divided by
     if len(kinds) > 1 or not _alike(parts) or above == "carried" or kinds & {"carried", "received", "handled"}:
         return None
     text = str(report[whole.address])
@@ -211,7 +213,7 @@ def _list(report: Report, whole: Claim, parts: Sequence[Claim]) -> Finding | Non
         closed = False  # some may not be handled yet
     if total < whole.value and not closed:
         return None
-    if "" in kinds and not closed and (len(parts) < 3 or whole.metric):
+    if "" in kinds and not closed and not ways and (len(parts) < 3 or whole.metric):
         return None  # what the form does not know may overlap
     listed = "＋".join(show(number) for number in numbers)
     message = f"{_quote(report.form, whole)}，但所列各项 {listed} 相加为 {show(total)}"
