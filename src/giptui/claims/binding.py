@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from giptui.claims.discourse import CASELOAD, Discourse, joined
+from giptui.claims.flows import UNNAMED, Subject, flow
 from giptui.claims.gaps import A_PART, narrowed, unfilled
 from giptui.claims.lexicon import APPLICATIONS
 from giptui.claims.metrics import family
@@ -12,16 +13,12 @@ from giptui.claims.tokens import Token
 
 DISPUTES: Final = ("reconsideration", "litigation", "litigation_direct", "litigation_after_reconsideration")
 DOCUMENTS: Final = ("government_rules", "normative_documents")
-_LOOSE: Final = ("办理", "处理", "接受", "新增", "处理完毕", "登记", "收取", "反馈", "结案")
-"""So common that the text must name the applications."""
 _JOINING: Final = ("and", "filler", "people", "this", "each")
 _CARRYING_ON: Final = (*_JOINING, "topic", "among")  # “制定规章 1 件、规范性文件 8 件”: nothing new is said to be done
 _USED: Final = (*_JOINING, "topic", "flow", "outcome", "result", "applicant", "before", "next", "year", "respectively")
 
-_CERTAIN: Final = tuple(
-    "超期 逾期 延期 提前 当场 当日 即时 工作日内 会商后 审核 审查 协助 重新 再次 补正后 补正 征求意见后".split()
-)
 
+_COUNTED: Final = "(?:的|数|为|共|总数)*[0-9０-９]{1,6}[件宗]"
 _PEOPLE: Final = {
     **dict.fromkeys(("公民", "个人", "群众", "市民", "村民"), "natural_person"),
     **dict.fromkeys(("法人", "单位"), "organizations"),
@@ -32,16 +29,6 @@ _SUBJECTS: Final = (
     "(?=政府信息|信息公开|依申请|申请)"
 )
 _PUBLISHED: Final = ("信息", "项目", "公示", "结果", "目录", "清单", "职权")
-UNNAMED: Final = "没有写明是政府信息公开申请"
-
-
-class Subject(NamedTuple):
-    """The metrics that the words name, each by itself; what they stand on, and why not to compare if so."""
-
-    metrics: tuple[str, ...]
-    first: int
-    last: int
-    skipped: str = ""
 
 
 def subject(tokens: Sequence[Token], text: str, context: Discourse, until: int) -> Subject | None:
@@ -62,18 +49,6 @@ def _beyond(pattern: str | None, text: str, first: int, until: int) -> int:
     return first + match.end() if match else first
 
 
-def apart(tokens: list[Token], text: str) -> list[Token]:
-    """The tokens, where 居住证申请 and 不动产登记申请 are not the applications that the tables count."""
-    for index, token in enumerate(tokens):
-        if token.kind == "topic" and token.value == APPLICATIONS and text.startswith("申请", token.start):
-            begin = tokens[index - 1].end if index else 0
-            if index and begin == token.start and tokens[index - 1].kind == "off":
-                tokens[index] = token._replace(kind="off", value="", start=tokens[index - 1].start)  # 不动产登记申请
-            elif begin < token.start and text[token.start - 1] >= "一" and unfilled(text[begin : token.start]):
-                tokens[index] = token._replace(kind="off", value="", start=begin)
-    return tokens
-
-
 def _named(tokens: Sequence[Token], text: str, context: Discourse) -> Subject | None:
     """By what kinds of words there are: a result says more than an outcome, that more than a topic."""
     kinds = {token.kind for token in tokens}
@@ -91,7 +66,7 @@ def _named(tokens: Sequence[Token], text: str, context: Discourse) -> Subject | 
         tokens, kinds = people, {"applicant"}
     if "applicant" in kinds:
         return _applicant(tokens, topics, context)
-    named = _flow if "flow" in kinds else _bare
+    named = flow if "flow" in kinds else _bare
     return named(tokens, topics, text, context)
 
 
@@ -179,7 +154,7 @@ def _outcome(tokens: Sequence[Token], text: str, context: Discourse) -> Subject:
     if context.about.topic == "off" and not any(token.kind == "topic" for token in tokens):
         return Subject((), first, last, context.about.reason)
     told = context.about.topic == APPLICATIONS or context.listing or any(t.kind in ("topic", "among") for t in tokens)
-    plain = text[first:last] == "予以公开" and re.match("(?:的|数|为|共|总数)*[0-9０-９]{1,6}[件宗]", text[last : last + 12])
+    plain = text[first:last] == "予以公开" and re.match(_COUNTED, text[last : last + 12])
     if names == ["disclosed"] and not told and not plain:  # 对 12 项信息予以公开
         return Subject(tuple(names), first, last, UNNAMED)
     if context.listing and context.family in ("applicants", "carried", "disputes"):
@@ -248,68 +223,6 @@ def _applicant(tokens: Sequence[Token], topics: Sequence[Token], context: Discou
     if not topics and context.about.topic != APPLICATIONS:
         return Subject(metrics, first, last, context.about.reason or UNNAMED)
     return Subject(metrics, first, last)
-
-
-def _flow(tokens: Sequence[Token], topics: Sequence[Token], text: str, context: Discourse) -> Subject | None:
-    flows = [token for token in tokens if token.kind == "flow"]
-    named = [_carried(tokens, token, context.year) if token.value == "carried" else token.value for token in flows]
-    used = (flows[-1], *topics)
-    first, last = min(token.start for token in used), max(token.end for token in used)
-    group = joined(tokens, "flow")
-    metrics: tuple[str, ...] = (named[-1],)
-    skipped = ""
-    if len(group) > 1 and len(flows) == len(group) and len(set(named)) > 1:
-        metrics, first = _together(named), group[0].start
-        skipped = "" if metrics else "几种数合在一起"
-    elif "carried_out" in named or (named[-2:-1] == ["carried_in"] and metrics[0] in ("worked_on", "received")):
-        metrics = (
-            ("carried_out",) if "carried_out" in named else ("carried_in",)
-        )  # 结转下年度继续办理, 顺延到下年度答复
-    elif "carried_in" in named[:-1] and metrics[0] == "handled":
-        whole = any(token.kind in ("among", "and") for token in tokens)
-        skipped = "" if whole else "只说上年结转的那一部分"
-    if (metrics and metrics[0] == "carried_in") or metrics == ("carried_out",):
-        first = min(
-            first, *(t.start for t in tokens if t.kind in ("before", "year") and 0 <= first - t.end <= 6), first
-        )
-    if metrics == ("handled",) and text[: flows[-1].start].endswith(_CERTAIN):
-        skipped = skipped or A_PART  # 延期答复, 20个工作日内办结
-    loose = text[flows[-1].start : flows[-1].end] in _LOOSE and not (metrics and family(metrics[0]) == "carried")
-    if loose and not topics and context.about.topic != APPLICATIONS:
-        return Subject((), first, last, context.about.reason) if context.about.reason else None
-    loose = loose and context.lists.main is None  # 新收 7 件…，全年共办理 8 件
-    if not topics and not skipped and (context.about.topic != APPLICATIONS or loose):
-        carried = family(metrics[0]) == "carried" and not context.about.topic
-        skipped = "" if carried else context.about.reason or UNNAMED
-    return Subject(metrics, first, last, skipped)
-
-
-def _together(named: Sequence[str]) -> tuple[str, ...]:
-    """Flows named in one breath: 上年结转和本年新收 add up; 受理、答复 are each the number."""
-    kinds = set(named)
-    if kinds in ({"carried_in", "new_received"}, {"carried_in", "received"}):
-        return ("new_received+carried_in",)
-    if kinds <= {"received", "new_received", "worked_on", "handled"}:
-        return ("worked_on",)
-    return ()
-
-
-def _carried(tokens: Sequence[Token], carry: Token, year: int | None) -> str:
-    """Which way 结转 goes, by the words next to it: 上年结转, 结转下年, 2022年结转, 结转至2024年."""
-    index = tokens.index(carry)
-    after = tokens[index + 1] if index + 1 < len(tokens) else None
-    if after is not None and after.start - carry.end <= 4:
-        if after.kind == "next" or (after.kind == "year" and year is not None and after.number > year):
-            return "carried_out"
-        if after.kind in ("before", "this", "year"):
-            return "carried_in"
-    before = tokens[index - 1] if index else None
-    if before is not None and carry.start - before.end <= 6:
-        if before.kind == "before" or (before.kind == "year" and year is not None and before.number < year):
-            return "carried_in"
-        if before.kind == "next":
-            return "carried_out"
-    return "carried"
 
 
 def _qualified(tokens: Sequence[Token], text: str, about: tuple[int, int], until: int) -> str:

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from giptui.claims.gaps import unfilled
+from giptui.claims.lexicon import APPLICATIONS
 from giptui.claims.tokens import Token
 
 _LONGEST: Final = 40  # tokens; no clause has that many
@@ -59,6 +61,18 @@ def clauses(tokens: Sequence[Token], length: int) -> list[Clause]:
             counted = counted or kind == "number"
     found.append(_clause(current, opener, start, length))
     return found
+
+
+def apart(tokens: list[Token], text: str) -> list[Token]:
+    """The tokens, where 居住证申请 and 不动产登记申请 are not the applications that the tables count."""
+    for index, token in enumerate(tokens):
+        if token.kind == "topic" and token.value == APPLICATIONS and text.startswith("申请", token.start):
+            begin = tokens[index - 1].end if index else 0
+            if index and begin == token.start and tokens[index - 1].kind == "off":
+                tokens[index] = token._replace(kind="off", value="", start=tokens[index - 1].start)  # 不动产登记申请
+            elif begin < token.start and text[token.start - 1] >= "一" and unfilled(text[begin : token.start]):
+                tokens[index] = token._replace(kind="off", value="", start=begin)
+    return tokens
 
 
 def uncounted(tokens: list[Token], text: str) -> list[Token]:

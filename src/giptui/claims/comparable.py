@@ -80,29 +80,37 @@ def reason(
     years: Set[int],
 ) -> str:
     """Why the claim that starts there is skipped; empty if it binds. ``said`` is its metric and its kind."""
-    metric, kind = said
-    text = setting.text
-    group = family(metric) if metric else ""
+    metric, _ = said
+    text, group = setting.text, family(metric) if metric else ""
+    year = _another_year(setting, clause, start, years) if group != "carried" else ""
+    return (
+        _uncounted(setting, clause, (group, *said), number, start)
+        or _of_no_year(text, clause, group, number, start)
+        or (_ONE_WAY if group in ("received", "handled") and _one_way(clause, start) else "")
+        or _of_others(setting, text[clause.start : number.start if number else clause.end], group)
+        or year
+        or _another_body(setting, text[clause.start : start])
+    )
+
+
+def _uncounted(setting: Setting, clause: Clause, said: tuple[str, str, str], number: Token | None, start: int) -> str:
+    """Amounts, where a number of cases is counted; and decisions, unless the words are the form's own."""
+    group, metric, kind = said
     decided = group != "decisions" or kind != "count" or _decided(setting, clause, start, number)
     if number is not None and number.value in MONEY and metric != FEE and not (group == "decisions" and decided):
         return "说的是金额"
-    if not decided:
-        return "只核对有没有，不核对数"
-    if why := _of_no_year(text, clause, group, number, start):
-        return why
-    if group in ("received", "handled") and _one_way(clause, start):
-        return _ONE_WAY
-    before = text[clause.start : number.start if number else clause.end]
+    return "" if decided else "只核对有没有，不核对数"
+
+
+def _of_others(setting: Setting, before: str, group: str) -> str:
+    """指导各单位办理, 作为第三人, 以县政府名义印发."""
     if group in ("received", "handled", "outcome") and re.search(_GUIDES, before):
         return _GUIDING
     if group == "disputes" and "第三人" in before:
         return CASELOAD
     if group == "documents" and (named := re.search(_NAME, before)):
-        name = named[1].replace("人民政府", "政府")
-        if name not in setting.known.organ.replace("人民政府", "政府"):
-            return f"只说{named[1]}"
-    year = _another_year(setting, clause, start, years) if group != "carried" else ""
-    return year or _another_body(setting, text[clause.start : start])
+        return "" if own(named[1], setting.known.organ) else f"只说{named[1]}"
+    return ""
 
 
 def _decided(setting: Setting, clause: Clause, start: int, number: Token | None) -> bool:
@@ -110,8 +118,8 @@ def _decided(setting: Setting, clause: Clause, start: int, number: Token | None)
     words = setting.text[clause.start : number.start if number else clause.end]
     if "处理决定" in words or "收费金额" in words or "第二十条" in setting.text:
         return True
-    section = setting.address.startswith("proactive_disclosure.") and number is not None
-    return section and "公开" not in words and number.value in ("件", "宗", "万元", "元")
+    section = setting.address.startswith("proactive_disclosure.")
+    return section and "公开" not in words and number is not None and number.value in ("件", "宗", "万元", "元")
 
 
 def foreign(text: str) -> str:

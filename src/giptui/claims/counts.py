@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from typing import Final
 
-from giptui.claims.binding import UNNAMED, Subject, subject
+from giptui.claims.binding import subject
 from giptui.claims.claim import Claim
 from giptui.claims.clauses import Clause
 from giptui.claims.comparable import narrows
 from giptui.claims.discourse import Discourse, Listing, Setting, noticed
 from giptui.claims.emission import Draft, Step, emitted
+from giptui.claims.flows import UNNAMED, Subject
 from giptui.claims.gaps import A_PART, narrowed, unfilled
 from giptui.claims.lexicon import APPLICATIONS
 from giptui.claims.lists import addends, interrupted, others

@@ -6,10 +6,11 @@ Between æœª and what it denies only words may stand that narrow nothing down: â€
 from collections.abc import Sequence
 from typing import Final
 
-from giptui.claims.binding import Subject, subject
+from giptui.claims.binding import subject
 from giptui.claims.clauses import Clause
 from giptui.claims.discourse import Discourse, Lists, Setting
 from giptui.claims.emission import Draft
+from giptui.claims.flows import Subject
 from giptui.claims.gaps import narrowed, unfilled
 from giptui.claims.lexicon import APPLICATIONS
 from giptui.claims.tokens import Token

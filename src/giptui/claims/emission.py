@@ -2,11 +2,11 @@
 
 from typing import Final, NamedTuple
 
-from giptui.claims.binding import Subject
 from giptui.claims.claim import Claim, Frame, Listed, Span
 from giptui.claims.clauses import Clause
 from giptui.claims.comparable import reason, slot
-from giptui.claims.discourse import Discourse, Earlier, Listing, Setting
+from giptui.claims.discourse import Discourse, Earlier, Listing, Lists, Setting
+from giptui.claims.flows import Subject
 from giptui.claims.gaps import A_PART
 from giptui.claims.metrics import family
 from giptui.claims.tokens import Token
@@ -77,12 +77,14 @@ def emitted(setting: Setting, discourse: Discourse, clause: Clause, draft: Draft
         ),
     )
     earlier = Earlier(discourse.made, metric, kind, value, skipped, clause.start, setting.number)
-    lists = lists._replace(open=listing)
+    last, main, addends = lists.last, lists.main, lists.addends
     if kind in ("count", "none"):
-        main = earlier if metric and family(metric) in ("received", "handled") else lists.main
-        addends = lists.addends if part_of or not metric or skipped else (*lists.addends, earlier)
-        lists = lists._replace(last=earlier, main=main, addends=addends)
-    return discourse._replace(lists=lists, made=discourse.made + 1), (claim,)
+        last = earlier
+        main = earlier if metric and family(metric) in ("received", "handled") else main
+        addends = addends if part_of or not metric or skipped else (*addends, earlier)
+    lists = Lists(listing, lists.outer, last, main, lists.pending, addends, lists.leading)
+    topics, _, years, named, part, made, year = discourse
+    return Discourse(topics, lists, years, named, part, made + 1, year), (claim,)
 
 
 def _listing(listing: Listing, metric: str, clause: Clause, bracketed: bool) -> Listing:

@@ -1,4 +1,4 @@
-"""The words that claims are made of, by what they do in a sentence. `tokens` looks them up; the data is ``lexicon.txt``.
+"""The words that claims are made of, by what they do in a sentence; the data is ``lexicon.txt``.
 
 The longest word that fits is the one. Words that only look like one of these stand there too, as ``plain``: 规章制度 is
 no 规章, 申请表 no 申请.

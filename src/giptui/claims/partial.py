@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import Final
 
-from giptui.claims.binding import Subject
 from giptui.claims.clauses import Clause
 from giptui.claims.comparable import narrows, own
 from giptui.claims.discourse import Setting
+from giptui.claims.flows import Subject
 from giptui.claims.gaps import narrowed, unfilled
 from giptui.claims.metrics import family
 from giptui.claims.tokens import Token

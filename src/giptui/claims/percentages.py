@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from typing import Final
 
-from giptui.claims.binding import Subject, subject
+from giptui.claims.binding import subject
 from giptui.claims.claim import Claim
 from giptui.claims.clauses import Clause
 from giptui.claims.counts import count
 from giptui.claims.discourse import Discourse, Setting
 from giptui.claims.emission import Draft, Step, emitted
+from giptui.claims.flows import Subject
 from giptui.claims.tokens import Token
 
 _PERCENT: Final = ("%", "％")

@@ -6,19 +6,21 @@ They speak of what was counted just before, in the same sentence; nothing else m
 from collections.abc import Sequence
 from typing import Final
 
-from giptui.claims.binding import Subject
 from giptui.claims.clauses import Clause
 from giptui.claims.discourse import Discourse, Earlier, Setting, joined
 from giptui.claims.emission import Draft
+from giptui.claims.flows import Subject
 from giptui.claims.gaps import unfilled
 from giptui.claims.metrics import family
 from giptui.claims.tokens import Token
 
 _KINDS: Final = ("applicant", "outcome", "result", "topic")
 _ALL: Final = ("均", "全部", "全都", "都", "皆", "一律", "悉数")
-_ALONE: Final = ("pending",)  # results that need no 均: “1 件，尚未审结”
 _BARE: Final = frozenset("each this filler and none people topic among".split())  # noqa: SIM905
-_SAYING: Final = "经审查 审查后 依法 依规 所有 系 获 按规定 按照规定 复议机关 复议机构 结果为 属于 作出 答复 结果 由 来自 已 被".split()
+_SAYING: Final = (
+    *("经审查", "审查后", "依法", "依规", "所有", "系", "获", "按规定", "按照规定", "复议机关", "复议机构"),
+    *("结果为", "属于", "作出", "答复", "结果", "由", "来自", "已", "被"),
+)
 _WHOLES: Final = {
     "applicants": ("received",),
     "outcome": ("received", "handled", "outcome"),

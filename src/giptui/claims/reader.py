@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from giptui.claims.binding import apart
 from giptui.claims.claim import Claim
-from giptui.claims.clauses import Clause, clauses, uncounted
+from giptui.claims.clauses import Clause, apart, clauses, uncounted
 from giptui.claims.comparable import OTHER_CASES, another_body, excepted, foreign, narrows, part_year
 from giptui.claims.counts import counts
 from giptui.claims.denials import denials
@@ -98,7 +97,10 @@ def _governed(setting: Setting, discourse: Discourse, clause: Clause) -> Discour
         part = "不只是这一年"
     if "action" in kinds and not about.cleaning and any(t.kind == "action" and not t.value for t in words):
         about = about._replace(cleaning=True)
-    return discourse._replace(years=years, named=named, part=part, about=about)
+    after = (years, named, part, about)
+    if after == (discourse.years, discourse.named, discourse.part, discourse.about):
+        return discourse
+    return Discourse(about, discourse.lists, years, named, part, discourse.made, discourse.year)
 
 
 @lru_cache(maxsize=256)  # offices share their phrases

@@ -29,14 +29,15 @@ def claims(report: Report) -> tuple[Claim, ...]:
     from giptui.claims.siblings import grouped
 
     found: list[Claim] = []
+    known: Known | None = None
     for address in report.form.texts:
         text = report.values.get(address)
         if isinstance(text, str) and text:
-            _read(report, address, text, found)
+            known = _read(report, address, text, found, known)
     return tuple(grouped(found)) if len(found) > 1 else tuple(found)
 
 
-def _read(report: Report, address: str, text: str, found: list[Claim]) -> None:
+def _read(report: Report, address: str, text: str, found: list[Claim], known: Known | None) -> Known | None:
     """Add one text's claims to those found; the reader is loaded as soon as there is a sentence for it."""
     discourse: Discourse | None = None
     seen = 0
@@ -51,7 +52,7 @@ def _read(report: Report, address: str, text: str, found: list[Claim]) -> None:
         from giptui.claims.discourse import Setting, begun
         from giptui.claims.reader import read
 
-        known = _known(report)
+        known = known or _known(report)
         if discourse is None or sentence.fresh:
             discourse = begun(address, known.year, len(found))
         by_month = "月" in sentence.text and bool(part_year(sentence.text))
@@ -61,6 +62,7 @@ def _read(report: Report, address: str, text: str, found: list[Claim]) -> None:
         seen += tokens
         if len(found) > _MOST_CLAIMS or seen > _MOST_TOKENS:
             break
+    return known
 
 
 def names(text: str) -> bool:

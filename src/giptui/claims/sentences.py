@@ -61,8 +61,10 @@ def sentences(text: str) -> Iterator[Sentence]:
         if len(part) > _TOO_LONG:
             for begin in range(0, len(part), _TOO_LONG):
                 yield Sentence(part[begin : begin + _TOO_LONG], offset + begin, True)
-        elif part:
+        elif "\n" in part or part.startswith(_ITEMS_BEGIN):
             yield from _items(part, offset)
+        elif part:
+            yield Sentence(part, offset)
         offset += len(part) + 1
 
 

@@ -63,8 +63,11 @@ def grouped(claims: Sequence[Claim]) -> list[Claim]:
         wholes = [
             number
             for number, claim in enumerate(claims)
-            if claim.binds and claim.kind == "count" and claim.span.address == first.span.address
-            and claim.metric and family(claim.metric) == family(first.metric)
+            if claim.binds
+            and claim.kind == "count"
+            and claim.span.address == first.span.address
+            and claim.metric
+            and family(claim.metric) == family(first.metric)
         ]
         before = [n for n in wholes if n < run[0] and claims[n].span.sentence == first.span.sentence]
         for number in run:

@@ -83,7 +83,7 @@ def _count(
         for together, _ in like(beside, claim):
             if agreeing := next((one for one, number in meant if number == together), None):
                 return Comparison(Standing.AGREES, sums, agreeing, together=together)
-    return Comparison(Standing.DISAGREES, sums)
+    return Comparison(Standing.DISAGREES, sums, together=wanted if claim.listed.beside else None)
 
 
 def _difference(

@@ -112,7 +112,8 @@ def _words(evidence: Iterable[Evidence]) -> tuple[str, ...]:
 
 def _all_evidence(review: Review) -> Iterator[Evidence]:
     for claim in review.claims:
-        if (evidence := _of_claim(review.report, claim)) and not parted(review.claims, claim):
+        alone = not claim.listed.beside and not parted(review.claims, claim)
+        if alone and (evidence := _of_claim(review.report, claim)):
             yield evidence
     yield from _of_last_year(review)
 

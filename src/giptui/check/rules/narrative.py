@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from giptui.check import words
-from giptui.check.finding import Finding, Severity
+from giptui.check.finding import Finding, Severity, Span
 from giptui.check.review import Review
 from giptui.check.rule import rule
 from giptui.form import Form, Shape
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     Pair = tuple[Claim, Comparison]
 
+_LONGEST = 158  # characters of a message
 _QUOTED = 60  # characters of a clause that a message quotes
 
 
@@ -115,7 +116,7 @@ def text_none(review: Review) -> Iterator[Finding]:
         same_part = claim.address.startswith(f"{table}.")
         severity = Severity.ERROR if same_part and not claim.hedged else Severity.WARNING
         message = f"{_quote(form, claim)}，但{words.table(form, table)}，{_stated(form, wrong[:1])}"
-        yield Finding("text-none", severity, message, _cells(wrong[0][0], claim))
+        yield _finding("text-none", severity, message, _cells(wrong[0][0], claim), claim)
 
 
 @rule("text-some", "文字说有，表格里是 0", Severity.WARNING, needs="FN")
@@ -129,7 +130,7 @@ def text_some(review: Review) -> Iterator[Finding]:
         form = review.report.form
         table = comparison.sums[0][0].plus[0].partition(".")[0]
         message = f"{_quote(form, claim)}，但{words.table(form, table)}，{_stated(form, comparison.sums[:1])}，请核对"
-        yield Finding("text-some", Severity.WARNING, message, _cells(comparison.sums[0][0], claim))
+        yield _finding("text-some", Severity.WARNING, message, _cells(comparison.sums[0][0], claim), claim)
 
 
 @rule("text-share", "文字里的占比", Severity.INFO, needs="FN")
@@ -184,7 +185,7 @@ def _added(report: Report, claim: Claim, parts: Sequence[Claim]) -> Finding | No
     listed = "＋".join(show(number) for number in numbers)
     stated = f"{show(claim.value or 0)}{claim.unit}"
     message = f"{_quote(report.form, claim)}（{stated}），但前面各项 {listed} 相加为 {show(sum(numbers))}"
-    return Finding("text-list-sum", Severity.WARNING, message, (claim.address,))
+    return _finding("text-list-sum", Severity.WARNING, message, (claim.address,), claim)
 
 
 def _list(report: Report, whole: Claim, parts: Sequence[Claim]) -> Finding | None:
@@ -217,7 +218,7 @@ def _list(report: Report, whole: Claim, parts: Sequence[Claim]) -> Finding | Non
         return None  # what the form does not know may overlap
     listed = "＋".join(show(number) for number in numbers)
     message = f"{_quote(report.form, whole)}，但所列各项 {listed} 相加为 {show(total)}"
-    return Finding("text-list-sum", Severity.WARNING, message, (whole.address,))
+    return _finding("text-list-sum", Severity.WARNING, message, (whole.address,), whole)
 
 
 def _rest(words: str) -> bool:
@@ -237,25 +238,34 @@ def _numbers(review: Review, family: str) -> Iterator[Finding]:
     for claim, comparison in _each(review, family):
         likeliest = comparison.sums[0][0]
         table = words.table(report.form, likeliest.plus[0].partition(".")[0])
-        message = f"{_quote(report.form, claim)}，但{table}，{_stated(report.form, comparison.sums)}"
+        added = "" if comparison.together is None else f"等，相加为 {show(comparison.together)}"
+        message = f"{_quote(report.form, claim)}{added}，但{table}，{_stated(report.form, comparison.sums)}"
         message += _column_hint(report, likeliest, claim)
-        yield Finding(f"text-{family}", Severity.WARNING, message, _cells(likeliest, claim))
+        yield _finding(f"text-{family}", Severity.WARNING, message, _cells(likeliest, claim), claim)
 
 
 def _percentages(review: Review, kind: str, found: str) -> Iterator[Finding]:
     for claim, comparison in _each(review, kind):
-        shares = "、".join(f"{_trimmed(share)}%" for share in comparison.shares[:2])
+        unit = "%" if claim.unit != "件" else claim.unit
+        shares = "、".join(f"{_trimmed(share)}{unit}" for share in comparison.shares[:2])
         message = f"{_quote(review.report.form, claim)}，但{found} {shares}"
-        yield Finding(f"text-{kind}", Severity.INFO, message, _cells(comparison.sums[0][0], claim))
+        yield _finding(f"text-{kind}", Severity.INFO, message, _cells(comparison.sums[0][0], claim), claim)
 
 
 def _each(review: Review, name: str) -> Iterator[Pair]:
     """The contradictions of that name; one repeated in another text is the same one."""
-    seen = set()
+    seen: set[object] = set()
     for claim, comparison in review.contradictions.get(name, ()):
-        if (key := (claim.metric, claim.value)) not in seen:
+        key = claim.listed.beside or (claim.metric, claim.value)  # parts that are compared together: once
+        if key not in seen:
             seen.add(key)
             yield claim, comparison
+
+
+def _finding(rule: str, severity: Severity, message: str, cells: tuple[str, ...], claim: Claim) -> Finding:
+    """The finding, where the claim stands in its text."""
+    shown = words.clipped(message, _LONGEST)
+    return Finding(rule, severity, shown, cells, span=Span(claim.address, claim.start, claim.end))
 
 
 def _quote(form: Form, claim: Claim) -> str:
