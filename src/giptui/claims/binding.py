@@ -148,7 +148,8 @@ def _outcome(tokens: Sequence[Token], text: str, context: Discourse) -> Subject:
     others = [token for token in tokens if token.kind == "outcome" and token not in group]
     values = {token.value: token for token in group}
     reasons = {token.value: token for token in others if token.value.startswith(f"{group[0].value}.")}
-    values = reasons if len(group) == 1 and reasons else values
+    named = reasons and "等" not in text[max(t.end for t in reasons.values()) : group[-1].start]  # 不掌握等无法提供
+    values = reasons if len(group) == 1 and named else values
     names = [name for name in values if not any(other.startswith(f"{name}.") for other in values)]
     first, last = min(token.start for token in values.values()), group[-1].end
     if context.about.topic == "off" and not any(token.kind == "topic" for token in tokens):

@@ -4,6 +4,7 @@ A number contradicts a cell only if neither it, nor its sum with like claims bes
 rules and by `giptui claims`.
 """
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from enum import Enum
@@ -16,6 +17,8 @@ from giptui.claims.siblings import like
 from giptui.report import Report
 
 Number = int | Decimal
+_PART_OF_ROW = "不存在|不属|非本|未制作|已主动公开|已公开|属于主动公开|主动公开范围"
+"""Words for a part of what a row of the form counts: there may be more of it."""
 
 
 class Standing(Enum):
@@ -83,6 +86,9 @@ def _count(
         for together, _ in like(beside, claim):
             if agreeing := next((one for one, number in meant if number == together), None):
                 return Comparison(Standing.AGREES, sums, agreeing, together=together)
+    less = any(number is not None and wanted is not None and wanted < number for _, number in sums)
+    if claim.kind == "count" and less and re.search(_PART_OF_ROW, claim.frame.outcome):
+        return Comparison(Standing.UNKNOWN, sums)
     return Comparison(Standing.DISAGREES, sums, together=wanted if claim.listed.beside else None)
 
 
@@ -103,6 +109,8 @@ def _all(report: Report, claim: Claim, sums: tuple[tuple[Sum, Number | None], ..
     wholes = [(one, one.value(report)) for one in accepted(report.form, claim.whole) if not one.loose]
     alike = len(wholes) == len(sums)
     pairs = list(zip(sums, wholes, strict=True)) if alike else list(product(sums, wholes))
+    if not alike and family(claim.metric) == "disputes":
+        pairs = pairs[:1]  # 均为复议后起诉: of both kinds of lawsuits
     if family(claim.metric) == "outcome" and family(claim.whole) != "outcome":
         done = [(one, one.value(report)) for one in accepted(report.form, "handled")[:1]]
         pairs = [*product(sums, done), *pairs]
