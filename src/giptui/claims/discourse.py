@@ -27,11 +27,8 @@ class Setting(NamedTuple):
     address: str
     sentence: Sentence
     number: int  # which sentence of the report it is
+    text: str  # the sentence's, without white space
     by_month: bool = False  # whether it speaks of single months
-
-    @property
-    def text(self) -> str:
-        return self.sentence.text
 
 
 class About(NamedTuple):

@@ -8,7 +8,7 @@ from giptui.claims.clauses import Clause, apart, clauses, uncounted
 from giptui.claims.comparable import OTHER_CASES, another_body, excepted, foreign, narrows, part_year
 from giptui.claims.counts import counts
 from giptui.claims.denials import denials
-from giptui.claims.discourse import CASELOAD, Discourse, Lists, Setting, begun, noticed
+from giptui.claims.discourse import CASELOAD, About, Discourse, Lists, Setting, begun, noticed
 from giptui.claims.emission import Step, emitted
 from giptui.claims.lexicon import APPLICATIONS
 from giptui.claims.lists import bracketed, divided, matters
@@ -44,7 +44,7 @@ def _opened(setting: Setting, discourse: Discourse) -> Discourse:
     about, text, part = discourse.about, setting.text, foreign(setting.text)
     public = (about.public or "公开" in text or about.topic == APPLICATIONS) and part != OTHER_CASES
     lists = Lists(last=discourse.lists.last, main=discourse.lists.main) if text.startswith("其中") else Lists()
-    about = about._replace(public=public, action="", cleaning=False)
+    about = About(about.topic, about.reason, public)
     return Discourse(about, lists, part=part, made=discourse.made, year=discourse.year)
 
 

@@ -56,7 +56,7 @@ def _read(report: Report, address: str, text: str, found: list[Claim], known: Kn
         if discourse is None or sentence.fresh:
             discourse = begun(address, known.year, len(found))
         by_month = "月" in sentence.text and bool(part_year(sentence.text))
-        setting = Setting(known, address, sentence, number, by_month)
+        setting = Setting(known, address, sentence, number, sentence.text, by_month)
         discourse, made, tokens = read(setting, discourse)
         found.extend(made)
         seen += tokens
@@ -65,6 +65,7 @@ def _read(report: Report, address: str, text: str, found: list[Claim], known: Kn
     return known
 
 
+@lru_cache(maxsize=512)
 def names(text: str) -> bool:
     """Whether a word for something counted may be in the text."""
     from giptui.claims.lexicon import NAMING
