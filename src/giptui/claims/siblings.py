@@ -100,6 +100,6 @@ def _parted(claim: Claim) -> bool:
     """Whether it is one way's, one half-year's, one half of a region's."""
     if claim.unit not in ("", "件", "宗"):
         return False
-    if slot(claim.skipped) in ("channel", "body") or claim.skipped.startswith("只说其中几个月"):
+    if slot(claim.skipped) in ("channel", "body"):
         return True
     return claim.skipped.startswith(A_PART) and re.search(_WAYS, claim.skipped) is not None
