@@ -29,7 +29,9 @@ def bound(found: Iterable[Claim]) -> str:
     said = []
     for claim in found:
         if claim.binds:
-            number = {"count": str(claim.value), "none": "none"}.get(claim.kind, f"{claim.kind} {claim.value}")
+            number = {"count": str(claim.value), "none": "none", "all": "all"}.get(
+                claim.kind, f"{claim.kind} {claim.value}"
+            )
             said.append(f"{claim.metric} {number}")
     return ", ".join(said)
 

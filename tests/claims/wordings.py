@@ -123,7 +123,10 @@ OUTCOMES = [
         "other_processing.correction_overdue 3, other_processing.fee_overdue 1",
     ),
     ("收到申请9件，有5件予以公开", "received 9, disclosed 5"),
-    ("答复申请8件，公开5件、部分公开2件、不予公开1件", "handled 8, partially_disclosed 2, not_disclosed 1"),
+    (
+        "答复申请8件，公开5件、部分公开2件、不予公开1件",
+        "handled 8, disclosed 5, partially_disclosed 2, not_disclosed 1",
+    ),
     (
         "答复申请8件，其中公开5件、部分公开2件、不予公开1件",
         "handled 8, disclosed 5, partially_disclosed 2, not_disclosed 1",
@@ -237,12 +240,17 @@ RELATIVE = [
     ),
     ("收到政府信息公开申请112件，同比增长12%", "received 112, received growth 12"),
     ("收到政府信息公开申请88件，较上年下降12.5%", "received 88, received growth -12.5"),
-    ("受理申请88件，比2022年减少12件，下降12%", "received 88, received growth -12"),
+    ("受理申请88件，比2022年减少12件，下降12%", "received 88, received growth -12, received growth -12"),
 ]
 
-FEES = [("收取信息处理费3940元", "processing_fee 3940"), ("收取政府信息公开信息处理费1万元", "processing_fee 1")]
+FEES = [
+    ("行政事业性收费金额96171.6万元", "administrative_fees 96171.6"),
+    ("收取信息处理费3940元", "processing_fee 3940"),
+    ("收取政府信息公开信息处理费1万元", "processing_fee 1"),
+]
 
 LOOKALIKES = [
+    ("全年行政事业性收费96171.6万元", "金额"),
     ("2022年收到政府信息公开申请5件", "2022"),
     ("去年受理政府信息公开申请20件", "去年"),
     ("2019年至2023年累计受理申请120件", "不只是"),
@@ -302,7 +310,6 @@ LOOKALIKES = [
     ("收到行政许可申请12件，答复12件", "许可申请"),
     ("行政许可447228件，行政处罚39857件", "只核对"),
     ("印发文件20份", ""),
-    ("全年行政事业性收费96171.6万元", "金额"),
     ("县档案馆接收查询利用380件", "没有写明"),
     ("行政机关负责人出庭应诉率100%", ""),
     ("按时办结率100%", ""),
@@ -334,7 +341,7 @@ WHOLE_SENTENCES = [
     ),
     (
         "新收申请21件，加上上年结转2件，共23件，已办结18件，5件结转下年度继续办理。",
-        "new_received 21, carried_in 2, handled 18, carried_out 5",
+        "new_received 21, carried_in 2, new_received+carried_in 23, handled 18, carried_out 5",
     ),
     ("收到申请60件，其中征地拆迁13件、规划6件、教育26件、医疗3件、社保11件、其他1件。", "received 60"),
     (

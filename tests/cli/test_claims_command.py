@@ -24,14 +24,17 @@ def test_a_line_a_claim(call: Program, tmp_path: Path) -> None:
     assert (done.code, done.err) == (0, "")
     received, handled, messages = done.out.splitlines()
     assert received == (
-        "a.toml: applications.text:3-14: received = 3件 “全年收到政府信息公开申请3件” → "
+        "a.toml: applications.text:3-14: received = 3件（时间 全年，动作 收到，对象 申请） “全年收到政府信息公开申请3件” → "
         "相符：一 3（applications.new_received.total）"
     )
     assert handled.startswith(
-        "a.toml: applications.text:16-19: handled = 2件 “答复2件” → "
+        "a.toml: applications.text:16-19: handled = 2件（动作 答复，对象 〔applications〕） “答复2件” → "
         "无从核对：（七） ?（applications.total_handled.total），（七）－（五） ?（applications.total_handled.total-"
     )
-    assert messages == "a.toml: applications.text:23-26: ? = 8条 “另有留言8条” → 未核对：说的是留言"
+    assert messages == (
+        "a.toml: applications.text:23-26: ? = 8条（内容 留言，对象 〔applications〕） “另有留言8条” → "
+        "未核对：（内容）说的是留言"
+    )
 
 
 def test_records(call: Program, tmp_path: Path) -> None:
@@ -56,6 +59,8 @@ def test_records(call: Program, tmp_path: Path) -> None:
         "part_of": None,
         "verdict": "disagrees",
         "reason": "",
+        "frame": {"when": "全年", "action": "收到", "object": "申请"},
+        "slot": None,
         "agrees_with": None,
         "percentages": [],
         "sums": [

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 from store_samples import SEED, TERSE, changes, report, source
 
 from giptui.form import LATEST
-from giptui.store import Positions, blank, locate
+from giptui.store import Positions, Unreadable, blank, locate
 from giptui.store.positions import marks
 from patience import allowed
 
@@ -115,3 +116,35 @@ def test_asking_often_counts_no_line_anew() -> None:
 def test_a_text_that_is_no_toml_is_done_with_too(piece: str) -> None:
     with allowed(10):
         list(marks((piece * (200_000 // len(piece))).encode()))
+
+
+TEXTS = st.lists(st.text("甲乙丙3件，。 　\"'a", max_size=8), max_size=5)
+
+
+@given(TEXTS, st.sampled_from(("\n", "\n\n", "\n  ")), st.sampled_from(("\n", "\r\n")), st.data())
+def test_a_character_of_a_text_is_found_where_it_stands(
+    paragraphs: list[str], between: str, end: str, data: st.DataObject
+) -> None:
+    written = f'form = "2021"\n[overview]\ntext = """{between.join(paragraphs)}\n"""\n'.replace("\n", end)
+    try:
+        file = source(written)
+        text = str(report(written)["overview.text"])
+    except Unreadable:  # three quotes
+        return
+    if text:
+        at = data.draw(st.integers(0, len(text) - 1))
+        line, column = locate(file, LATEST).in_text("overview.text", text, at) or (0, 0)
+        standing = file.text.split("\n")[line - 1][column - 1 :]
+        assert standing.startswith(text[at]) or text[at] == "\n"
+
+
+@pytest.mark.parametrize("written", ['"一\\n二3件"', "'一，3件'", '"""\n一\\\n3件"""', '"3件"'])
+def test_escapes_lead_to_the_beginning_of_the_text(written: str) -> None:
+    text = f'form = "2021"\n[overview]\ntext = {written}\n'
+    found = positions(text)
+    value = str(report(text)["overview.text"])
+    line, column = found.in_text("overview.text", value, value.index("3")) or (0, 0)
+    if "\\" in written:
+        assert (line, column) == found.at("overview.text")
+    else:
+        assert text.split("\n")[line - 1][column - 1] == "3"

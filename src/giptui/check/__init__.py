@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from giptui.check.finding import Change, Finding, Severity
+from giptui.check.finding import Change, Finding, Severity, Span
 from giptui.check.policy import USUAL, Effects, Policy, understood
 from giptui.check.review import Review
 from giptui.check.rule import Check, Rule
@@ -68,6 +68,7 @@ __all__ = [
     "Review",
     "Rule",
     "Severity",
+    "Span",
     "Waived",
     "check",
     "covers",

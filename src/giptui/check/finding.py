@@ -28,12 +28,21 @@ class Change(NamedTuple):
     after: Value
 
 
+class Span(NamedTuple):
+    """A stretch of a text: the address of that, and from where to where, in characters as the report holds it."""
+
+    address: str
+    start: int
+    end: int
+
+
 class Finding(NamedTuple):
     """Something that a reviewer would object to.
 
     ``cells`` are the addresses it points at, ``verdicts`` the broken identities it is about. ``fix`` is there only if
     it is the only smallest one, or evidence chose it; ``alternatives`` are the other ways that are open. ``evidence``
     is what speaks for the fix beside the numbers themselves, ``counter_evidence`` what speaks against it, in words.
+    ``span`` is the sentence that a finding about prose is about.
     """
 
     rule: str
@@ -45,6 +54,7 @@ class Finding(NamedTuple):
     alternatives: tuple[tuple[Change, ...], ...] = ()
     evidence: tuple[str, ...] = ()
     counter_evidence: tuple[str, ...] = ()
+    span: Span | None = None
 
     @property
     def rules(self) -> frozenset[str]:

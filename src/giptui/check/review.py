@@ -71,10 +71,10 @@ class Review:
         """The claims that agree with no sum in the tables, by what is wrong with them (`claims.verdict.objection`)."""
         found: dict[str, list[tuple[Claim, Comparison]]] = {}
         if self.claims:
-            from giptui.claims.verdict import Standing, compare, objection  # prose without a claim needs none of it
+            from giptui.claims.verdict import Standing, objection, verdicts  # prose without a claim needs none of it
 
-            for claim in self.claims:
-                comparison = compare(self.report, claim, self.previous)
+            standings = verdicts(self.report, self.claims, self.previous)
+            for claim, comparison in zip(self.claims, standings, strict=True):
                 if comparison.standing is Standing.DISAGREES:
                     found.setdefault(objection(claim, comparison), []).append((claim, comparison))
         return {name: tuple(pairs) for name, pairs in found.items()}

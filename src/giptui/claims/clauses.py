@@ -1,14 +1,16 @@
-"""A sentence's tokens in segments: the stretches within which a number may belong to a word."""
+"""A sentence's tokens in clauses: the stretches within which a number may belong to a word."""
 
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from giptui.claims.gaps import unfilled
+from giptui.claims.lexicon import APPLICATIONS
 from giptui.claims.tokens import Token
 
 _LONGEST: Final = 40  # tokens; no clause has that many
 
 
-class Segment(NamedTuple):
+class Clause(NamedTuple):
     """Tokens without a mark among them. ``opener`` is the mark before: ``,``, ``(``, ``)``, ``、`` or nothing."""
 
     tokens: Sequence[Token]
@@ -19,12 +21,12 @@ class Segment(NamedTuple):
     numbers: tuple[int, ...]  # where in the tokens a number stands
 
 
-def segments(tokens: Sequence[Token], length: int) -> list[Segment]:
-    """The segments in order.
+def clauses(tokens: Sequence[Token], length: int) -> list[Clause]:
+    """The clauses in order.
 
     A list is split at 、 and 和 where each item has a number; a bracket without a number is left out.
     """
-    found: list[Segment] = []
+    found: list[Clause] = []
     current: list[Token] = []
     opener, start = "", 0
     counted = False
@@ -34,7 +36,7 @@ def segments(tokens: Sequence[Token], length: int) -> list[Segment]:
     def close(mark: str, end: int, after: int) -> None:
         nonlocal current, opener, start, counted
         if current or mark in "()":
-            found.append(_segment(current, opener, start, end))
+            found.append(_clause(current, opener, start, end))
             current, opener, counted = [], mark, False
         else:
             opener = opener if opener in ("(", ")") else mark
@@ -57,8 +59,20 @@ def segments(tokens: Sequence[Token], length: int) -> list[Segment]:
                 close(",", token.start, token.start)
             current.append(token)
             counted = counted or kind == "number"
-    found.append(_segment(current, opener, start, length))
+    found.append(_clause(current, opener, start, length))
     return found
+
+
+def apart(tokens: list[Token], text: str) -> list[Token]:
+    """The tokens, where 居住证申请 and 不动产登记申请 are not the applications that the tables count."""
+    for index, token in enumerate(tokens):
+        if token.kind == "topic" and token.value == APPLICATIONS and text.startswith("申请", token.start):
+            begin = tokens[index - 1].end if index else 0
+            if index and begin == token.start and tokens[index - 1].kind == "off":
+                tokens[index] = token._replace(kind="off", value="", start=tokens[index - 1].start)  # 不动产登记申请
+            elif begin < token.start and text[token.start - 1] >= "一" and unfilled(text[begin : token.start]):
+                tokens[index] = token._replace(kind="off", value="", start=begin)
+    return tokens
 
 
 def uncounted(tokens: list[Token], text: str) -> list[Token]:
@@ -74,12 +88,12 @@ def uncounted(tokens: list[Token], text: str) -> list[Token]:
     return tokens
 
 
-def _segment(tokens: Sequence[Token], opener: str, start: int, end: int) -> Segment:
+def _clause(tokens: Sequence[Token], opener: str, start: int, end: int) -> Clause:
     kinds = frozenset([token.kind for token in tokens])
     numbers = (
         tuple([index for index, token in enumerate(tokens) if token.kind == "number"]) if "number" in kinds else ()
     )
-    return Segment(tokens, opener, start, end, kinds, numbers)
+    return Clause(tokens, opener, start, end, kinds, numbers)
 
 
 def _numbers_ahead(tokens: Sequence[Token]) -> list[bool]:

@@ -3,57 +3,59 @@
 Between 未 and what it denies only words may stand that narrow nothing down: “未收到网上申请” leaves room for others.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from giptui.claims.binding import subject
+from giptui.claims.clauses import Clause
+from giptui.claims.discourse import Discourse, Lists, Setting
+from giptui.claims.emission import Draft
+from giptui.claims.flows import Subject
 from giptui.claims.gaps import narrowed, unfilled
 from giptui.claims.lexicon import APPLICATIONS
-from giptui.claims.subjects import Subject, subject
-
-if TYPE_CHECKING:
-    from giptui.claims.clauses import Segment
-    from giptui.claims.reader import Reader
-    from giptui.claims.tokens import Token
+from giptui.claims.tokens import Token
 
 _NAMING: Final = frozenset(("topic", "flow", "outcome", "result", "applicant", "action", "off"))
 _NARROWING: Final = frozenset(("plain", "method", "caseload", "off"))
 _JOINED: Final = ("、", "和", "及", "以及", "或", "与", "等")
 _YEARS: Final = ("before", "year", "this")
+_ALL_SAID: Final = 6  # characters: “无”, “未发生” is all that a section says
+_CAUSING: Final = ("引发", "引起", "产生", "导致")
 
 
-def denials(reader: Reader, segment: Segment) -> None:
-    """The claims of a clause with 未, 无, 没有."""
-    words = segment.tokens
+def denials(setting: Setting, discourse: Discourse, clause: Clause) -> list[Draft]:
+    """What a clause with 未, 无, 没有 says."""
+    words, text = clause.tokens, setting.text
+    if len(words) == 1 and setting.address == "disputes.text" and len(text) <= _ALL_SAID:
+        return [Draft(Subject((each,), 0, len(text)), None, "none") for each in ("reconsideration", "litigation")]
+    context = discourse._replace(lists=Lists())
     stops = [index for index, token in enumerate(words) if token.kind in ("none", "number")]
+    drafts: list[Draft] = []
     for order, index in enumerate(stops):
         none = words[index]
         if none.kind == "number":
             continue
         until = stops[order + 1] if order + 1 < len(stops) else len(words)
         after = words[index + 1 : until]
-        end = words[until].start if until < len(words) else segment.end
+        end = words[until].start if until < len(words) else clause.end
         if index and words[index - 1].kind == "none":
             continue  # 没有未答复的申请
         if until < len(words) and after and after[-1].end == words[until].start and after[-1].kind == "flow":
             continue  # 未受理2件
         if index and after and after[0].value == "carried" and words[index - 1].kind in _YEARS:
             after = [words[index - 1], *after]  # 上年无结转
-        if about := _denied(reader, after, none.end, end):
-            _emit(reader, segment, about, none.start, about.last)
-        elif index and index == stops[0] and not unfilled(reader.text[none.end : end]):
+        about, first = _denied(text, context, after, none.end, end), none.start
+        last = about.last if about else none.end
+        if about is None and index and index == stops[0] and not unfilled(text[none.end : end]):
             before = words[:index]
-            if about := _denied(reader, before, before[0].start, none.start):  # 行政复议、行政诉讼均未发生
-                _emit(reader, segment, about, before[0].start, none.end)
+            first, last = before[0].start, none.end
+            about = _denied(text, context, before, first, none.start)  # 行政复议、行政诉讼均未发生
+        if about:
+            drafts += [Draft(Subject((each,), first, last, about.skipped), None, "none") for each in about.metrics]
+    return drafts
 
 
-def _emit(reader: Reader, segment: Segment, about: Subject, first: int, last: int) -> None:
-    for metric in about.metrics:
-        reader.emit(segment, Subject((metric,), first, last, about.skipped), None, "none")
-
-
-def _denied(reader: Reader, words: Sequence[Token], first: int, end: int) -> Subject | None:
+def _denied(text: str, context: Discourse, words: Sequence[Token], first: int, end: int) -> Subject | None:
     """What the words name of which there was none, each metric for itself; ``end`` is where the clause does."""
     last = -1
     for index, token in enumerate(words):
@@ -63,15 +65,18 @@ def _denied(reader: Reader, words: Sequence[Token], first: int, end: int) -> Sub
             last = index
     if last < 0:
         return None
-    tail = unfilled(reader.text[words[last].end : end])  # 没有因政府信息公开申请收取费用
+    tail = unfilled(text[words[last].end : end])  # 没有因政府信息公开申请收取费用
     tail = "" if tail.startswith(_JOINED) else tail
-    if words[last].kind == "off":  # 复议、诉讼、举报和投诉
+    if words[last].kind == "off":  # 复议、诉讼、举报和投诉; not 依申请公开引发的投诉
+        caused = last and any(word in text[words[0].start : words[last].start] for word in _CAUSING)
+        if caused and not any(token.kind == "and" for token in words[:last]):
+            return None
         last = max((index for index in range(last) if words[index].kind == "topic"), default=last)
     named = words[: last + 1]
-    about = subject([t for t in named if t.kind != "people"], reader.text, reader.context(listing=False), 0)
+    about = subject([t for t in named if t.kind != "people"], text, context, 0)
     if about is None:
         return None
-    skipped = about.skipped or _narrowed(reader.text, named, first) or (narrowed(tail) if tail else "")
+    skipped = about.skipped or _narrowed(text, named, first) or (narrowed(tail) if tail else "")
     metrics = [_flow(metric, named) for metric in about.metrics]
     if _for_themselves(named) and "received" not in metrics:
         metrics.insert(0, "received")

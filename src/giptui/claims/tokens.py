@@ -20,6 +20,8 @@ _SPELLED: Final = (
     rf"(?P<number>[{_CHINESE}]{{1,9}})(?P<some>[余多几]?)"
     r"(?P<measure>件(?![事套])|宗|例|份|项|条|起(?=行政|案|复议|诉讼|[，,。、；）)]|$))"
 )
+COUNTING: Final = rf"[0-9０-９](?![0-9０-９年月日号])|[{_CHINESE}][余多几]?(?:件|宗|例|份|项|条|起)"
+"""What is in every sentence that has a number."""
 _ABOUT: Final = ("近", "约", "逾", "超", "大约", "将近", "超过", "不足", "至少", "不到", "多达", "接近")
 _DIGITS: Final = {digit: number for number, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _LONGEST: Final = 12  # digits; a longer number is none

@@ -49,6 +49,27 @@ class Positions:
             around = around.rpartition(".")[0]
         return self._place(self._start(around, address)) if around else None
 
+    def in_text(self, address: str, text: str, offset: int) -> tuple[int, int] | None:
+        """Line and column of a character of a text, which the report holds as ``text``; where the text begins, if
+        escapes in the file keep the place from being counted."""
+        mark = self._found.get(address)
+        begin = self.at(address)
+        if mark is None or begin is None:
+            return begin
+        written = self._body[mark.start : mark.end].decode()
+        quotes = 3 if written[:3] in ('"""', "'''") else 1
+        before, paragraph = text.count("\n", 0, offset), text.rfind("\n", 0, offset) + 1
+        lines = written[quotes:-quotes].split("\n")
+        filled = [number for number, line in enumerate(lines) if line.strip()]
+        if "\\" in written or before >= len(filled):
+            return begin
+        line = lines[filled[before]]
+        if line.strip() != text[paragraph:].partition("\n")[0]:
+            return begin
+        column = len(line) - len(line.lstrip()) + offset - paragraph + 1
+        first = filled[before] == 0
+        return begin[0] + filled[before], column + (begin[1] - 1 + quotes if first else 0)
+
     def _start(self, around: str, address: str) -> int:
         """Where the value begins, or the number in it that has the address."""
         mark, line = self._found[around], self._form.lines.get(around)

@@ -16,6 +16,7 @@ from giptui.check.review import Review
 from giptui.check.year_on_year import expected_from_last_year
 from giptui.claims import Claim
 from giptui.claims.metrics import Sum, accepted, family
+from giptui.claims.siblings import parted
 from giptui.form import carried
 from giptui.report import Report
 
@@ -111,7 +112,8 @@ def _words(evidence: Iterable[Evidence]) -> tuple[str, ...]:
 
 def _all_evidence(review: Review) -> Iterator[Evidence]:
     for claim in review.claims:
-        if evidence := _of_claim(review.report, claim):
+        alone = not claim.listed.beside and not parted(review.claims, claim)
+        if alone and (evidence := _of_claim(review.report, claim)):
             yield evidence
     yield from _of_last_year(review)
 

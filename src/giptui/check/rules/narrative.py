@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from giptui.check import words
-from giptui.check.finding import Finding, Severity
+from giptui.check.finding import Finding, Severity, Span
 from giptui.check.review import Review
 from giptui.check.rule import rule
 from giptui.form import Form, Shape
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     Pair = tuple[Claim, Comparison]
 
+_LONGEST = 158  # characters of a message
 _QUOTED = 60  # characters of a clause that a message quotes
 
 
@@ -89,7 +90,8 @@ def text_disputes(review: Review) -> Iterator[Finding]:
 
 @rule("text-documents", "文字与表格：规章和规范性文件", Severity.WARNING, needs="FN")
 def text_documents(review: Review) -> Iterator[Finding]:
-    """查什么：文字里写的制定（制发、出台、印发）、废止、现行有效的规章或规范性文件件数，与第二部分表格是否一致。
+    """查什么：文字里写的制定（制发、出台、印发）、废止、现行有效的规章或规范性文件件数，以及行政许可等的处理决定数量，
+    与第二部分表格是否一致。
     为什么：第二部分表格就是这几个数，文字与它不一致，必有一处写错。
     怎么改：对照规范性文件目录，改错的那一处。
     不管什么：公开、清理、修改、转发、审查、备案的件数；几种混在一起的总数；规章制度。
@@ -114,7 +116,7 @@ def text_none(review: Review) -> Iterator[Finding]:
         same_part = claim.address.startswith(f"{table}.")
         severity = Severity.ERROR if same_part and not claim.hedged else Severity.WARNING
         message = f"{_quote(form, claim)}，但{words.table(form, table)}，{_stated(form, wrong[:1])}"
-        yield Finding("text-none", severity, message, _cells(wrong[0][0], claim))
+        yield _finding("text-none", severity, message, _cells(wrong[0][0], claim), claim)
 
 
 @rule("text-some", "文字说有，表格里是 0", Severity.WARNING, needs="FN")
@@ -128,7 +130,7 @@ def text_some(review: Review) -> Iterator[Finding]:
         form = review.report.form
         table = comparison.sums[0][0].plus[0].partition(".")[0]
         message = f"{_quote(form, claim)}，但{words.table(form, table)}，{_stated(form, comparison.sums[:1])}，请核对"
-        yield Finding("text-some", Severity.WARNING, message, _cells(comparison.sums[0][0], claim))
+        yield _finding("text-some", Severity.WARNING, message, _cells(comparison.sums[0][0], claim), claim)
 
 
 @rule("text-share", "文字里的占比", Severity.INFO, needs="FN")
@@ -161,11 +163,12 @@ def text_list_sum(review: Review) -> Iterator[Finding]:
     claims = review.claims
     lists: dict[int, list[Claim]] = {}
     for claim in claims:
-        if claim.part_of is not None:
+        if claim.part_of is not None and claim.kind == "count":
             lists.setdefault(claim.part_of, []).append(claim)
-    if not lists:
-        return
     found = {id(claim) for pairs in review.contradictions.values() for claim, _ in pairs}
+    for claim in claims:
+        if claim.listed.adds and (finding := _added(review.report, claim, [claims[i] for i in claim.listed.adds])):
+            yield finding
     for index, parts in lists.items():
         whole = claims[index]
         if id(whole) in found or any(id(part) in found for part in parts):
@@ -174,26 +177,53 @@ def text_list_sum(review: Review) -> Iterator[Finding]:
             yield finding
 
 
+def _added(report: Report, claim: Claim, parts: Sequence[Claim]) -> Finding | None:
+    """新收 252 件，上年结转 10 件，共计 273 件."""
+    numbers = [part.value or 0 for part in parts]
+    if sum(numbers) == claim.value:
+        return None
+    listed = "＋".join(show(number) for number in numbers)
+    stated = f"{show(claim.value or 0)}{claim.unit}"
+    message = f"{_quote(report.form, claim)}（{stated}），但前面各项 {listed} 相加为 {show(sum(numbers))}"
+    return _finding("text-list-sum", Severity.WARNING, message, (claim.address,), claim)
+
+
 def _list(report: Report, whole: Claim, parts: Sequence[Claim]) -> Finding | None:
     """What is wrong with a list, if anything: a closed one must add up, another must not add up to more."""
     from giptui.claims.metrics import family  # only where there is a list
 
+    alike = [part for part in parts if part.unit in ("", whole.unit) or part.metric]
+    mixed = len(alike) < len(parts)  # 22 件 among 条: they may belong to it, or not
+    if mixed and sum(part.value or 0 for part in alike) <= (whole.value or 0):
+        return None
+    parts = alike
     numbers = [part.value or 0 for part in parts]
     total = sum(numbers)
     if whole.kind != "count" or whole.value is None or len(parts) < 2 or total == whole.value:
         return None
     kinds = {family(part.metric) if part.metric else "" for part in parts}
     above = family(whole.metric) if whole.metric else ""
+    ways = above == "received" and kinds <= {"received", ""} and not any(part.binds for part in parts)
+    kinds = {""} if ways else kinds  # 网上, 当面; 征地, 社保: what applications are divided by
     if len(kinds) > 1 or not _alike(parts) or above == "carried" or kinds & {"carried", "received", "handled"}:
         return None
-    closed = all(part.closed for part in parts) and str(report[whole.address])[parts[-1].end :].lstrip()[:1] != "等"
+    text = str(report[whole.address])
+    closed = all(part.closed for part in parts) and text[parts[-1].end :].lstrip()[:1] != "等"
+    closed = closed or _rest(text[parts[-2].end : parts[-1].end])
     if "outcome" in kinds and whole.metric in ("received", "new_received"):
         closed = False  # some may not be handled yet
-    if not closed and (total < whole.value or "" in kinds):
+    if total < whole.value and not closed:
         return None
+    if "" in kinds and not closed and not ways and (len(parts) < 3 or whole.metric):
+        return None  # what the form does not know may overlap
     listed = "＋".join(show(number) for number in numbers)
     message = f"{_quote(report.form, whole)}，但所列各项 {listed} 相加为 {show(total)}"
-    return Finding("text-list-sum", Severity.WARNING, message, (whole.address,))
+    return _finding("text-list-sum", Severity.WARNING, message, (whole.address,), whole)
+
+
+def _rest(words: str) -> bool:
+    """Whether a list's last item is what is left: “其他类 6 条”."""
+    return any(words.lstrip("，,、；; \n").startswith(rest) for rest in ("其他", "其它", "其余", "剩余"))
 
 
 def _alike(parts: Sequence[Claim]) -> bool:
@@ -208,25 +238,34 @@ def _numbers(review: Review, family: str) -> Iterator[Finding]:
     for claim, comparison in _each(review, family):
         likeliest = comparison.sums[0][0]
         table = words.table(report.form, likeliest.plus[0].partition(".")[0])
-        message = f"{_quote(report.form, claim)}，但{table}，{_stated(report.form, comparison.sums)}"
+        added = "" if comparison.together is None else f"等，相加为 {show(comparison.together)}"
+        message = f"{_quote(report.form, claim)}{added}，但{table}，{_stated(report.form, comparison.sums)}"
         message += _column_hint(report, likeliest, claim)
-        yield Finding(f"text-{family}", Severity.WARNING, message, _cells(likeliest, claim))
+        yield _finding(f"text-{family}", Severity.WARNING, message, _cells(likeliest, claim), claim)
 
 
 def _percentages(review: Review, kind: str, found: str) -> Iterator[Finding]:
     for claim, comparison in _each(review, kind):
-        shares = "、".join(f"{_trimmed(share)}%" for share in comparison.shares[:2])
+        unit = "%" if claim.unit != "件" else claim.unit
+        shares = "、".join(f"{_trimmed(share)}{unit}" for share in comparison.shares[:2])
         message = f"{_quote(review.report.form, claim)}，但{found} {shares}"
-        yield Finding(f"text-{kind}", Severity.INFO, message, _cells(comparison.sums[0][0], claim))
+        yield _finding(f"text-{kind}", Severity.INFO, message, _cells(comparison.sums[0][0], claim), claim)
 
 
 def _each(review: Review, name: str) -> Iterator[Pair]:
     """The contradictions of that name; one repeated in another text is the same one."""
-    seen = set()
+    seen: set[object] = set()
     for claim, comparison in review.contradictions.get(name, ()):
-        if (key := (claim.metric, claim.value)) not in seen:
+        key = claim.listed.beside or (claim.metric, claim.value)  # parts that are compared together: once
+        if key not in seen:
             seen.add(key)
             yield claim, comparison
+
+
+def _finding(rule: str, severity: Severity, message: str, cells: tuple[str, ...], claim: Claim) -> Finding:
+    """The finding, where the claim stands in its text."""
+    shown = words.clipped(message, _LONGEST)
+    return Finding(rule, severity, shown, cells, span=Span(claim.address, claim.start, claim.end))
 
 
 def _quote(form: Form, claim: Claim) -> str:

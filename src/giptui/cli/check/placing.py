@@ -11,7 +11,8 @@ from giptui.store import Source, locate
 
 
 class Placed(NamedTuple):
-    """A finding with the first of its cells in the file; ``line`` and ``column`` are None where nothing is there."""
+    """A finding with its place in the file: where its sentence begins, or the first of its cells stands; ``line`` and
+    ``column`` are None where nothing is there."""
 
     source: Source
     report: Report
@@ -23,10 +24,15 @@ class Placed(NamedTuple):
 
 def place(source: Source, report: Report, findings: Iterable[Finding]) -> list[Placed]:
     """The findings of one file in the order of the file, those without a place last."""
-    at = locate(source, report.form).at
+    positions = locate(source, report.form)
     placed = []
     for finding in findings:
-        spots = [(spot, cell) for cell in finding.cells if (spot := at(cell))]
+        if finding.span:
+            address, start, _ = finding.span
+            begin = positions.in_text(address, str(report[address]), start) or (None, None)
+            placed.append(Placed(source, report, finding, address, *begin))
+            continue
+        spots = [(spot, cell) for cell in finding.cells if (spot := positions.at(cell))]
         if spots:
             (line, column), address = min(spots)
             placed.append(Placed(source, report, finding, address, line, column))

@@ -8,8 +8,10 @@ from typing import Any, Final
 import click
 
 from giptui.claims import Claim, claims
+from giptui.claims.claim import SLOTS
+from giptui.claims.comparable import slot
 from giptui.claims.metrics import Sum
-from giptui.claims.verdict import Comparison, Standing, compare
+from giptui.claims.verdict import Comparison, Standing, verdicts
 from giptui.cli.exits import Exit
 from giptui.cli.help import Command
 from giptui.cli.inputs import complain, last_years, refuse_unreadable_previous, search
@@ -56,18 +58,21 @@ def command(files: tuple[str, ...], previous: str | None, output_format: str) ->
 
 
 def _text(name: str, report: Report, last: Report | None) -> Iterator[str]:
-    for claim in claims(report):
-        place, verdict = f"{claim.address}:{claim.start + 1}-{claim.end}", _verdict(compare(report, claim, last), claim)
+    found = claims(report)
+    for claim, comparison in zip(found, verdicts(report, found, last), strict=True):
+        place, verdict = f"{claim.address}:{claim.start + 1}-{claim.end}", _verdict(comparison, claim)
         yield one_line(f"{name}: {place}: {_statement(claim)} “{claim.clause}” → {verdict}")
 
 
 def _statement(claim: Claim) -> str:
     """``received = 3119件``, ``reconsideration = 无``; a part in a list has no metric of its own."""
-    number = "无" if claim.value is None else f"{show(claim.value)}{claim.unit}"
+    number = f"{show(claim.value)}{claim.unit}" if claim.value is not None else _WORDED.get(claim.kind, "")
     kind = {"share": "占比 ", "growth": "增长 "}.get(claim.kind, "")
-    return f"{claim.metric or '?'} = {kind}{number}"
+    filled = "，".join(f"{SLOTS[name]} {words}" for name, words in claim.frame._asdict().items() if words)
+    return f"{claim.metric or '?'} = {kind}{number}" + (f"（{filled}）" if filled else "")
 
 
+_WORDED: Final = {"none": "无", "all": "全部"}
 _WORDS: Final = {
     Standing.AGREES: "相符",
     Standing.DISAGREES: "不符",
@@ -80,12 +85,15 @@ def _verdict(comparison: Comparison, claim: Claim) -> str:
     """``相符：一 3119（applications.new_received.total）``."""
     if comparison.agreeing is not None:
         why = _sum(comparison.agreeing, comparison.agreeing_number)
+        if comparison.together is not None:
+            why = f"与并列的各处相加为 {show(comparison.together)}，{why}"
     elif comparison.shares:
         why = f"按表格算是 {'、'.join(f'{show(share)}%' for share in comparison.shares)}"
     elif claim.kind == "growth" and not claim.skipped:
         why = "要有上年的报告"
     else:
-        why = claim.skipped or "，".join(_sum(*pair) for pair in comparison.sums) or "表格里没有这个数"
+        where = f"（{SLOTS[slot(claim.skipped)]}）" if claim.skipped else ""
+        why = where + claim.skipped or "，".join(_sum(*pair) for pair in comparison.sums) or "表格里没有这个数"
     return f"{_WORDS[comparison.standing]}：{why}"
 
 
@@ -97,8 +105,8 @@ def _sum(one: Sum, number: Any) -> str:
 def _records(name: str, report: Report, last: Report | None) -> Iterator[str]:
     from giptui.cli.jsontext import dumps, plain_value  # text needs no json
 
-    for claim in claims(report):
-        comparison = compare(report, claim, last)
+    found = claims(report)
+    for claim, comparison in zip(found, verdicts(report, found, last), strict=True):
         yield dumps(
             {
                 "file": name,
@@ -119,6 +127,8 @@ def _records(name: str, report: Report, last: Report | None) -> Iterator[str]:
                 "part_of": claim.part_of,
                 "verdict": comparison.standing.value,
                 "reason": claim.skipped,
+                "frame": {name: words for name, words in claim.frame._asdict().items() if words},
+                "slot": slot(claim.skipped) if claim.skipped else None,
                 "agrees_with": comparison.agreeing.label if comparison.agreeing else None,
                 "percentages": [show(share) for share in comparison.shares],
                 "sums": [

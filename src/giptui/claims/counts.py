@@ -1,0 +1,157 @@
+"""The numbers of a clause → claims: which words belong to which number, those before it or those behind."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from giptui.claims.binding import subject
+from giptui.claims.claim import Claim
+from giptui.claims.clauses import Clause
+from giptui.claims.comparable import narrows
+from giptui.claims.discourse import Discourse, Listing, Setting, noticed
+from giptui.claims.emission import Draft, Step, emitted
+from giptui.claims.flows import UNNAMED, Subject
+from giptui.claims.gaps import A_PART, narrowed, unfilled
+from giptui.claims.lexicon import APPLICATIONS
+from giptui.claims.lists import addends, interrupted, others
+from giptui.claims.metrics import family
+from giptui.claims.partial import partly
+from giptui.claims.tokens import COUNTED, MONEY, Token
+
+_UNKNOWN: Final = "没有认出说的是什么"
+_ITEMS: Final = ("条", "份", "项", "个", "部", "篇")  # of information, not of applications
+_NAMING: Final = frozenset(("topic", "outcome", "result", "applicant", "off"))
+_BEHIND: Final = frozenset(("topic", "off", "filler", "and", "people", "plain", "method"))
+
+
+def counts(setting: Setting, discourse: Discourse, clause: Clause) -> Step:
+    """The claims of a clause that counts."""
+    words, numbers = clause.tokens, clause.numbers
+    begin = 0
+    found: list[Claim] = []
+    for order, index in enumerate(numbers):
+        until = numbers[order + 1] if order + 1 < len(numbers) else len(words)
+        before = words[begin:index]
+        discourse, claims, taken = count(setting, discourse, clause, before, words[index], words[index + 1 : until])
+        found.extend(claims)
+        if until < len(words):
+            discourse = noticed(discourse, before, setting.text)
+        begin = until if taken else index + 1
+    return discourse, tuple(found)
+
+
+def count(
+    setting: Setting,
+    discourse: Discourse,
+    clause: Clause,
+    before: Sequence[Token],
+    number: Token,
+    after: Sequence[Token],
+) -> tuple[Discourse, tuple[Claim, ...], bool]:
+    """One number; and whether the words after it are used up."""
+    text = setting.text
+    if number.value not in COUNTED and number.value not in MONEY:
+        return discourse, (), False
+    if len(before) > 1 and before[-2].kind == "none" and before[-1].start == before[-2].end:
+        return discourse, (), False  # 未受理 2 件
+    about = subject(before, text, discourse, number.start) if before else None
+    if (lists := discourse.lists).pending and (about is None or not about.metrics):
+        discourse = discourse._replace(lists=lists._replace(pending=lists.pending[1:]))
+        about = Subject(lists.pending[:1], number.start, number.end)
+        return *emitted(setting, discourse, clause, Draft(about, number)), False
+    taken = about is None or (_names(after) and not _names(before))
+    if taken:
+        about = _behind(text, discourse, before, number, after)
+    elif about and not any(token.kind == "topic" for token in before):
+        off = next((narrows(token, text) for token in after if token.kind == "off"), "")
+        about = about._replace(skipped=off or about.skipped)
+    if about is None:
+        return *_unnamed(setting, discourse, clause, before, number), False
+    if about.metrics and not about.skipped and (why := partly(setting, clause, about, before, number)):
+        about = about._replace(skipped=why)
+    if about.metrics and not about.skipped and number.value in _ITEMS and _of_items(about, discourse, before, after):
+        about = about._replace(skipped=UNNAMED)
+    single = [name for metric in about.metrics for name in metric.split("+")]
+    found: list[Claim] = []
+    if any(token.kind == "respectively" for token in before) and len(single) > 1:
+        discourse = discourse._replace(lists=discourse.lists._replace(pending=tuple(single[1:])))
+    for each in _shared_out(about, single, before):
+        discourse, claims = emitted(setting, discourse, clause, Draft(each, number))
+        found.extend(claims)
+    if text.startswith("中", number.end):  # 予以公开的 2 件中，自然人 1 件
+        discourse = discourse._replace(lists=discourse.lists._replace(open=Listing(discourse.lists.last)))
+    return discourse, tuple(found), taken
+
+
+def _of_items(about: Subject, discourse: Discourse, before: Sequence[Token], after: Sequence[Token]) -> bool:
+    """同意公开 1280 条: of information, where no applications are talked about."""
+    told = discourse.about.topic == APPLICATIONS or discourse.family in ("received", "handled")
+    named = any(token.kind == "topic" for token in (*before, *after))
+    return family(about.metrics[0]) == "outcome" and "." not in about.metrics[0] and not told and not named
+
+
+def _unnamed(setting: Setting, discourse: Discourse, clause: Clause, before: Sequence[Token], number: Token) -> Step:
+    """A number whose words name nothing: a part in a list, or the sum of what was counted before it."""
+    label = setting.text[before[0].start if before else clause.start : number.start]
+    label = label.lstrip("，、和及（(").removeprefix("其中").lstrip("，：:")
+    if rest := others(label, discourse.lists.last, discourse.listing):
+        return emitted(setting, discourse, clause, Draft(Subject((rest,), number.start, number.end), number))
+    if number.value not in COUNTED[1:]:
+        return discourse, ()
+    if added := addends(setting.text, clause, discourse.lists, before, number):
+        metrics = tuple(each.metric for each in added)
+        draft = Draft(Subject(metrics, number.start, number.end), number, adds=added)
+        return emitted(setting, discourse, clause, draft)
+    whole = discourse.lists.open.whole
+    if whole is None and discourse.lists.leading:
+        return emitted(setting, discourse, clause, Draft(Subject((), number.start, number.end, _UNKNOWN), number))
+    if whole is None or interrupted(setting.text, clause, number):
+        return discourse, ()
+    return emitted(setting, discourse, clause, Draft(Subject((), number.start, number.end, A_PART), number))
+
+
+def _shared_out(about: Subject, single: Sequence[str], before: Sequence[Token]) -> list[Subject]:
+    """各 1 件 is one for each; 分别为 3 件和 2 件 one after another."""
+    if any(token.kind == "respectively" for token in before):
+        if len(single) < 2:
+            return [about._replace(skipped=about.skipped or "说的是分别的几个数")]
+        return [about._replace(metrics=(single[0],))]
+    if before and before[-1].kind == "each":
+        return [about._replace(metrics=(metric,)) for metric in single]
+    return [about]
+
+
+def _behind(
+    text: str, discourse: Discourse, before: Sequence[Token], number: Token, after: Sequence[Token]
+) -> Subject | None:
+    """“3 件予以公开”: the words behind the number count; “收到 3 件申请”: those on both sides."""
+    actions = [token for token in before if token.kind in ("flow", "action")]
+    if actions and any(token.kind == "action" and not token.value for token in after):
+        return None  # 对新制定的 3 件规范性文件进行解读
+    if actions:
+        return _around(text, discourse, actions, number, [token for token in after if token.kind in _BEHIND])
+    words = [token for token in after if token.kind != "flow" or token.value == "carried"]
+    if not any(token.kind in _NAMING or token.kind == "flow" for token in words):
+        return None
+    about = subject(words, text, discourse, 0)
+    return about._replace(first=number.start) if about else None
+
+
+def _around(
+    text: str, discourse: Discourse, actions: Sequence[Token], number: Token, after: Sequence[Token]
+) -> Subject | None:
+    if not any(token.kind in _NAMING for token in after):
+        return None
+    about = subject([*actions, *after], text, discourse, number.start)
+    if about is None or not about.metrics or about.skipped:
+        return about
+    end = max((token.end for token in after if token.kind == "topic"), default=number.end)
+    if gap := unfilled(text[number.end : after[0].start]):
+        return about._replace(skipped=narrowed(gap))
+    if loose := next((t for t in after if t.kind in ("plain", "method") and t.start < end), None):
+        return about._replace(skipped=narrows(loose, text))
+    return about._replace(first=actions[0].start, last=end)
+
+
+def _names(words: Sequence[Token]) -> bool:
+    """Whether the words name what is counted, not only what was done."""
+    return any(token.kind in _NAMING or (token.kind == "flow" and token.value == "carried") for token in words)

@@ -1,0 +1,130 @@
+"""A draft → a claim: its frame, its place in a list, why it is skipped if so. The discourse goes on from there."""
+
+from typing import Final, NamedTuple
+
+from giptui.claims.claim import Claim, Frame, Listed, Span
+from giptui.claims.clauses import Clause
+from giptui.claims.comparable import reason, slot
+from giptui.claims.discourse import Discourse, Earlier, Listing, Lists, Setting
+from giptui.claims.flows import Subject
+from giptui.claims.gaps import A_PART
+from giptui.claims.metrics import family
+from giptui.claims.tokens import Token
+
+Step = tuple[Discourse, tuple[Claim, ...]]
+"""What a step returns: the discourse after it, and its claims."""
+
+_SLOTS: Final = {
+    **dict.fromkeys(("before", "this", "next", "year", "spanning"), "when"),
+    **dict.fromkeys(("flow", "action", "caseload"), "action"),
+    **dict.fromkeys(("outcome", "result", "applicant"), "outcome"),
+    **dict.fromkeys(("part", "region"), "body"),
+    **dict.fromkeys(("off", "plain", "qualifier"), "matter"),
+    "topic": "object",
+    "method": "channel",
+    "hedge": "hedge",
+}
+"""Kind of word → the slot that it fills."""
+
+
+class Draft(NamedTuple):
+    """What a clause says, before anything is concluded: what it is about, the number (none for words without one)."""
+
+    about: Subject
+    number: Token | None
+    kind: str = "count"
+    whole: str = ""  # of a share, of “all”
+    adds: tuple[Earlier, ...] = ()
+
+
+def emitted(setting: Setting, discourse: Discourse, clause: Clause, draft: Draft) -> Step:
+    """The draft as a claim; a count of 0 says that there was none."""
+    about, number, kind = draft.about, draft.number, draft.kind
+    start = about.first if number is None else min(about.first, number.start)
+    end = about.last if number is None else max(about.last, number.end)
+    metric = "+".join(dict.fromkeys(about.metrics))
+    value = number.number if number else None
+    if kind == "count" and value == 0 and metric and number and not number.rough:
+        kind, value = "none", None
+    lists = discourse.lists
+    listing = _listing(lists.open, metric, clause, bool(lists.outer))
+    part_of = listing.whole if kind == "count" else None
+    if part_of is not None and metric and not _divides(metric, part_of.metric):
+        part_of = None
+    skipped = "约数" if number and number.rough else about.skipped or discourse.part
+    if not skipped and kind == "count" and not discourse.about.public and family(metric) == "disputes":
+        skipped = "没有写明是政府信息公开引起的"
+    if not skipped:
+        skipped = reason(setting, clause, (metric, kind), number, start, discourse.years)
+    if part_of is not None and not skipped and _repeats(metric, part_of.metric):
+        skipped = A_PART
+    begin, finish = setting.sentence.place(start, end)
+    opening = clause.start if kind in ("count", "none") or lists.last is None else lists.last.opening
+    opening = opening if lists.last is None or lists.last.sentence == setting.number else clause.start
+    claim = Claim(
+        metric,
+        kind,
+        value,
+        number.value if number else "",
+        _frame(setting.text, discourse, clause, (start, end), skipped),
+        skipped,
+        Span(setting.address, begin, finish, setting.text[opening : clause.end], setting.number),
+        Listed(
+            part_of.number if part_of else None,
+            listing.closed and part_of is not None,
+            tuple(each.number for each in draft.adds),
+            whole=draft.whole,
+        ),
+    )
+    earlier = Earlier(discourse.made, metric, kind, value, skipped, clause.start, setting.number)
+    last, main, addends = lists.last, lists.main, lists.addends
+    if kind in ("count", "none"):
+        last = earlier
+        main = earlier if metric and family(metric) in ("received", "handled") else main
+        addends = addends if part_of or not metric or skipped else (*addends, earlier)
+    lists = Lists(listing, lists.outer, last, main, lists.pending, addends, lists.leading)
+    topics, _, years, named, part, made, year = discourse
+    return Discourse(topics, lists, years, named, part, made + 1, year), (claim,)
+
+
+def _listing(listing: Listing, metric: str, clause: Clause, bracketed: bool) -> Listing:
+    """The list that the claim stands in. “…其中自然人 8 件，答复 9 件”: another flow ends the list."""
+    if listing.whole is None or bracketed or clause.opener != "," or not metric or "among" in clause.kinds:
+        return listing
+    above = listing.whole.metric
+    if above and family(metric) in ("handled", "carried", "disputes") and family(metric) != family(above):
+        return Listing()
+    return listing
+
+
+def _divides(metric: str, above: str) -> bool:
+    """Whether the metric can be a part of the one above: 复议维持 is none of 行政诉讼."""
+    disputes = bool(above) and family(metric) == family(above) == "disputes" and "+" not in above
+    return not disputes or metric.startswith(above)
+
+
+def _repeats(metric: str, above: str) -> bool:
+    """Whether a claim in a list counts the same as the list's whole: then it is a part of it."""
+    return metric == above or (
+        bool(above) and family(metric) == family(above) == "received" and metric != "new_received"
+    )
+
+
+def _frame(text: str, discourse: Discourse, clause: Clause, span: tuple[int, int], skipped: str) -> Frame:
+    """The slots, filled by the words from the number before to the claim's end, and by what governs the clause."""
+    start, end = span
+    begin = max((clause.tokens[i].end for i in clause.numbers if clause.tokens[i].end <= start), default=clause.start)
+    filled: dict[str, str] = {}
+    for token in clause.tokens:
+        if begin <= token.start < end and (name := _SLOTS.get(token.kind)):
+            word = text[token.start : token.end]
+            filled[name] = f"{filled[name]} {word}" if name in filled else word
+    if "hedge" in clause.kinds:
+        filled.setdefault("hedge", "有")
+    if discourse.years:
+        filled["when"] = "、".join(f"{year}年" for year in sorted(discourse.years))
+    if "object" not in filled and discourse.about.topic not in ("", "off"):
+        filled["object"] = f"〔{discourse.about.topic}〕"
+    if skipped and (foreign := slot(skipped)) in ("body", "matter", "channel") and foreign not in filled:
+        filled[foreign] = skipped.removeprefix("只说").removeprefix("其中的一部分").strip("（）")
+    return Frame(**filled)
