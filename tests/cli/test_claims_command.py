@@ -24,8 +24,8 @@ def test_a_line_a_claim(call: Program, tmp_path: Path) -> None:
     assert (done.code, done.err) == (0, "")
     received, handled, messages = done.out.splitlines()
     assert received == (
-        "a.toml: applications.text:3-14: received = 3件（时间 全年，动作 收到，对象 申请） “全年收到政府信息公开申请3件” → "
-        "相符：一 3（applications.new_received.total）"
+        "a.toml: applications.text:3-14: received = 3件（时间 全年，动作 收到，对象 申请） "
+        "“全年收到政府信息公开申请3件” → 相符：一 3（applications.new_received.total）"
     )
     assert handled.startswith(
         "a.toml: applications.text:16-19: handled = 2件（动作 答复，对象 〔applications〕） “答复2件” → "
