@@ -131,6 +131,8 @@ def _result(tokens: Sequence[Token], topics: Sequence[Token], context: Discourse
     results = joined(tokens, "result")
     named = [token.value for token in topics if token.value.split("+")[0] in DISPUTES]
     about = "+".join(named) or context.about.topic
+    if not named and about.startswith("litigation_"):
+        about = "litigation"  # of the line named last, or of both: “…直接起诉 3 件、复议后起诉 2 件，未审结 1 件”
     if about.split("+")[0] not in DISPUTES:
         why = context.about.reason
         return Subject((), results[0].start, results[-1].end, why) if context.about.topic == "off" else None
@@ -154,6 +156,8 @@ def _outcome(tokens: Sequence[Token], text: str, context: Discourse) -> Subject:
     first, last = min(token.start for token in values.values()), group[-1].end
     if context.about.topic == "off" and not any(token.kind == "topic" for token in tokens):
         return Subject((), first, last, context.about.reason)
+    if any(token.kind == "topic" and token.value.startswith("administrative_") for token in tokens):
+        return Subject((), first, last, "说的是公开的信息")  # 依法公开行政许可决定 96 项
     told = context.about.topic == APPLICATIONS or context.listing or any(t.kind in ("topic", "among") for t in tokens)
     plain = text[first:last] == "予以公开" and re.match(_COUNTED, text[last : last + 12])
     if names == ["disclosed"] and not told and not plain:  # 对 12 项信息予以公开

@@ -20,6 +20,7 @@ _NARROWING: Final = frozenset(("plain", "method", "caseload", "off"))
 _JOINED: Final = ("、", "和", "及", "以及", "或", "与", "等")
 _YEARS: Final = ("before", "year", "this")
 _ALL_SAID: Final = 6  # characters: “无”, “未发生” is all that a section says
+_ONE_KIND: Final = ("企业", "法人", "单位", "个人")  # 无企业申请: of people there may be some
 _CAUSING: Final = ("引发", "引起", "产生", "导致")
 
 
@@ -76,7 +77,10 @@ def _denied(text: str, context: Discourse, words: Sequence[Token], first: int, e
     about = subject([t for t in named if t.kind != "people"], text, context, 0)
     if about is None:
         return None
-    skipped = about.skipped or _narrowed(text, named, first) or (narrowed(tail) if tail else "")
+    one_kind = next((text[t.start : t.end] for t in named if text[t.start : t.end] in _ONE_KIND), "")
+    skipped = about.skipped or _narrowed(text, named, first)
+    if not skipped and (one_kind or tail):
+        skipped = narrowed(one_kind or tail)
     metrics = [_flow(metric, named) for metric in about.metrics]
     if _for_themselves(named) and "received" not in metrics:
         metrics.insert(0, "received")

@@ -13,6 +13,7 @@ from giptui.claims.flows import Subject
 from giptui.claims.tokens import Token
 
 _PERCENT: Final = ("%", "％")
+_ENDING_AT: Final = ("为", "至", "到")
 _LAST_YEAR: Final = ("同比", "上年", "去年", "上一年")
 
 
@@ -31,7 +32,7 @@ def percentages(setting: Setting, discourse: Discourse, clause: Clause) -> Step:
         claims: tuple[Claim, ...] = ()
         if index < first:
             discourse, claims, _ = count(setting, discourse, clause, before, number, ())
-        elif number.rough or (number.value not in _PERCENT and not _difference(words, index)):
+        elif number.rough or (number.value not in _PERCENT and not _difference(setting.text, words, index)):
             continue
         elif sharing < index and number.value in _PERCENT:
             discourse, claims = _share(setting, discourse, clause, sharing, index)
@@ -42,9 +43,11 @@ def percentages(setting: Setting, discourse: Discourse, clause: Clause) -> Step:
     return discourse, tuple(found)
 
 
-def _difference(words: Sequence[Token], index: int) -> bool:
-    """Whether the number is what the change amounts to: 比上年增加 5 件."""
-    return words[index].value == "件" and words[index - 1].kind in ("up", "down") and index > 0
+def _difference(text: str, words: Sequence[Token], index: int) -> bool:
+    """Whether the number is what the change amounts to: 比上年增加 5 件, not 降为 5 件."""
+    if index == 0 or words[index].value != "件" or words[index - 1].kind not in ("up", "down"):
+        return False
+    return not text[words[index - 1].end : words[index].start].startswith(_ENDING_AT)
 
 
 def _share(setting: Setting, discourse: Discourse, clause: Clause, sharing: int, index: int) -> Step:
