@@ -15,7 +15,7 @@ from giptui.claims.lexicon import APPLICATIONS
 from giptui.claims.lists import addends, interrupted, others
 from giptui.claims.metrics import family
 from giptui.claims.partial import partly
-from giptui.claims.tokens import COUNTED, MONEY, Token
+from giptui.claims.tokens import COUNTED, MONEY, PERCENT, Token
 
 _UNKNOWN: Final = "没有认出说的是什么"
 _ITEMS: Final = ("条", "份", "项", "个", "部", "篇")  # of information, not of applications
@@ -49,6 +49,8 @@ def count(
 ) -> tuple[Discourse, tuple[Claim, ...], bool]:
     """One number; and whether the words after it are used up."""
     text = setting.text
+    if number.value in PERCENT and clause.opener == "(" and not before and not after:
+        return *_share_in_brackets(setting, discourse, clause, number), False
     if number.value not in COUNTED and number.value not in MONEY:
         return discourse, (), False
     if len(before) > 1 and before[-2].kind == "none" and before[-1].start == before[-2].end:
@@ -80,6 +82,15 @@ def count(
     if text.startswith("中", number.end):  # 予以公开的 2 件中，自然人 1 件
         discourse = discourse._replace(lists=discourse.lists._replace(open=Listing(discourse.lists.last)))
     return discourse, tuple(found), taken
+
+
+def _share_in_brackets(setting: Setting, discourse: Discourse, clause: Clause, number: Token) -> Step:
+    """“予以公开 6 件（31.6%）”: the share of the claim before."""
+    last = discourse.lists.last
+    if last is None or last.sentence != setting.number or last.kind != "count" or not last.metric or last.skipped:
+        return discourse, ()
+    about = Subject((last.metric,), number.start, number.end)
+    return emitted(setting, discourse, clause, Draft(about, number, "share"))
 
 
 def _of_items(about: Subject, discourse: Discourse, before: Sequence[Token], after: Sequence[Token]) -> bool:

@@ -10,9 +10,8 @@ from giptui.claims.counts import count
 from giptui.claims.discourse import Discourse, Setting
 from giptui.claims.emission import Draft, Step, emitted
 from giptui.claims.flows import Subject
-from giptui.claims.tokens import Token
+from giptui.claims.tokens import PERCENT, Token
 
-_PERCENT: Final = ("%", "％")
 _ENDING_AT: Final = ("为", "至", "到")
 _LAST_YEAR: Final = ("同比", "上年", "去年", "上一年")
 
@@ -32,9 +31,9 @@ def percentages(setting: Setting, discourse: Discourse, clause: Clause) -> Step:
         claims: tuple[Claim, ...] = ()
         if index < first:
             discourse, claims, _ = count(setting, discourse, clause, before, number, ())
-        elif number.rough or (number.value not in _PERCENT and not _difference(setting.text, words, index)):
+        elif number.rough or (number.value not in PERCENT and not _difference(setting.text, words, index)):
             continue
-        elif sharing < index and number.value in _PERCENT:
+        elif sharing < index and number.value in PERCENT:
             discourse, claims = _share(setting, discourse, clause, sharing, index)
         elif changes and changes[0] < index:
             change = words[max(position for position in changes if position < index)]

@@ -27,6 +27,7 @@ _DIGITS: Final = {digit: number for number, digit in enumerate("零一二三四�
 _LONGEST: Final = 12  # digits; a longer number is none
 
 COUNTED: Final = ("", "件", "件次", "宗", "起", "例", "份", "项", "条", "个", "次", "封", "部")
+PERCENT: Final = ("%", "％")
 MONEY: Final = ("元", "余元", "万元", "万余元", "亿元")
 BARE: Final = "，,、。；：:）)和及与其另且并"
 """A number that lost its unit stands before one of these, or at the end."""
