@@ -26,6 +26,8 @@ _BEHIND: Final = frozenset(("topic", "off", "filler", "and", "people", "plain", 
 def counts(setting: Setting, discourse: Discourse, clause: Clause) -> Step:
     """The claims of a clause that counts."""
     words, numbers = clause.tokens, clause.numbers
+    if len(words) == 1 and words[0].value in PERCENT and clause.opener == "(":
+        return _share_in_brackets(setting, discourse, clause, words[0])
     begin = 0
     found: list[Claim] = []
     for order, index in enumerate(numbers):
@@ -49,8 +51,6 @@ def count(
 ) -> tuple[Discourse, tuple[Claim, ...], bool]:
     """One number; and whether the words after it are used up."""
     text = setting.text
-    if number.value in PERCENT and clause.opener == "(" and not before and not after:
-        return *_share_in_brackets(setting, discourse, clause, number), False
     if number.value not in COUNTED and number.value not in MONEY:
         return discourse, (), False
     if len(before) > 1 and before[-2].kind == "none" and before[-1].start == before[-2].end:
