@@ -8,8 +8,8 @@ from typing import Any, Final
 import click
 
 from giptui.claims import Claim, claims
-from giptui.claims.claim import SLOTS
 from giptui.claims.comparable import slot
+from giptui.claims.frames import SLOTS
 from giptui.claims.metrics import Sum
 from giptui.claims.verdict import Comparison, Standing, verdicts
 from giptui.cli.exits import Exit
