@@ -107,7 +107,7 @@ def noticed(discourse: Discourse, words: Sequence[Token], text: str) -> Discours
     about, topics = discourse.about, []
     for index, token in enumerate(words):
         if token.kind == "topic":
-            about = about._replace(topic=token.value, reason="")
+            about = About(token.value, "", about.public, about.action, about.cleaning)
             topics.append(token)
         elif token.kind == "off":
             if not (about.topic == APPLICATIONS and _matter(discourse, words[:index], text, token)):
