@@ -118,7 +118,3 @@ class Claim(NamedTuple):
     @property
     def closed(self) -> bool:
         return self.listed.closed
-
-    @property
-    def whole(self) -> str:
-        return self.listed.whole

@@ -102,6 +102,10 @@ def begun(address: str, year: int | None, made: int) -> Discourse:
     return Discourse(About(home, "", address.startswith("disputes.")), made=made, year=year)
 
 
+NOTICED: Final = frozenset(("topic", "off", "caseload", "action"))
+"""The kinds of words that tell what is talked about."""
+
+
 def noticed(discourse: Discourse, words: Sequence[Token], text: str) -> Discourse:
     """What is talked about from here on."""
     about, topics = discourse.about, []

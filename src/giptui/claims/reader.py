@@ -9,7 +9,7 @@ from giptui.claims.clauses import Clause, apart, clauses, uncounted
 from giptui.claims.comparable import OTHER_CASES, another_body, excepted, foreign, narrows, part_year
 from giptui.claims.counts import counts
 from giptui.claims.denials import denials
-from giptui.claims.discourse import CASELOAD, About, Discourse, Known, Lists, Setting, begun, noticed
+from giptui.claims.discourse import CASELOAD, NOTICED, About, Discourse, Known, Lists, Setting, begun, noticed
 from giptui.claims.emission import Step, emitted
 from giptui.claims.lexicon import APPLICATIONS
 from giptui.claims.lists import bracketed, divided, matters
@@ -84,7 +84,8 @@ def _clause(setting: Setting, discourse: Discourse, clause: Clause) -> Step:
         made.extend(claims)
     if "flow" in kinds and any(token.value == "carried" and token.kind == "flow" for token in clause.tokens):
         discourse = discourse._replace(years=before)  # that of 2023年结转 is not that of what follows
-    discourse = noticed(discourse, clause.tokens, setting.text)
+    if kinds & NOTICED:
+        discourse = noticed(discourse, clause.tokens, setting.text)
     if made and made[-1].skipped == CASELOAD:
         discourse = discourse._replace(about=discourse.about._replace(reason=CASELOAD))
     return discourse, tuple(made)
