@@ -1,38 +1,28 @@
-"""What a claim is: a frame with its slots, what it binds to, and where it stands."""
+"""What a claim is: what it says of a metric, the words that say it, and where it stands."""
 
-import re
+from __future__ import annotations
+
 from decimal import Decimal
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-SLOTS: Final = {
-    "body": "机关",
-    "when": "时间",
-    "channel": "方式",
-    "matter": "内容",
-    "action": "动作",
-    "object": "对象",
-    "outcome": "结果",
-    "hedge": "保留",
-}
-"""The slots of a frame, as they are called on screen."""
+if TYPE_CHECKING:
+    from giptui.claims.clauses import Clause
+    from giptui.claims.frames import Frame
 
 
-class Frame(NamedTuple):
-    """The words that fill each slot of a number's clause, those inherited from what governs it included."""
+class Words(NamedTuple):
+    """What a claim was read from: from here to there in a clause of a sentence, with what governs it.
 
-    body: str = ""  # whose number it is, if a body is named
-    when: str = ""
-    channel: str = ""  # 网上, 信函
-    matter: str = ""  # 征地, or what else the words say that the tables do not know
-    action: str = ""  # 收到, 答复, 制定
-    object: str = ""  # 申请, 行政复议, 规范性文件
-    outcome: str = ""  # an outcome, a result, a kind of applicant
-    hedge: str = ""  # 基本, 暂, 目前: not said without reserve
+    `giptui.claims.frames` makes the frame of it.
+    """
 
-    @property
-    def year(self) -> int | None:
-        """The latest year that is named; None if none is."""
-        return max(map(int, re.findall("[0-9]{4}", self.when)), default=None)
+    text: str  # the sentence's, without white space
+    clause: Clause
+    start: int
+    end: int
+    years: frozenset[int]
+    topic: str
+    skipped: str  # why nothing could be concluded from it by itself
 
 
 class Span(NamedTuple):
@@ -71,7 +61,7 @@ class Claim(NamedTuple):
     kind: str
     value: int | Decimal | None  # None if there was none, or all
     unit: str  # as written: 件, %, 元, 万元; empty if the text gives none
-    frame: Frame
+    words: Words
     skipped: str
     span: Span
     listed: Listed = Listed()
@@ -87,7 +77,14 @@ class Claim(NamedTuple):
 
     @property
     def hedged(self) -> bool:
-        return self.kind == "none" and bool(self.frame.hedge)
+        return self.kind == "none" and "hedge" in self.words.clause.kinds
+
+    @property
+    def frame(self) -> Frame:
+        """The words by the slots that they fill; made when asked for."""
+        from giptui.claims.frames import framed
+
+        return framed(self.words)
 
     @property
     def year(self) -> int | None:
@@ -121,7 +118,3 @@ class Claim(NamedTuple):
     @property
     def closed(self) -> bool:
         return self.listed.closed
-
-    @property
-    def whole(self) -> str:
-        return self.listed.whole

@@ -13,7 +13,7 @@ _LONGEST: Final = 40  # tokens; no clause has that many
 class Clause(NamedTuple):
     """Tokens without a mark among them. ``opener`` is the mark before: ``,``, ``(``, ``)``, ``、`` or nothing."""
 
-    tokens: Sequence[Token]
+    tokens: tuple[Token, ...]
     opener: str
     start: int
     end: int
@@ -93,7 +93,7 @@ def _clause(tokens: Sequence[Token], opener: str, start: int, end: int) -> Claus
     numbers = (
         tuple([index for index, token in enumerate(tokens) if token.kind == "number"]) if "number" in kinds else ()
     )
-    return Clause(tokens, opener, start, end, kinds, numbers)
+    return Clause(tuple(tokens), opener, start, end, kinds, numbers)
 
 
 def _numbers_ahead(tokens: Sequence[Token]) -> list[bool]:

@@ -6,6 +6,7 @@ tells which slot it is about.
 
 import re
 from collections.abc import Set
+from functools import lru_cache
 from typing import Final
 
 from giptui.claims.clauses import Clause
@@ -206,8 +207,12 @@ def _another_body(setting: Setting, prefix: str) -> str:
     """“市公安局受理…”: a body that is neither this one nor all of them."""
     if len(prefix) < 2 or _BODY_ENDS.isdisjoint(prefix):
         return ""
-    organ = setting.known.organ.replace("人民政府", "政府")
-    for match in re.finditer(_BODY, re.split("[0-9]{4}年度?", prefix[-40:])[-1]):
-        if not any(mark in match[0] for mark in _OWN) and not own(match[0], organ):
-            return f"只说{match[0]}"
-    return ""
+    other = next((body for body in _bodies(prefix[-40:]) if not own(body, setting.known.organ)), "")
+    return other and f"只说{other}"
+
+
+@lru_cache(maxsize=512)  # reports share their phrases
+def _bodies(prefix: str) -> tuple[str, ...]:
+    """The bodies named there by a name of their own: not 我局, 全市."""
+    named = re.findall(_BODY, re.split("[0-9]{4}年度?", prefix)[-1])
+    return tuple(body for body in named if not any(mark in body for mark in _OWN))

@@ -4,11 +4,12 @@ Between 未 and what it denies only words may stand that narrow nothing down: �
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from giptui.claims.binding import subject
 from giptui.claims.clauses import Clause
-from giptui.claims.discourse import Discourse, Lists, Setting
+from giptui.claims.discourse import About, Discourse, Setting
 from giptui.claims.emission import Draft
 from giptui.claims.flows import Subject
 from giptui.claims.gaps import narrowed, unfilled
@@ -24,12 +25,18 @@ _ONE_KIND: Final = ("企业", "法人", "单位", "个人")  # 无企业申请: 
 _CAUSING: Final = ("引发", "引起", "产生", "导致")
 
 
-def denials(setting: Setting, discourse: Discourse, clause: Clause) -> list[Draft]:
+def denials(setting: Setting, discourse: Discourse, clause: Clause) -> Sequence[Draft]:
     """What a clause with 未, 无, 没有 says."""
-    words, text = clause.tokens, setting.text
-    if len(words) == 1 and setting.address == "disputes.text" and len(text) <= _ALL_SAID:
+    text = setting.text
+    if len(clause.tokens) == 1 and setting.address == "disputes.text" and len(text) <= _ALL_SAID:
         return [Draft(Subject((each,), 0, len(text)), None, "none") for each in ("reconsideration", "litigation")]
-    context = discourse._replace(lists=Lists())
+    return _drafts(text, clause, discourse.about, discourse.year)
+
+
+@lru_cache(maxsize=256)  # what offices have none of, they say in the same words
+def _drafts(text: str, clause: Clause, about_before: About, year: int | None) -> Sequence[Draft]:
+    context = Discourse(about_before, year=year)  # no list is gone on with
+    words: Sequence[Token] = clause.tokens
     stops = [index for index, token in enumerate(words) if token.kind in ("none", "number")]
     drafts: list[Draft] = []
     for order, index in enumerate(stops):

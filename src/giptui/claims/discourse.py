@@ -102,12 +102,16 @@ def begun(address: str, year: int | None, made: int) -> Discourse:
     return Discourse(About(home, "", address.startswith("disputes.")), made=made, year=year)
 
 
+NOTICED: Final = frozenset(("topic", "off", "caseload", "action"))
+"""The kinds of words that tell what is talked about."""
+
+
 def noticed(discourse: Discourse, words: Sequence[Token], text: str) -> Discourse:
     """What is talked about from here on."""
     about, topics = discourse.about, []
     for index, token in enumerate(words):
         if token.kind == "topic":
-            about = about._replace(topic=token.value, reason="")
+            about = About(token.value, "", about.public, about.action, about.cleaning)
             topics.append(token)
         elif token.kind == "off":
             if not (about.topic == APPLICATIONS and _matter(discourse, words[:index], text, token)):

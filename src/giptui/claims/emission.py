@@ -1,10 +1,10 @@
 """A draft → a claim: its frame, its place in a list, why it is skipped if so. The discourse goes on from there."""
 
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
-from giptui.claims.claim import Claim, Frame, Listed, Span
+from giptui.claims.claim import Claim, Listed, Span, Words
 from giptui.claims.clauses import Clause
-from giptui.claims.comparable import reason, slot
+from giptui.claims.comparable import reason
 from giptui.claims.discourse import Discourse, Earlier, Listing, Lists, Setting
 from giptui.claims.flows import Subject
 from giptui.claims.gaps import A_PART
@@ -13,18 +13,6 @@ from giptui.claims.tokens import Token
 
 Step = tuple[Discourse, tuple[Claim, ...]]
 """What a step returns: the discourse after it, and its claims."""
-
-_SLOTS: Final = {
-    **dict.fromkeys(("before", "this", "next", "year", "spanning"), "when"),
-    **dict.fromkeys(("flow", "action", "caseload"), "action"),
-    **dict.fromkeys(("outcome", "result", "applicant"), "outcome"),
-    **dict.fromkeys(("part", "region"), "body"),
-    **dict.fromkeys(("off", "plain", "qualifier"), "matter"),
-    "topic": "object",
-    "method": "channel",
-    "hedge": "hedge",
-}
-"""Kind of word → the slot that it fills."""
 
 
 class Draft(NamedTuple):
@@ -66,7 +54,7 @@ def emitted(setting: Setting, discourse: Discourse, clause: Clause, draft: Draft
         kind,
         value,
         number.value if number else "",
-        _frame(setting.text, discourse, clause, (start, end), skipped),
+        Words(setting.text, clause, start, end, discourse.years, discourse.about.topic, skipped),
         skipped,
         Span(setting.address, begin, finish, setting.text[opening : clause.end], setting.number),
         Listed(
@@ -108,23 +96,3 @@ def _repeats(metric: str, above: str) -> bool:
     return metric == above or (
         bool(above) and family(metric) == family(above) == "received" and metric != "new_received"
     )
-
-
-def _frame(text: str, discourse: Discourse, clause: Clause, span: tuple[int, int], skipped: str) -> Frame:
-    """The slots, filled by the words from the number before to the claim's end, and by what governs the clause."""
-    start, end = span
-    begin = max((clause.tokens[i].end for i in clause.numbers if clause.tokens[i].end <= start), default=clause.start)
-    filled: dict[str, str] = {}
-    for token in clause.tokens:
-        if begin <= token.start < end and (name := _SLOTS.get(token.kind)):
-            word = text[token.start : token.end]
-            filled[name] = f"{filled[name]} {word}" if name in filled else word
-    if "hedge" in clause.kinds:
-        filled.setdefault("hedge", "有")
-    if discourse.years:
-        filled["when"] = "、".join(f"{year}年" for year in sorted(discourse.years))
-    if "object" not in filled and discourse.about.topic not in ("", "off"):
-        filled["object"] = f"〔{discourse.about.topic}〕"
-    if skipped and (foreign := slot(skipped)) in ("body", "matter", "channel") and foreign not in filled:
-        filled[foreign] = skipped.removeprefix("只说").removeprefix("其中的一部分").strip("（）")
-    return Frame(**filled)

@@ -2,18 +2,20 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from giptui.claims.claim import Claim
 from giptui.claims.clauses import Clause, apart, clauses, uncounted
 from giptui.claims.comparable import OTHER_CASES, another_body, excepted, foreign, narrows, part_year
 from giptui.claims.counts import counts
 from giptui.claims.denials import denials
-from giptui.claims.discourse import CASELOAD, About, Discourse, Lists, Setting, begun, noticed
+from giptui.claims.discourse import CASELOAD, NOTICED, About, Discourse, Known, Lists, Setting, begun, noticed
 from giptui.claims.emission import Step, emitted
 from giptui.claims.lexicon import APPLICATIONS
 from giptui.claims.lists import bracketed, divided, matters
 from giptui.claims.percentages import percentages
 from giptui.claims.quantifiers import quantified
+from giptui.claims.sentences import Sentence
 from giptui.claims.tokens import Token, tokens
 
 _COUNTING = frozenset(("number", "none"))
@@ -21,10 +23,26 @@ _RELATIVE = frozenset(("compare", "up", "down", "share"))
 _ALL_OF_IT = frozenset(("applicant", "outcome", "result", "topic"))
 
 
-def read(setting: Setting, discourse: Discourse) -> tuple[Discourse, list[Claim], int]:
-    """The discourse behind the sentence, the sentence's claims, and how many tokens it has."""
-    words, found = taken_apart(setting.text)
-    discourse = _opened(setting, discourse)
+class Phrase(NamedTuple):
+    """What a sentence is wherever it stands."""
+
+    tokens: Sequence[Token]
+    clauses: Sequence[Clause]  # none if it counts nothing
+    foreign: str  # why it is about something else as a whole
+    by_month: bool  # whether it speaks of single months
+
+
+def read(
+    known: Known, place: tuple[str, int], sentence: Sentence, discourse: Discourse | None, made_before: int
+) -> tuple[Discourse, list[Claim], int]:
+    """The discourse behind the sentence, the sentence's claims, and how many tokens it has.
+
+    ``place`` is the text's address and which of its sentences it is; without a discourse nothing carries over to it.
+    """
+    phrase = taken_apart(sentence.text)
+    words, found = phrase.tokens, phrase.clauses
+    setting = Setting(known, place[0], sentence, place[1], sentence.text, phrase.by_month)
+    discourse = _opened(setting.text, discourse or begun(place[0], known.year, made_before), phrase.foreign)
     if not found:
         return noticed(discourse, words, setting.text), [], len(words)
     made: list[Claim] = []
@@ -39,9 +57,9 @@ def read(setting: Setting, discourse: Discourse) -> tuple[Discourse, list[Claim]
     return discourse, made, len(words)
 
 
-def _opened(setting: Setting, discourse: Discourse) -> Discourse:
+def _opened(text: str, discourse: Discourse, part: str) -> Discourse:
     """A sentence begins: the topic stays; lists, years and bodies do not, but 其中 is still of the claim before."""
-    about, text, part = discourse.about, setting.text, foreign(setting.text)
+    about = discourse.about
     public = (about.public or "公开" in text or about.topic == APPLICATIONS) and part != OTHER_CASES
     lists = Lists(last=discourse.lists.last, main=discourse.lists.main) if text.startswith("其中") else Lists()
     about = About(about.topic, about.reason, public)
@@ -66,7 +84,8 @@ def _clause(setting: Setting, discourse: Discourse, clause: Clause) -> Step:
         made.extend(claims)
     if "flow" in kinds and any(token.value == "carried" and token.kind == "flow" for token in clause.tokens):
         discourse = discourse._replace(years=before)  # that of 2023年结转 is not that of what follows
-    discourse = noticed(discourse, clause.tokens, setting.text)
+    if kinds & NOTICED:
+        discourse = noticed(discourse, clause.tokens, setting.text)
     if made and made[-1].skipped == CASELOAD:
         discourse = discourse._replace(about=discourse.about._replace(reason=CASELOAD))
     return discourse, tuple(made)
@@ -104,8 +123,9 @@ def _governed(setting: Setting, discourse: Discourse, clause: Clause) -> Discour
 
 
 @lru_cache(maxsize=256)  # offices share their phrases
-def taken_apart(text: str) -> tuple[Sequence[Token], Sequence[Clause]]:
-    """The tokens of a sentence, and the same in clauses if it counts anything."""
+def taken_apart(text: str) -> Phrase:
+    """A sentence in tokens and clauses."""
     found = uncounted(apart(tokens(text), text), text)
     counts = any(token.kind in ("number", "none") for token in found)
-    return found, clauses(found, len(text)) if counts else ()
+    by_month = "月" in text and bool(part_year(text))
+    return Phrase(found, clauses(found, len(text)) if counts else (), foreign(text), by_month)

@@ -26,15 +26,17 @@ _SHORT: Final = 20  # characters: “依法办理依申请公开。” is as goo
 
 def claims(report: Report) -> tuple[Claim, ...]:
     """The claims of all the report's texts, in printed order; those that are skipped among them, with the reason."""
-    from giptui.claims.siblings import grouped
-
     found: list[Claim] = []
     known: Known | None = None
     for address in report.form.texts:
         text = report.values.get(address)
         if isinstance(text, str) and text:
             known = _read(report, address, text, found, known)
-    return tuple(grouped(found)) if len(found) > 1 else tuple(found)
+    if len(found) > 1:
+        from giptui.claims.siblings import grouped
+
+        return tuple(grouped(found))
+    return tuple(found)
 
 
 def _read(report: Report, address: str, text: str, found: list[Claim], known: Known | None) -> Known | None:
@@ -48,16 +50,11 @@ def _read(report: Report, address: str, text: str, found: list[Claim], known: Kn
         if not (claiming or naming):
             discourse = None
             continue
-        from giptui.claims.comparable import part_year
-        from giptui.claims.discourse import Setting, begun
         from giptui.claims.reader import read
 
         known = known or _known(report)
-        if discourse is None or sentence.fresh:
-            discourse = begun(address, known.year, len(found))
-        by_month = "月" in sentence.text and bool(part_year(sentence.text))
-        setting = Setting(known, address, sentence, number, sentence.text, by_month)
-        discourse, made, tokens = read(setting, discourse)
+        before = None if sentence.fresh else discourse
+        discourse, made, tokens = read(known, (address, number), sentence, before, len(found))
         found.extend(made)
         seen += tokens
         if len(found) > _MOST_CLAIMS or seen > _MOST_TOKENS:

@@ -106,12 +106,12 @@ def _difference(
 
 def _all(report: Report, claim: Claim, sums: tuple[tuple[Sum, Number | None], ...]) -> Comparison:
     """均为自然人: the part is as large as the whole, counted alike; of outcomes, as what was handled at least."""
-    wholes = [(one, one.value(report)) for one in accepted(report.form, claim.whole) if not one.loose]
+    wholes = [(one, one.value(report)) for one in accepted(report.form, claim.listed.whole) if not one.loose]
     alike = len(wholes) == len(sums)
     pairs = list(zip(sums, wholes, strict=True)) if alike else list(product(sums, wholes))
     if not alike and family(claim.metric) == "disputes":
         pairs = pairs[:1]  # 均为复议后起诉: of both kinds of lawsuits
-    if family(claim.metric) == "outcome" and family(claim.whole) != "outcome":
+    if family(claim.metric) == "outcome" and family(claim.listed.whole) != "outcome":
         done = [(one, one.value(report)) for one in accepted(report.form, "handled")[:1]]
         pairs = [*product(sums, done), *pairs]
     known = [(part, whole) for part, whole in pairs if part[1] is not None and whole[1]]
@@ -136,8 +136,8 @@ def objection(claim: Claim, comparison: Comparison) -> str:
 
 def whole_of(claim: Claim) -> str:
     """The metric that a share is of, if the text leaves it open: an outcome, of what was handled; and so on."""
-    if claim.whole:
-        return claim.whole
+    if claim.listed.whole:
+        return claim.listed.whole
     group = family(claim.metric)
     if group == "disputes":
         return claim.metric.partition(".")[0]

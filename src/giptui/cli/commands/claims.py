@@ -8,8 +8,8 @@ from typing import Any, Final
 import click
 
 from giptui.claims import Claim, claims
-from giptui.claims.claim import SLOTS
 from giptui.claims.comparable import slot
+from giptui.claims.frames import SLOTS
 from giptui.claims.metrics import Sum
 from giptui.claims.verdict import Comparison, Standing, verdicts
 from giptui.cli.exits import Exit
@@ -121,9 +121,9 @@ def _records(name: str, report: Report, last: Report | None) -> Iterator[str]:
                 "kind": claim.kind,
                 "value": None if claim.value is None else plain_value(claim.value),
                 "unit": claim.unit,
-                "year": claim.year,
+                "year": claim.frame.year,
                 "scope": claim.scope,
-                "whole": claim.whole,
+                "whole": claim.listed.whole,
                 "part_of": claim.part_of,
                 "verdict": comparison.standing.value,
                 "reason": claim.skipped,
