@@ -5,7 +5,6 @@ no 规章, 申请表 no 申请.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import Final, NamedTuple
 
 APPLICATIONS: Final = "applications"
@@ -22,7 +21,9 @@ class Row(NamedTuple):
 
 
 def _rows() -> Iterator[Row]:
-    for block in Path(__file__).with_name("lexicon.txt").read_text(encoding="utf-8").split("\n@ ")[1:]:
+    with open(f"{__file__.removesuffix('.py')}.txt", encoding="utf-8") as file:  # noqa: PTH123 - pathlib costs start-up time
+        blocks = file.read().split("\n@ ")[1:]
+    for block in blocks:
         head, example, *lines = block.split("\n")
         kind, _, value = head.partition(" ")
         sentence, _, claims = example.removeprefix("> ").partition("→")
