@@ -55,3 +55,13 @@ def test_the_list_ends_with_its_bracket() -> None:
         ("applicants.commercial_enterprise", 0, True),
         ("handled", None, False),
     ]
+
+
+def test_a_total_behind_its_parts() -> None:
+    for text in (
+        "受理渠道：网络 61 件、信函 17 件、现场 2 件，合计 80 件政府信息公开申请。",
+        "网络61件＋信函17件＋现场2件＝80件政府信息公开申请。",
+    ):
+        assert parts(text) == [("", 3, True), ("", 3, True), ("", 3, True), ("worked_on", None, False)]
+    assert parts("推进“互联网＋政务服务”，收到申请 3 件。") == [("received", None, False)]
+    assert parts("收到网上申请 6 件，培训 3 次，共答复申请 9 件。")[0][1:] == (None, False)

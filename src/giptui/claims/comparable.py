@@ -16,7 +16,7 @@ from giptui.claims.metrics import FEE, family
 from giptui.claims.tokens import MONEY, Token
 
 OTHER_CASES: Final = "说的是别的案件"
-_ONE_WAY: Final = "只说一种申请方式"
+ONE_WAY: Final = "只说一种申请方式"
 _ATTRIBUTE: Final = "说的是文件的公开属性"
 _GUIDING: Final = "只说指导、协助别的单位办的"
 _BODY_ENDS: Final = frozenset("局委厅镇乡街办处院所心队司校会区县市门")
@@ -42,7 +42,7 @@ _GUIDES: Final = (
 _NAME: Final = "以([^，,以]{1,12}?)名义"
 
 _SLOTS: Final = (
-    (_ONE_WAY, "channel"),
+    (ONE_WAY, "channel"),
     (A_PART, "matter"),
     ("只说其中几个月", "when"),
     ("只说上年", "when"),
@@ -87,7 +87,7 @@ def reason(
     return (
         _uncounted(setting, clause, (group, *said), number, start)
         or _of_no_year(text, clause, group, number, start)
-        or (_ONE_WAY if group in ("received", "handled") and _one_way(clause, start) else "")
+        or (ONE_WAY if group in ("received", "handled") and _one_way(clause, start) else "")
         or _of_others(setting, text[clause.start : number.start if number else clause.end], group)
         or year
         or _another_body(setting, text[clause.start : start])

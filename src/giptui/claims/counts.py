@@ -6,7 +6,7 @@ from typing import Final
 from giptui.claims.binding import subject
 from giptui.claims.claim import Claim
 from giptui.claims.clauses import Clause
-from giptui.claims.comparable import narrows
+from giptui.claims.comparable import ONE_WAY, narrows
 from giptui.claims.discourse import Discourse, Listing, Setting, noticed
 from giptui.claims.emission import Draft, Step, emitted
 from giptui.claims.flows import UNNAMED, Subject
@@ -112,12 +112,21 @@ def _unnamed(setting: Setting, discourse: Discourse, clause: Clause, before: Seq
         metrics = tuple(each.metric for each in added)
         draft = Draft(Subject(metrics, number.start, number.end), number, adds=added)
         return emitted(setting, discourse, clause, draft)
-    whole = discourse.lists.open.whole
-    if whole is None and discourse.lists.leading:
-        return emitted(setting, discourse, clause, Draft(Subject((), number.start, number.end, _UNKNOWN), number))
-    if whole is None or interrupted(setting.text, clause, number):
+    why = _unnamed_part(setting.text, discourse, clause, before, number)
+    if not why:
         return discourse, ()
-    return emitted(setting, discourse, clause, Draft(Subject((), number.start, number.end, A_PART), number))
+    return emitted(setting, discourse, clause, Draft(Subject((), number.start, number.end, why), number))
+
+
+def _unnamed_part(text: str, discourse: Discourse, clause: Clause, before: Sequence[Token], number: Token) -> str:
+    """As what a number is kept whose words name nothing: of a list that is open, that follows, or whose sum does."""
+    lists = discourse.lists
+    if lists.open.whole is not None:
+        return "" if interrupted(text, clause, number) else A_PART
+    if lists.leading:
+        return _UNKNOWN
+    way = lists.main is None and before and before[-1].kind == "method"
+    return ONE_WAY if way and not unfilled(text[before[-1].end : number.start]) else ""
 
 
 def _shared_out(about: Subject, single: Sequence[str], before: Sequence[Token]) -> list[Subject]:

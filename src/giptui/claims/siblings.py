@@ -12,8 +12,9 @@ from giptui.claims.comparable import slot
 from giptui.claims.gaps import A_PART
 from giptui.claims.metrics import family
 
-_WAYS = "网|线|信函|信件|邮|当面|现场|窗口|传真|书面|口头|平台|半年|季度|涉及|关于"
+_WAYS = "网|线|信函|信件|邮|当面|现场|窗口|传真|书面|口头|平台|半年|季度|涉及|关于|通过"
 """How applications are divided so that each is counted once."""
+_TOTAL = "合计|总计|共(?!同|享)|＝"
 _PARTED = ("body", "channel", "matter")
 
 
@@ -58,6 +59,10 @@ def grouped(claims: Sequence[Claim]) -> list[Claim]:
     “网上申请 6 件，信函申请 3 件”, “上半年 2 件，下半年 5 件”: each binds, but only their sum is compared.
     """
     found = list(claims)
+    for whole, parts in _totals(claims):
+        for number in parts:
+            found[number] = claims[number]._replace(listed=claims[number].listed._replace(of=whole, closed=True))
+    claims = tuple(found)
     for run in _runs(claims):
         first = claims[run[0]]
         wholes = [
@@ -78,6 +83,30 @@ def grouped(claims: Sequence[Claim]) -> list[Claim]:
             elif not wholes:
                 found[number] = claim._replace(skipped="", listed=claim.listed._replace(beside=tuple(run)))
     return found
+
+
+def _totals(claims: Sequence[Claim]) -> Iterator[tuple[int, list[int]]]:
+    """Totals that stand behind their parts: “网络 61 件、信函 17 件，合计 78 件申请”."""
+    for index, claim in enumerate(claims):
+        if not (claim.binds and claim.kind == "count" and claim.metric and family(claim.metric) == "received"):
+            continue
+        words, parts = claim.words, []
+        if not re.search(_TOTAL, words.text[max(0, words.clause.start - 1) : words.end]):
+            continue
+        for number in range(index - 1, -1, -1):
+            part = claims[number]
+            same = part.span.sentence == claim.span.sentence and part.span.address == claim.span.address
+            if not (same and part.kind == "count" and part.listed.of is None and _is_part(part, claim)):
+                break
+            parts.append(number)
+        if len(parts) > 1:
+            yield index, parts[::-1]
+
+
+def _is_part(part: Claim, whole: Claim) -> bool:
+    """Whether it is one way's, one body's, or of one matter; skipped for it, and counted alike."""
+    alike = not part.metric or family(part.metric) == family(whole.metric)
+    return bool(part.skipped) and alike and part.unit == whole.unit and _parted(part)
 
 
 def _runs(claims: Sequence[Claim]) -> Iterator[list[int]]:

@@ -7,7 +7,19 @@ from typing import Final, NamedTuple
 from giptui.claims.lexicon import LENGTHS, STARTS, WORDS
 
 _CHINESE: Final = "零〇一二两三四五六七八九十百"
-_MARKS: Final = {"，": ",", ",": ",", "：": ":", ":": ":", "（": "(", "(": "(", "）": ")", ")": ")"}
+_MARKS: Final = {
+    "，": ",",
+    ",": ",",
+    "：": ":",
+    ":": ":",
+    "（": "(",
+    "(": "(",
+    "）": ")",
+    ")": ")",
+    "＋": ",",
+    "＝": ",",
+}
+_ADDING: Final = "＋＝"  # 网络 61 件＋信函 19 件＝80 件
 _MAY_COUNT: Final = frozenset((*"0123456789０１２３４５６７８９", *_CHINESE, *_MARKS))
 _STARTS: Final = STARTS | _MAY_COUNT
 _ITEM: Final = r"[（(][一二三四五六七八九十0-9]{1,3}[）)]"
@@ -69,6 +81,8 @@ def _other(text: str, start: int) -> Token | None:
     """A mark or a number."""
     character = text[start]
     if mark := _MARKS.get(character):
+        if character in _ADDING and text[start - 1 : start] not in ("件", "宗"):
+            return None  # 互联网＋政务服务
         if mark == "(" and (item := _at(_ITEM, text, start)):
             return Token("filler", "", start, item.end())
         return Token("mark", mark, start, start + 1)
