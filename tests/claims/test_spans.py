@@ -47,7 +47,7 @@ def test_a_claim_quotes_its_clause_and_its_place() -> None:
     (claim, _) = claimed("全年共收到政府信息公开\n申请 3 件，答复 2 件。")
     assert (claim.start, claim.end) == (3, 18)
     assert claim.clause == "全年共收到政府信息公开申请3件"
-    assert (claim.unit, claim.year, claim.scope) == ("件", None, "own")
+    assert (claim.unit, claim.frame.year, claim.scope) == ("件", None, "own")
 
 
 def test_the_citys_prose() -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from giptui.claims.discourse import CASELOAD, Discourse, joined
+from giptui.claims.discourse import CASELOAD, JOINING, Discourse, joined
 from giptui.claims.flows import UNNAMED, Subject, flow
 from giptui.claims.gaps import A_PART, narrowed, unfilled
 from giptui.claims.lexicon import APPLICATIONS
@@ -13,12 +13,12 @@ from giptui.claims.tokens import Token
 
 DISPUTES: Final = ("reconsideration", "litigation", "litigation_direct", "litigation_after_reconsideration")
 DOCUMENTS: Final = ("government_rules", "normative_documents")
-_JOINING: Final = ("and", "filler", "people", "this", "each")
-_CARRYING_ON: Final = (*_JOINING, "topic", "among")  # “制定规章 1 件、规范性文件 8 件”: nothing new is said to be done
-_USED: Final = (*_JOINING, "topic", "flow", "outcome", "result", "applicant", "before", "next", "year", "respectively")
+_CARRYING_ON: Final = (*JOINING, "topic", "among")  # “制定规章 1 件、规范性文件 8 件”: nothing new is said to be done
+_USED: Final = (*JOINING, "topic", "flow", "outcome", "result", "applicant", "before", "next", "year", "respectively")
 
 
 _COUNTED: Final = "(?:的|数|为|共|总数)*[0-9０-９]{1,6}[件宗]"
+_RECEIVED: Final = ("收到", "接到", "新增", "新收到", "收悉")
 _PEOPLE: Final = {
     **dict.fromkeys(("公民", "个人", "群众", "市民", "村民"), "natural_person"),
     **dict.fromkeys(("法人", "单位"), "organizations"),
@@ -28,6 +28,7 @@ _SUBJECTS: Final = (
     "(?:涉及|关于|有关|主要)[^，,]{2,60}等(?:多个|各)?(?:领域|方面|内容|事项|问题|类)?的?"
     "(?=政府信息|信息公开|依申请|申请)"
 )
+_DECIDED: Final = "(?:处理)?决定(?!书)(?:数量?|件数)?|金额"  # the form's own words
 _PUBLISHED: Final = ("信息", "项目", "公示", "结果", "目录", "清单", "职权")
 
 
@@ -76,11 +77,9 @@ def _people(tokens: Sequence[Token], text: str) -> Sequence[Token]:
     if len(named) != 1 or any(token.kind not in ("people", "topic", "among", "filler", "and") for token in tokens):
         return ()
     column = _PEOPLE.get(text[named[0].start : named[0].end])
-    return (
-        [token._replace(kind="applicant", value=column) if token is named[0] else token for token in tokens]
-        if column
-        else ()
-    )
+    if not column:
+        return ()
+    return [token._replace(kind="applicant", value=column) if token is named[0] else token for token in tokens]
 
 
 def _bare(tokens: Sequence[Token], topics: Sequence[Token], text: str, context: Discourse) -> Subject | None:
@@ -173,9 +172,8 @@ def _document(tokens: Sequence[Token], topics: Sequence[Token], text: str, conte
     first, last = min(token.start for token in used), max(token.end for token in used)
     actions = dict.fromkeys(token.value for token in tokens if token.kind == "action")
     if "public" in actions and ("issued" in actions or ("废止" in text and "有效" in text)):
-        actions = {
-            "issued" if each == "public" else each: None for each in actions
-        }  # 发布 8 件，废止 0 件，现行有效 30 件
+        # 发布 8 件，废止 0 件，现行有效 30 件
+        actions = {"issued" if each == "public" else each: None for each in actions}
     if not actions and context.about.action and all(token.kind in _CARRYING_ON for token in tokens):
         actions = {context.about.action: None}
     if not actions:
@@ -199,21 +197,14 @@ def _dispute(tokens: Sequence[Token], topics: Sequence[Token], text: str, contex
         behind = text[last : last + 4].removeprefix("类").removeprefix("的")
         if text[first - 1 : first] in ("类", "的") and first:
             return Subject(metrics, first, last, A_PART)  # 种子经营类行政许可
-        if decided := re.match(
-            "(?:处理)?决定(?!书)(?:数量?|件数)?|金额", text[last : last + 8]
-        ):  # the form's own words
+        if decided := re.match(_DECIDED, text[last : last + 8]):
             return Subject(metrics, first, last + decided.end())
         listed = behind.startswith("事项") and "新增" in text[:first]  # 无新增行政许可事项
         if listed or behind.startswith(_PUBLISHED):
             return Subject(metrics, first, last, "说的是公开的信息")
     if metrics[0] in DISPUTES:
-        own = any(
-            token.kind == "caseload"
-            or (
-                token.kind == "flow" and text[token.start : token.end] not in ("收到", "接到", "新增", "新收到", "收悉")
-            )
-            for token in tokens
-        )
+        done = (text[token.start : token.end] for token in tokens if token.kind == "flow")
+        own = any(token.kind == "caseload" for token in tokens) or any(word not in _RECEIVED for word in done)
         return Subject(metrics, first, last, CASELOAD if own else "")
     return Subject(metrics, first, last)
 

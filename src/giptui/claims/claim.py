@@ -87,10 +87,6 @@ class Claim(NamedTuple):
         return framed(self.words)
 
     @property
-    def year(self) -> int | None:
-        return self.frame.year
-
-    @property
     def scope(self) -> str:
         """``own``, or ``part``: of a named body, a stretch of the year, one way of applying."""
         return "part" if self.skipped.startswith("只说") else "own"

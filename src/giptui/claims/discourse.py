@@ -126,7 +126,7 @@ def noticed(discourse: Discourse, words: Sequence[Token], text: str) -> Discours
     return discourse if about is discourse.about else discourse._replace(about=about)
 
 
-_JOINING: Final = ("and", "filler", "people", "this", "each")
+JOINING: Final = ("and", "filler", "people", "this", "each")
 
 
 def joined(tokens: Sequence[Token], kind: str) -> list[Token]:
@@ -139,7 +139,7 @@ def joined(tokens: Sequence[Token], kind: str) -> list[Token]:
             linked = False
         elif token.kind == "and" and group:
             linked = True
-        elif (group and token.kind not in _JOINING) or token.kind == kind:
+        elif (group and token.kind not in JOINING) or token.kind == kind:
             break
     return group[::-1]
 

@@ -30,7 +30,7 @@ def emitted(setting: Setting, discourse: Discourse, clause: Clause, draft: Draft
     about, number, kind = draft.about, draft.number, draft.kind
     start = about.first if number is None else min(about.first, number.start)
     end = about.last if number is None else max(about.last, number.end)
-    metric = "+".join(dict.fromkeys(about.metrics))
+    metric = about.metrics[0] if len(about.metrics) == 1 else "+".join(dict.fromkeys(about.metrics))
     value = number.number if number else None
     if kind == "count" and value == 0 and metric and number and not number.rough:
         kind, value = "none", None

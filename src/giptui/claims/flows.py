@@ -38,16 +38,14 @@ def flow(tokens: Sequence[Token], topics: Sequence[Token], text: str, context: D
         metrics, first = _together(named), group[0].start
         skipped = "" if metrics else "几种数合在一起"
     elif "carried_out" in named or (named[-2:-1] == ["carried_in"] and metrics[0] in ("worked_on", "received")):
-        metrics = (
-            ("carried_out",) if "carried_out" in named else ("carried_in",)
-        )  # 结转下年度继续办理, 顺延到下年度答复
+        # 结转下年度继续办理, 顺延到下年度答复
+        metrics = ("carried_out",) if "carried_out" in named else ("carried_in",)
     elif "carried_in" in named[:-1] and metrics[0] == "handled":
         whole = any(token.kind in ("among", "and") for token in tokens)
         skipped = "" if whole else "只说上年结转的那一部分"
     if (metrics and metrics[0] == "carried_in") or metrics == ("carried_out",):
-        first = min(
-            first, *(t.start for t in tokens if t.kind in ("before", "year") and 0 <= first - t.end <= 6), first
-        )
+        years = (token for token in tokens if token.kind in ("before", "year"))
+        first = min((token.start for token in years if 0 <= first - token.end <= 6), default=first)
     if metrics == ("handled",) and text[: flows[-1].start].endswith(_CERTAIN):
         skipped = skipped or A_PART  # 延期答复, 20个工作日内办结
     loose = text[flows[-1].start : flows[-1].end] in _LOOSE and not (metrics and family(metrics[0]) == "carried")

@@ -19,6 +19,7 @@ _ABOUT: Final = (
     *("涉及", "主要涉及", "内容涉及", "申请内容涉及", "从申请内容看"),
     *("受理渠道", "从申请渠道看", "网上申请", "网络申请", "从申请方式看", "申请方式", "申请渠道"),
 )
+_OTHERS: Final = ("其他", "其它", "其他组织", "其他情形", "其他情况")
 _TOGETHER: Final = ({"received", "carried"}, {"disputes"}, {"outcome"}, {"documents"})
 
 
@@ -64,13 +65,7 @@ def interrupted(text: str, clause: Clause, number: Token) -> bool:
 
 def others(label: str, last: Earlier | None, listing: bool) -> str:
     """What 其他 is in a list, by the part before it: of applicants, of results, of reasons."""
-    if last is None or label.removesuffix("类").removesuffix("的") not in (
-        "其他",
-        "其它",
-        "其他组织",
-        "其他情形",
-        "其他情况",
-    ):
+    if last is None or label.removesuffix("类").removesuffix("的") not in _OTHERS:
         return ""
     head, _, tail = last.metric.partition(".")
     if head == "applicants" and last.metric != "applicants.organizations":

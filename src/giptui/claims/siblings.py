@@ -41,11 +41,16 @@ def parted(claims: Sequence[Claim], claim: Claim) -> bool:
         other is not claim
         and other.metric == claim.metric
         and other.value != claim.value
-        and (other.span.address, other.span.sentence) == (claim.span.address, claim.span.sentence)
+        and _together(other, claim)
         and other.kind == "count"
         and _counts(other)
         for other in claims
     )
+
+
+def _together(one: Claim, other: Claim) -> bool:
+    """Whether they stand in one sentence."""
+    return (one.span.address, one.span.sentence) == (other.span.address, other.span.sentence)
 
 
 def _counts(claim: Claim) -> bool:
@@ -95,8 +100,9 @@ def _totals(claims: Sequence[Claim]) -> Iterator[tuple[int, list[int]]]:
             continue
         for number in range(index - 1, -1, -1):
             part = claims[number]
-            same = part.span.sentence == claim.span.sentence and part.span.address == claim.span.address
-            if not (same and part.kind == "count" and part.listed.of is None and _is_part(part, claim)):
+            if not (
+                _together(part, claim) and part.kind == "count" and part.listed.of is None and _is_part(part, claim)
+            ):
                 break
             parts.append(number)
         if len(parts) > 1:
@@ -106,7 +112,8 @@ def _totals(claims: Sequence[Claim]) -> Iterator[tuple[int, list[int]]]:
 def _is_part(part: Claim, whole: Claim) -> bool:
     """Whether it is one way's, one body's, or of one matter; skipped for it, and counted alike."""
     alike = not part.metric or family(part.metric) == family(whole.metric)
-    return bool(part.skipped) and alike and part.unit == whole.unit and _parted(part)
+    counts = part.kind == "count" and part.listed.of is None and bool(part.skipped)
+    return counts and alike and part.unit == whole.unit and _parted(part)
 
 
 def _runs(claims: Sequence[Claim]) -> Iterator[list[int]]:

@@ -8,16 +8,10 @@ from giptui.claims.lexicon import LENGTHS, STARTS, WORDS
 
 _CHINESE: Final = "零〇一二两三四五六七八九十百"
 _MARKS: Final = {
-    "，": ",",
-    ",": ",",
-    "：": ":",
-    ":": ":",
-    "（": "(",
-    "(": "(",
-    "）": ")",
-    ")": ")",
-    "＋": ",",
-    "＝": ",",
+    **dict.fromkeys("，,＋＝", ","),
+    **dict.fromkeys("：:", ":"),
+    **dict.fromkeys("（(", "("),
+    **dict.fromkeys("）)", ")"),
 }
 _ADDING: Final = "＋＝"  # 网络 61 件＋信函 19 件＝80 件
 _MAY_COUNT: Final = frozenset((*"0123456789０１２３４５６７８９", *_CHINESE, *_MARKS))

@@ -17,6 +17,7 @@ from giptui.claims.siblings import like
 from giptui.report import Report
 
 Number = int | Decimal
+Sums = tuple[tuple[Sum, Number | None], ...]
 _PART_OF_ROW = "不存在|不属|非本|未制作|已主动公开|已公开|属于主动公开|主动公开范围"
 """Words for a part of what a row of the form counts: there may be more of it."""
 
@@ -34,7 +35,7 @@ class Comparison(NamedTuple):
     """The claim's standing; each sum that it may mean with its number, None where unknown; the sum that agrees."""
 
     standing: Standing
-    sums: tuple[tuple[Sum, Number | None], ...] = ()
+    sums: Sums = ()
     agreeing: Sum | None = None
     shares: tuple[Decimal, ...] = ()  # for a share or growth: the percentages that the tables give
     together: Number | None = None  # what agrees, if it is the sum with like claims beside it
@@ -67,9 +68,7 @@ def compare(report: Report, claim: Claim, previous: Report | None = None, beside
     return _count(report, claim, sums, beside)
 
 
-def _count(
-    report: Report, claim: Claim, sums: tuple[tuple[Sum, Number | None], ...], beside: Sequence[Claim]
-) -> Comparison:
+def _count(report: Report, claim: Claim, sums: Sums, beside: Sequence[Claim]) -> Comparison:
     wanted = 0 if claim.is_none else claim.value
     if claim.listed.beside and beside:
         wanted = sum((beside[number].value or 0 for number in claim.listed.beside), 0)
@@ -92,9 +91,7 @@ def _count(
     return Comparison(Standing.DISAGREES, sums, together=wanted if claim.listed.beside else None)
 
 
-def _difference(
-    report: Report, claim: Claim, previous: Report | None, sums: tuple[tuple[Sum, Number | None], ...]
-) -> Comparison:
+def _difference(report: Report, claim: Claim, previous: Report | None, sums: Sums) -> Comparison:
     """比上年增加 5 件."""
     before = [one.value(previous) for one in accepted(previous.form, claim.metric)] if previous is not None else []
     pairs = [(now, old) for (_, now), old in zip(sums, before, strict=False) if now is not None and old is not None]
@@ -104,7 +101,7 @@ def _difference(
     return Comparison(Standing.AGREES if claim.value in found else Standing.DISAGREES, sums, shares=found)
 
 
-def _all(report: Report, claim: Claim, sums: tuple[tuple[Sum, Number | None], ...]) -> Comparison:
+def _all(report: Report, claim: Claim, sums: Sums) -> Comparison:
     """均为自然人: the part is as large as the whole, counted alike; of outcomes, as what was handled at least."""
     wholes = [(one, one.value(report)) for one in accepted(report.form, claim.listed.whole) if not one.loose]
     alike = len(wholes) == len(sums)
@@ -144,7 +141,7 @@ def whole_of(claim: Claim) -> str:
     return {"outcome": "handled", "applicants": "received", "handled": "received"}.get(group, "")
 
 
-def _shares(report: Report, claim: Claim, parts: tuple[tuple[Sum, Number | None], ...]) -> list[Decimal] | None:
+def _shares(report: Report, claim: Claim, parts: Sums) -> list[Decimal] | None:
     meant = accepted(report.form, whole_of(claim)) if whole_of(claim) else ()
     wholes = [one.value(report) for one in meant if not one.loose]
     return _ratios([number for _, number in parts], wholes)
@@ -160,9 +157,7 @@ def _ratios(parts: list[Number | None], wholes: list[Number | None]) -> list[Dec
     return found or None
 
 
-def _growths(
-    report: Report, previous: Report | None, claim: Claim, sums: tuple[tuple[Sum, Number | None], ...]
-) -> list[Decimal] | None:
+def _growths(report: Report, previous: Report | None, claim: Claim, sums: Sums) -> list[Decimal] | None:
     if previous is None:
         return None
     before = [one.value(previous) for one in accepted(previous.form, claim.metric)]
@@ -178,7 +173,7 @@ def _growths(
     return found or None
 
 
-def _percentages(claim: Claim, sums: tuple[tuple[Sum, Number | None], ...], found: list[Decimal] | None) -> Comparison:
+def _percentages(claim: Claim, sums: Sums, found: list[Decimal] | None) -> Comparison:
     if found is None or claim.value is None:
         return Comparison(Standing.UNKNOWN, sums)
     stated = Decimal(claim.value)

@@ -123,7 +123,7 @@ def _of_claim(report: Report, claim: Claim) -> Evidence | None:
     number = 0 if claim.is_none else claim.value
     if not claim.binds or claim.kind not in ("count", "none") or claim.scope != "own" or claim.hedged:
         return None
-    if claim.year not in (None, report.year) or claim.unit not in ("", "件") or type(number) is not int:
+    if claim.frame.year not in (None, report.year) or claim.unit not in ("", "件") or type(number) is not int:
         return None
     sums = accepted(report.form, claim.metric)
     quote = f"{words.text(report.form, claim.address)}写“{words.clipped(claim.clause, 30)}”"
