@@ -28,11 +28,11 @@ def test_a_line_a_claim(call: Program, tmp_path: Path) -> None:
         "“全年收到政府信息公开申请3件” → 相符：一 3（applications.new_received.total）"
     )
     assert handled.startswith(
-        "a.toml: applications.text:16-19: handled = 2件（动作 答复，对象 〔applications〕） “答复2件” → "
+        "a.toml: applications.text:16-19: handled = 2件（动作 答复，对象 〔申请〕） “答复2件” → "
         "无从核对：（七） ?（applications.total_handled.total），（七）－（五） ?（applications.total_handled.total-"
     )
     assert messages == (
-        "a.toml: applications.text:23-26: ? = 8条（内容 留言，对象 〔applications〕） “另有留言8条” → "
+        "a.toml: applications.text:23-26: ? = 8条（内容 留言，对象 〔申请〕） “另有留言8条” → "
         "未核对：（内容）说的是留言"
     )
 

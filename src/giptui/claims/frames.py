@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 
 from giptui.claims.claim import Words
 from giptui.claims.comparable import slot
+from giptui.claims.lexicon import ROWS
 
 SLOTS: Final = {
     "body": "机关",
@@ -63,7 +64,13 @@ def framed(said: Words) -> Frame:
     if said.years:
         filled["when"] = "、".join(f"{year}年" for year in sorted(said.years))
     if "object" not in filled and said.topic not in ("", "off"):
-        filled["object"] = f"〔{said.topic}〕"
+        filled["object"] = f"〔{_word(said.topic)}〕"
     if skipped and (foreign := slot(skipped)) in ("body", "matter", "channel") and foreign not in filled:
         filled[foreign] = skipped.removeprefix("只说").removeprefix("其中的一部分").strip("（）")
     return Frame(**filled)
+
+
+def _word(topic: str) -> str:
+    """What a topic is called: the first of its words."""
+    words = {row.value: row.words[0] for row in ROWS if row.kind == "topic"}
+    return "、".join(words.get(each, each) for each in topic.split("+"))
