@@ -32,7 +32,8 @@ def faults(line: Line, ended: Run) -> Iterator[str]:
         shown = shown.replace("\t", "") if "tsv" in line.words else shown
         if raw := re.search(CONTROL, shown):
             yield f"{name}: U+{ord(raw[0]):04X} raw"
-    if ended.code != 2 and line.command == "get" and "jsonl" in line.words:
+    completing = any(name == "_GIPTUI_COMPLETE" for name, _ in line.variables)  # the answer is for the shell
+    if ended.code != 2 and line.command == "get" and "jsonl" in line.words and not completing:
         for each in ended.out.decode(errors="replace").splitlines():
             try:
                 json.loads(each)
