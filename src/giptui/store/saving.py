@@ -24,10 +24,10 @@ from giptui.store.source import Source
 
 _UNTOUCHED: Final = "原文件完好，没有改动"
 
-_Said = TypeVar("_Said")
+_Result = TypeVar("_Result")
 
 
-def update(name: str, edit: Callable[[Source, Report], tuple[Source, _Said]], given: Sequence[str] = ()) -> _Said:
+def update(name: str, edit: Callable[[Source, Report], tuple[Source, _Result]], given: Sequence[str] = ()) -> _Result:
     """Read the file, have it edited and put the outcome in its place, with nobody else writing meanwhile; what the edit
     says besides.
 
@@ -36,13 +36,13 @@ def update(name: str, edit: Callable[[Source, Report], tuple[Source, _Said]], gi
     """
     with _held(name):
         source, report = load(name)
-        after, said = edit(source, report)
+        after, result = edit(source, report)
         if after.data != source.data:
             if given and leads_out(name, given):
                 outside = "这是链接，通到所给的文件夹外面，没有改动；要改它，请直接给出它所指的文件名"
                 raise Unwritable("save-link-leads-out", name, outside)
             _put(name, after.data, source.data)
-    return said
+    return result
 
 
 def save(name: str, data: bytes, opened: bytes | None) -> None:
