@@ -55,15 +55,18 @@ def test_ctrl_c_at_any_moment_leaves_no_traceback_of_ours(busy: Path, millisecon
 
 
 def test_whoever_has_ctrl_c_ignored_is_not_interrupted(giptui: Program, seed: Path) -> None:
-    program = 'trap "" INT; "$@" & child=$!; sleep 0.3; kill -INT $child; wait $child'
-    done = subprocess.run(
-        ["sh", "-c", program, "sh", *PROGRAM, "check", str(seed)],
+    command = subprocess.Popen(
+        ["sh", "-c", 'trap "" INT; exec "$@"', "sh", *PROGRAM, "check", "-"],
         env=environment(),
-        capture_output=True,
-        check=False,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
     )
-    assert done.returncode == 1
-    assert done.stderr.decode().endswith("个提示\n")
+    time.sleep(0.5)  # it waits for its input, however fast the machine
+    command.send_signal(signal.SIGINT)
+    _, errors = command.communicate(seed.read_bytes())
+    assert command.returncode == 1
+    assert errors.decode().endswith("个提示\n")
 
 
 KILLED = """
