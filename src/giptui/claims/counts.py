@@ -7,12 +7,12 @@ from giptui.claims.binding import subject
 from giptui.claims.claim import Claim
 from giptui.claims.clauses import Clause
 from giptui.claims.comparable import ONE_WAY, narrows
-from giptui.claims.discourse import Discourse, Listing, Setting, noticed
+from giptui.claims.discourse import Discourse, Earlier, Listing, Setting, noticed
 from giptui.claims.emission import Draft, Step, emitted
 from giptui.claims.flows import UNNAMED, Subject
 from giptui.claims.gaps import A_PART, narrowed, unfilled
 from giptui.claims.lexicon import APPLICATIONS
-from giptui.claims.lists import addends, interrupted, others
+from giptui.claims.lists import addends, alike, interrupted, others
 from giptui.claims.metrics import family
 from giptui.claims.partial import partly
 from giptui.claims.tokens import COUNTED, MONEY, PERCENT, Token
@@ -108,6 +108,8 @@ def _unnamed(setting: Setting, discourse: Discourse, clause: Clause, before: Seq
         return emitted(setting, discourse, clause, Draft(Subject((rest,), number.start, number.end), number))
     if number.value not in COUNTED[1:]:
         return discourse, ()
+    if above := alike(discourse.lists, setting.text, clause, before, number):
+        return _gone_on(setting, discourse, clause, above, number)
     if added := addends(setting.text, clause, discourse.lists, before, number):
         metrics = tuple(each.metric for each in added)
         draft = Draft(Subject(metrics, number.start, number.end), number, adds=added)
@@ -118,15 +120,26 @@ def _unnamed(setting: Setting, discourse: Discourse, clause: Clause, before: Seq
     return emitted(setting, discourse, clause, Draft(Subject((), number.start, number.end, why), number))
 
 
+def _gone_on(setting: Setting, discourse: Discourse, clause: Clause, above: Earlier, number: Token) -> Step:
+    """A number that counts like the claim above: its part, or the sum of the parts of which that is the last."""
+    lists = discourse.lists
+    total = above is lists.last and above.skipped and not clause.kinds & {"method", "part"}
+    listing = Listing() if total else lists.open if lists.open.whole is not None else Listing(lists.main)
+    within = discourse._replace(lists=lists._replace(open=listing), part="" if total else discourse.part)
+    draft = Draft(Subject((above.metric,), number.start, number.end), number)
+    after, claims = emitted(setting, within, clause, draft)
+    return after._replace(lists=after.lists._replace(open=lists.open)), claims
+
+
 def _unnamed_part(text: str, discourse: Discourse, clause: Clause, before: Sequence[Token], number: Token) -> str:
     """As what a number is kept whose words name nothing: of a list that is open, that follows, or whose sum does."""
     lists = discourse.lists
+    way = before and before[-1].kind == "method" and not unfilled(text[before[-1].end : number.start])
     if lists.open.whole is not None:
-        return "" if interrupted(text, clause, number) else A_PART
+        return "" if interrupted(text, clause, number) else ONE_WAY if way else A_PART
     if lists.leading:
         return _UNKNOWN
-    way = lists.main is None and before and before[-1].kind == "method"
-    return ONE_WAY if way and not unfilled(text[before[-1].end : number.start]) else ""
+    return ONE_WAY if way and lists.main is None else ""
 
 
 def _shared_out(about: Subject, single: Sequence[str], before: Sequence[Token]) -> list[Subject]:

@@ -6,6 +6,7 @@ from typing import Final
 
 from giptui.claims.clauses import Clause
 from giptui.claims.discourse import Discourse, Earlier, Listing, Lists
+from giptui.claims.gaps import unfilled
 from giptui.claims.metrics import family
 from giptui.claims.tokens import Token
 
@@ -15,10 +16,14 @@ _DOING: Final = (
     r"|制定|收到|办理|办结|转载|转发|答复|接待|受理(?!渠道)|处理|发放|张贴|编辑|撰写|报送|上报|录制|拍摄|整改"
     r"|清理|培训|新建|建设)"
 )
-_ABOUT: Final = (
-    *("涉及", "主要涉及", "内容涉及", "申请内容涉及", "从申请内容看"),
-    *("受理渠道", "从申请渠道看", "网上申请", "网络申请", "从申请方式看", "申请方式", "申请渠道"),
+_DIVIDED: Final = (
+    "(?:主要)?涉及|(?:从|按照?)?(?:申请|受理|收件|提交|接收|来源)*(?:信息|人)?的?"
+    "(?:内容|渠道|方式|途径|形式|类型|类别|事项|领域|主体|对象)(?:类型|类别|上|来)?"
+    "(?:看|主要|集中|涉及|涵盖|包括|(?P<all>分|划分|分类|区分|统计|为|分为|[：:]))"
 )
+"""How it is told by what applications are divided: 从申请内容看, 申请渠道："""
+_WAYS: Final = frozenset(("method", "part", "this", "filler", "and", "several"))
+_CARRYING_ON: Final = frozenset(("method", "people", "applicant", "part"))
 _OTHERS: Final = ("其他", "其它", "其他组织", "其他情形", "其他情况")
 _TOGETHER: Final = ({"received", "carried"}, {"disputes"}, {"outcome"}, {"documents"})
 
@@ -42,7 +47,8 @@ def divided(discourse: Discourse) -> Discourse:
     if lists.open.whole is not None:
         return discourse._replace(lists=lists._replace(open=lists.open._replace(forked=True, closed=False)))
     last, main = lists.last, lists.main
-    aside = last is not None and (last.skipped or (last.metric and family(last.metric) == "carried"))
+    group = family(last.metric) if last is not None and last.metric else ""
+    aside = last is not None and (group == "carried" or (last.skipped and group not in ("received", "handled")))
     if aside and main is not None:
         last = main
     return discourse._replace(lists=lists._replace(open=Listing(last)))
@@ -52,10 +58,34 @@ def matters(discourse: Discourse, text: str, clause: Clause) -> Discourse:
     """“收到申请 9 件，涉及征地 4 件、社保 5 件”: a list of what they are about, without 其中."""
     lists = discourse.lists
     main = lists.main
-    said = text.startswith(_ABOUT, clause.start) and clause.opener != "("
-    if lists.open.whole is not None or main is None or not said or lists.last != main or main.skipped:
+    if lists.open.whole is not None or main is None or lists.last != main or clause.opener == "(":
         return discourse
-    return discourse._replace(lists=lists._replace(open=Listing(main)))
+    said = re.compile(_DIVIDED).match(text, clause.start)
+    return discourse._replace(lists=lists._replace(open=Listing(main, bool(said["all"])))) if said else discourse
+
+
+def carried_on(lists: Lists, text: str, tokens: Sequence[Token]) -> Lists:
+    """What a new sentence goes on with: “收到申请 9 件。其中…”, “…。从申请渠道看…”, “网上 6 件；信函 3 件”."""
+    if text.startswith("其中") or re.match(_DIVIDED, text):
+        return Lists(last=lists.last, main=lists.main)
+    first = next((token.kind for token in tokens if token.kind != "filler"), "")
+    return Lists(last=lists.main, main=lists.main) if first in _CARRYING_ON else Lists()
+
+
+def alike(lists: Lists, text: str, clause: Clause, before: Sequence[Token], number: Token) -> Earlier | None:
+    """The claim that a number counts like which has no word of its own: “网上收到 6 件，信函 3 件，共 9 件”."""
+    part = any(token.kind in ("method", "part") for token in before)
+    last = lists.main if part and lists.main is not None else lists.last
+    if last is None or last.kind != "count" or not last.metric or family(last.metric) not in ("received", "handled"):
+        return None
+    if not part and not (last.skipped and re.search(rf"{_SUM}|全年$", text[clause.start : number.start])):
+        return None
+    at = clause.start
+    for token in before:
+        if token.kind not in _WAYS or unfilled(text[at : token.start]):
+            return None
+        at = token.end
+    return None if unfilled(text[at : number.start]) else last
 
 
 def interrupted(text: str, clause: Clause, number: Token) -> bool:

@@ -9,10 +9,11 @@ from giptui.claims.clauses import Clause, apart, clauses, uncounted
 from giptui.claims.comparable import OTHER_CASES, another_body, excepted, foreign, narrows, part_year
 from giptui.claims.counts import counts
 from giptui.claims.denials import denials
-from giptui.claims.discourse import CASELOAD, NOTICED, About, Discourse, Known, Lists, Setting, begun, noticed
+from giptui.claims.discourse import CASELOAD, NOTICED, About, Discourse, Known, Setting, begun, noticed
 from giptui.claims.emission import Step, emitted
+from giptui.claims.gaps import A_PART
 from giptui.claims.lexicon import APPLICATIONS
-from giptui.claims.lists import bracketed, divided, matters
+from giptui.claims.lists import bracketed, carried_on, divided, matters
 from giptui.claims.percentages import percentages
 from giptui.claims.quantifiers import quantified
 from giptui.claims.sentences import Sentence
@@ -42,7 +43,7 @@ def read(
     phrase = taken_apart(sentence.text)
     words, found = phrase.tokens, phrase.clauses
     setting = Setting(known, place[0], sentence, place[1], sentence.text, phrase.by_month)
-    discourse = _opened(setting.text, discourse or begun(place[0], known.year, made_before), phrase.foreign)
+    discourse = _opened(phrase, setting.text, discourse or begun(place[0], known.year, made_before))
     if not found:
         return noticed(discourse, words, setting.text), [], len(words)
     made: list[Claim] = []
@@ -57,12 +58,12 @@ def read(
     return discourse, made, len(words)
 
 
-def _opened(text: str, discourse: Discourse, part: str) -> Discourse:
-    """A sentence begins: the topic stays; lists, years and bodies do not, but 其中 is still of the claim before."""
-    about = discourse.about
+def _opened(phrase: Phrase, text: str, discourse: Discourse) -> Discourse:
+    """A sentence begins: the topic stays; years and bodies do not, nor lists that it does not go on with."""
+    about, part = discourse.about, phrase.foreign
     public = (about.public or "公开" in text or about.topic == APPLICATIONS) and part != OTHER_CASES
-    lists = Lists(last=discourse.lists.last, main=discourse.lists.main) if text.startswith("其中") else Lists()
     about = About(about.topic, about.reason, public)
+    lists = carried_on(discourse.lists, text, phrase.tokens)
     return Discourse(about, lists, part=part, made=discourse.made, year=discourse.year)
 
 
@@ -102,6 +103,8 @@ def _governed(setting: Setting, discourse: Discourse, clause: Clause) -> Discour
     if "this" in kinds and part.endswith(("季度）", "半年）")):
         part = ""
     whole = "region" in kinds and known.region  # 全县各级各部门
+    if whole and part.startswith(A_PART):
+        part = ""  # 区直部门 9 件，街道 7 件，全区共 16 件
     if ("part" in kinds and not whole) or ("region" in kinds and not known.region):
         part = next(narrows(t, text) for t in words if t.kind in ("part", "region"))
     if not part and kinds & _COUNTING:

@@ -14,7 +14,7 @@ from giptui.claims.metrics import family
 
 _WAYS = "网|线|信函|信件|邮|当面|现场|窗口|传真|书面|口头|平台|半年|季度|涉及|关于|通过"
 """How applications are divided so that each is counted once."""
-_TOTAL = "合计|总计|共(?!同|享)|＝"
+_TOTAL = "合计|总计|共(?!同|享)|全年|＝"
 _PARTED = ("body", "channel", "matter")
 
 
@@ -79,12 +79,14 @@ def grouped(claims: Sequence[Claim]) -> list[Claim]:
             and claim.metric
             and family(claim.metric) == family(first.metric)
         ]
-        before = [n for n in wholes if n < run[0] and claims[n].span.sentence == first.span.sentence]
+        last = claims[run[-1]].span.sentence
+        before = [n for n in wholes if n < run[0] and claims[n].span.sentence >= first.span.sentence - 1]
+        behind = [n for n in wholes if n > run[-1] and claims[n].span.sentence <= last + 1]
+        of = before[-1] if before else behind[0] if behind else None
         for number in run:
             claim = claims[number]
-            if before:
-                listed = claim.listed._replace(of=before[-1])
-                found[number] = claim._replace(listed=listed)
+            if of is not None:
+                found[number] = claim._replace(listed=claim.listed._replace(of=of))
             elif not wholes:
                 found[number] = claim._replace(skipped="", listed=claim.listed._replace(beside=tuple(run)))
     return found

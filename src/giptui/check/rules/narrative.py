@@ -164,16 +164,11 @@ def text_list_sum(review: Review) -> Iterator[Finding]:
     不管什么：“其中”只列了一部分、加起来不到总数的；各项不是同一种分法的；已经与表格对不上、另有发现的。
     """
     claims = review.claims
-    lists: dict[int, list[Claim]] = {}
-    for claim in claims:
-        if claim.part_of is not None and claim.kind == "count":
-            lists.setdefault(claim.part_of, []).append(claim)
     found = {id(claim) for pairs in review.contradictions.values() for claim, _ in pairs}
     for claim in claims:
         if claim.listed.adds and (finding := _added(review.report, claim, [claims[i] for i in claim.listed.adds])):
             yield finding
-    for index, parts in lists.items():
-        whole = claims[index]
+    for whole, parts in _lists(review.report, claims):
         if id(whole) in found or any(id(part) in found for part in parts):
             continue
         if finding := _list(review.report, whole, parts):
@@ -191,9 +186,38 @@ def _added(report: Report, claim: Claim, parts: Sequence[Claim]) -> Finding | No
     return _finding("text-list-sum", Severity.WARNING, message, (claim.address,), claim)
 
 
+def _lists(report: Report, claims: Sequence[Claim]) -> Iterator[tuple[Claim, list[Claim]]]:
+    """The wholes with their parts, apart by what divides them: by ways, by applicants, else."""
+    lists: dict[tuple[int, str], list[Claim]] = {}
+    before, division = None, ""
+    for claim in claims:
+        if claim.part_of is None or claim.kind != "count":
+            continue
+        same = before is not None and (before.part_of, before.address) == (claim.part_of, claim.address)
+        if not (same and before and _rest(str(report[claim.address])[before.end : claim.end])):
+            division = "way" if _of_one_way(claim) else claim.metric.partition(".")[0] * claim.metric.startswith("app")
+        lists.setdefault((claim.part_of, division), []).append(claim)
+        before = claim
+    for (whole, _), parts in lists.items():
+        yield claims[whole], parts
+
+
+def _of_one_way(claim: Claim) -> bool:
+    from giptui.claims.comparable import slot  # only where there is a list
+
+    return slot(claim.skipped) == "channel" or "季度" in claim.skipped or "半年" in claim.skipped
+
+
+def _all_ways(parts: Sequence[Claim]) -> bool:
+    """Whether they are all the ways, halves or quarters that there are."""
+    if "主要" in parts[0].clause or not all(_of_one_way(part) for part in parts):
+        return False
+    return "季度" not in parts[0].skipped or len(parts) == 4  # quarters
+
+
 def _list(report: Report, whole: Claim, parts: Sequence[Claim]) -> Finding | None:
     """What is wrong with a list, if anything: a closed one must add up, another must not add up to more."""
-    from giptui.claims.metrics import family  # only where there is a list
+    from giptui.claims.metrics import accepted, family  # only where there is a list
 
     alike = [part for part in parts if part.unit in ("", whole.unit) or part.metric]
     mixed = len(alike) < len(parts)  # 22 件 among 条: they may belong to it, or not
@@ -206,13 +230,15 @@ def _list(report: Report, whole: Claim, parts: Sequence[Claim]) -> Finding | Non
         return None
     kinds = {family(part.metric) if part.metric else "" for part in parts}
     above = family(whole.metric) if whole.metric else ""
-    ways = above == "received" and kinds <= {"received", ""} and not any(part.binds for part in parts)
+    ways = above in ("received", "handled") and kinds <= {above, ""} and not any(part.binds for part in parts)
     kinds = {""} if ways else kinds  # 网上, 当面; 征地, 社保: what applications are divided by
-    if len(kinds) > 1 or not _alike(parts) or above == "carried" or kinds & {"carried", "received", "handled"}:
-        return None
     text = str(report[whole.address])
-    closed = all(part.closed for part in parts) and text[parts[-1].end :].lstrip()[:1] != "等"
-    closed = closed or _rest(text[parts[-2].end : parts[-1].end])
+    closed = all(part.closed for part in parts) or (ways and _all_ways(parts))
+    closed = (closed and text[parts[-1].end :].lstrip()[:1] != "等") or _rest(text[parts[-2].end : parts[-1].end])
+    if len(kinds) > 1 or not _alike(parts) or kinds & {"carried", "received", "handled"}:
+        return None
+    if above == "carried" and not closed or total in [one.value(report) for one in accepted(report.form, above)]:
+        return None  # 收到 50 件，上年结转 3 件，其中自然人 40 件、企业 13 件
     if "outcome" in kinds and whole.metric in ("received", "new_received"):
         closed = False  # some may not be handled yet
     if total < whole.value and not closed:
