@@ -63,7 +63,7 @@ def _named(tokens: Sequence[Token], text: str, context: Discourse) -> Subject | 
     if topics and topics[-1].value != APPLICATIONS:
         other = _document if topics[-1].value in DOCUMENTS else _dispute
         return other(tokens, topics, text, context)
-    if context.family == "received" and (people := _people(tokens, text)):
+    if _received(context) and (people := _people(tokens, text)):
         tokens, kinds = people, {"applicant"}
     if "applicant" in kinds:
         return _applicant(tokens, topics, context)
@@ -71,9 +71,17 @@ def _named(tokens: Sequence[Token], text: str, context: Discourse) -> Subject | 
     return named(tokens, topics, text, context)
 
 
+def _received(context: Discourse) -> bool:
+    """Whether applicants may follow: a list of what was received is open, or goes on without 其中."""
+    last = context.lists.last
+    if context.family or last is None or last.skipped or context.about.topic != APPLICATIONS:
+        return context.family == "received"
+    return bool(last.metric) and family(last.metric) in ("received", "applicants")
+
+
 def _people(tokens: Sequence[Token], text: str) -> Sequence[Token]:
     """公民 12 件、企业 3 件, as parts of what was received."""
-    named = [token for token in tokens if token.kind == "people"]
+    named = [token for token in tokens if text[token.start : token.end] in _PEOPLE]
     if len(named) != 1 or any(token.kind not in ("people", "topic", "among", "filler", "and") for token in tokens):
         return ()
     column = _PEOPLE.get(text[named[0].start : named[0].end])
@@ -146,10 +154,12 @@ def _result(tokens: Sequence[Token], topics: Sequence[Token], context: Discourse
 def _outcome(tokens: Sequence[Token], text: str, context: Discourse) -> Subject:
     """予以公开, a reason …; where a reason and its group both stand, the reason."""
     group = joined(tokens, "outcome")
+    first = group[-1].start
     others = [token for token in tokens if token.kind == "outcome" and token not in group]
     values = {token.value: token for token in group}
     reasons = {token.value: token for token in others if token.value.startswith(f"{group[0].value}.")}
-    named = reasons and "等" not in text[max(t.end for t in reasons.values()) : group[-1].start]  # 不掌握等无法提供
+    between = text[max((t.end for t in reasons.values()), default=first) : first]
+    named = reasons and "等" not in between and not unfilled(between)  # 不掌握等无法提供
     values = reasons if len(group) == 1 and named else values
     names = [name for name in values if not any(other.startswith(f"{name}.") for other in values)]
     first, last = min(token.start for token in values.values()), group[-1].end

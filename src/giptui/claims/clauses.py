@@ -11,7 +11,7 @@ _LONGEST: Final = 40  # tokens; no clause has that many
 
 
 class Clause(NamedTuple):
-    """Tokens without a mark among them. ``opener`` is the mark before: ``,``, ``(``, ``)``, ``、`` or nothing."""
+    """Tokens without a mark among them. ``opener`` is the mark before: ``,``, ``:``, ``(``, ``)``, ``、`` or nothing."""
 
     tokens: tuple[Token, ...]
     opener: str
@@ -51,7 +51,7 @@ def clauses(tokens: Sequence[Token], length: int) -> list[Clause]:
             if mark == "(" and (until := _empty_bracket(tokens, index)):
                 skip_to = until
             elif mark != ":" or counted:
-                close("," if mark == ":" else mark, token.start, token.end)
+                close(mark, token.start, token.end)
         elif kind == "and" and counted and following[index]:
             close("、", token.start, token.end)
         else:

@@ -104,7 +104,7 @@ def _unnamed(setting: Setting, discourse: Discourse, clause: Clause, before: Seq
     """A number whose words name nothing: a part in a list, or the sum of what was counted before it."""
     label = setting.text[before[0].start if before else clause.start : number.start]
     label = label.lstrip("，、和及（(").removeprefix("其中").lstrip("，：:")
-    if rest := others(label, discourse.lists.last, discourse.listing):
+    if rest := others(label, discourse.lists, discourse.listing):
         return emitted(setting, discourse, clause, Draft(Subject((rest,), number.start, number.end), number))
     if number.value not in COUNTED[1:]:
         return discourse, ()

@@ -58,7 +58,11 @@ def matters(discourse: Discourse, text: str, clause: Clause) -> Discourse:
     """“收到申请 9 件，涉及征地 4 件、社保 5 件”: a list of what they are about, without 其中."""
     lists = discourse.lists
     main = lists.main
-    if lists.open.whole is not None or main is None or lists.last != main or clause.opener == "(":
+    if lists.open.whole is not None or clause.opener == "(":
+        return discourse
+    if clause.opener == ":" and lists.last is not None:
+        return discourse._replace(lists=lists._replace(open=Listing(lists.last, True)))
+    if main is None or lists.last != main:
         return discourse
     said = re.compile(_DIVIDED).match(text, clause.start)
     return discourse._replace(lists=lists._replace(open=Listing(main, bool(said["all"])))) if said else discourse
@@ -68,8 +72,13 @@ def carried_on(lists: Lists, text: str, tokens: Sequence[Token]) -> Lists:
     """What a new sentence goes on with: “收到申请 9 件。其中…”, “…。从申请渠道看…”, “网上 6 件；信函 3 件”."""
     if text.startswith("其中") or re.match(_DIVIDED, text):
         return Lists(last=lists.last, main=lists.main)
+    if text.startswith(_OTHERS):
+        return Lists(last=lists.last)
     first = next((token.kind for token in tokens if token.kind != "filler"), "")
-    return Lists(last=lists.main, main=lists.main) if first in _CARRYING_ON else Lists()
+    if first not in _CARRYING_ON:
+        return Lists()
+    of_main = lists.main is not None and lists.open.whole == lists.main
+    return Lists(lists.open if of_main else Listing(), last=lists.main, main=lists.main)
 
 
 def alike(lists: Lists, text: str, clause: Clause, before: Sequence[Token], number: Token) -> Earlier | None:
@@ -93,11 +102,15 @@ def interrupted(text: str, clause: Clause, number: Token) -> bool:
     return re.match(_DOING, text[clause.start : number.start]) is not None
 
 
-def others(label: str, last: Earlier | None, listing: bool) -> str:
-    """What 其他 is in a list, by the part before it: of applicants, of results, of reasons."""
+def others(label: str, lists: Lists, listing: bool) -> str:
+    """What 其他 is in a list, by the part before it: of applicants, of outcomes, of results, of reasons."""
+    last, whole = lists.last, lists.open.whole
     if last is None or label.removesuffix("类").removesuffix("的") not in _OTHERS:
         return ""
     head, _, tail = last.metric.partition(".")
+    whole_year = whole is None or not whole.metric or family(whole.metric) in ("received", "handled")
+    if last.metric and family(last.metric) == "outcome" and head != "other_processing" and whole_year:
+        return "other_processing"
     if head == "applicants" and last.metric != "applicants.organizations":
         return "applicants.other_organization"
     if not tail or not listing or head not in ("reconsideration", "litigation", "other_processing"):

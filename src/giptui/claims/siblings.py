@@ -12,7 +12,7 @@ from giptui.claims.comparable import slot
 from giptui.claims.gaps import A_PART
 from giptui.claims.metrics import family
 
-_WAYS = "网|线|信函|信件|邮|当面|现场|窗口|传真|书面|口头|平台|半年|季度|涉及|关于|通过"
+_WAYS = "本级|[省市县区]直|各|部门|街道|网|线|信函|信件|邮|当面|现场|窗口|传真|书面|口头|平台|半年|季度|涉及|关于|通过"
 """How applications are divided so that each is counted once."""
 _TOTAL = "合计|总计|共(?!同|享)|全年|＝"
 _PARTED = ("body", "channel", "matter")
@@ -67,6 +67,9 @@ def grouped(claims: Sequence[Claim]) -> list[Claim]:
     for whole, parts in _totals(claims):
         for number in parts:
             found[number] = claims[number]._replace(listed=claims[number].listed._replace(of=whole, closed=True))
+    for number, claim in enumerate(claims):
+        if claim.metric == "other_processing" and "outcome" not in claim.words.clause.kinds:
+            found[number] = claim._replace(listed=claim.listed._replace(beside=_with_the_rest(claims, number)))
     claims = tuple(found)
     for run in _runs(claims):
         first = claims[run[0]]
@@ -90,6 +93,19 @@ def grouped(claims: Sequence[Claim]) -> list[Claim]:
             elif not wholes:
                 found[number] = claim._replace(skipped="", listed=claim.listed._replace(beside=tuple(run)))
     return found
+
+
+def _with_the_rest(claims: Sequence[Claim], rest: int) -> tuple[int, ...]:
+    """其他 N 件, and the outcomes before it, which it completes."""
+    run = [rest]
+    for number in range(rest - 1, -1, -1):
+        claim, after = claims[number], claims[run[-1]]
+        near = claim.address == after.address and after.span.sentence - claim.span.sentence <= 1
+        if not (near and claim.binds and claim.kind == "count" and family(claim.metric) == "outcome"):
+            break
+        run.append(number)
+    names = [claims[number].metric for number in run]
+    return tuple(n for n in run if claims[n].metric.rpartition(".")[0] not in names)
 
 
 def _totals(claims: Sequence[Claim]) -> Iterator[tuple[int, list[int]]]:

@@ -18,7 +18,7 @@ from giptui.report import Report
 
 Number = int | Decimal
 Sums = tuple[tuple[Sum, Number | None], ...]
-_PART_OF_ROW = "不存在|不属|非本|未制作|已主动公开|已公开|属于主动公开|主动公开范围"
+_PART_OF_ROW = "不存在|不属|非本|未制作|已主动公开|已公开|属于主动公开|主动公开范围|撤[回销]"
 """Words for a part of what a row of the form counts: there may be more of it."""
 
 
@@ -71,7 +71,11 @@ def compare(report: Report, claim: Claim, previous: Report | None = None, beside
 def _count(report: Report, claim: Claim, sums: Sums, beside: Sequence[Claim]) -> Comparison:
     wanted = 0 if claim.is_none else claim.value
     if claim.listed.beside and beside:
-        wanted = sum((beside[number].value or 0 for number in claim.listed.beside), 0)
+        together = sum((beside[number].value or 0 for number in claim.listed.beside), 0)
+        if family(claim.metric) != "outcome":
+            wanted = together
+        elif together in [one.value(report) for one in accepted(report.form, "handled")]:
+            return Comparison(Standing.AGREES, sums, sums[0][0])  # 公开 5 件，其他 3 件: all that was handled
     if claim.unit == "元" and claim.metric == "administrative_fees" and wanted is not None:
         wanted = Decimal(wanted) / 10_000  # the form's amounts are in 万元
     # 无行政诉讼 speaks of both kinds of it; only 无结转 can be said of either way.
@@ -88,7 +92,7 @@ def _count(report: Report, claim: Claim, sums: Sums, beside: Sequence[Claim]) ->
     less = any(number is not None and wanted is not None and wanted < number for _, number in sums)
     if claim.kind == "count" and less and re.search(_PART_OF_ROW, claim.frame.outcome):
         return Comparison(Standing.UNKNOWN, sums)
-    return Comparison(Standing.DISAGREES, sums, together=wanted if claim.listed.beside else None)
+    return Comparison(Standing.DISAGREES, sums, together=wanted if claim.listed.beside and family(claim.metric) != "outcome" else None)
 
 
 def _difference(report: Report, claim: Claim, previous: Report | None, sums: Sums) -> Comparison:
