@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from giptui.claims.comparable import ONE_WAY, narrows
 from giptui.claims.discourse import CASELOAD, JOINING, Discourse, joined
 from giptui.claims.flows import UNNAMED, Subject, flow
 from giptui.claims.gaps import A_PART, narrowed, unfilled
@@ -94,7 +95,8 @@ def _bare(tokens: Sequence[Token], topics: Sequence[Token], text: str, context: 
     """“政府信息公开申请 3 件”; “废止 3 件”, after documents have been named; “公开 3 件”, in a list of outcomes."""
     if topics:
         first, last = topics[0].start, topics[-1].end
-        return Subject((), first, last, A_PART) if context.listing else Subject(("worked_on",), first, last)
+        part = ONE_WAY if any(token.kind == "method" for token in tokens) else A_PART
+        return Subject((), first, last, part) if context.listing else Subject(("worked_on",), first, last)
     actions = [token.value for token in tokens if token.kind == "action"]
     if actions and context.about.topic in DOCUMENTS:
         return _document(tokens, (), text, context)
@@ -154,13 +156,11 @@ def _result(tokens: Sequence[Token], topics: Sequence[Token], context: Discourse
 def _outcome(tokens: Sequence[Token], text: str, context: Discourse) -> Subject:
     """予以公开, a reason …; where a reason and its group both stand, the reason."""
     group = joined(tokens, "outcome")
-    first = group[-1].start
-    others = [token for token in tokens if token.kind == "outcome" and token not in group]
-    values = {token.value: token for token in group}
-    reasons = {token.value: token for token in others if token.value.startswith(f"{group[0].value}.")}
-    between = text[max((t.end for t in reasons.values()), default=first) : first]
-    named = reasons and "等" not in between and not unfilled(between)  # 不掌握等无法提供
-    values = reasons if len(group) == 1 and named else values
+    inner = [t for t in tokens if t.kind == "outcome" and t.value.startswith(f"{group[-1].value}.")]
+    between = text[inner[-1].end : group[-1].start].lstrip("、和及或与以") if inner else ""
+    if "等" in between or unfilled(between):
+        group, inner = group[-1:], []  # 不掌握等无法提供
+    values = {token.value: token for token in (*inner, *group)}
     names = [name for name in values if not any(other.startswith(f"{name}.") for other in values)]
     first, last = min(token.start for token in values.values()), group[-1].end
     if context.about.topic == "off" and not any(token.kind == "topic" for token in tokens):
@@ -243,7 +243,7 @@ def _qualified(tokens: Sequence[Token], text: str, about: tuple[int, int], until
             at = max(at, token.end)
             continue
         if token.kind not in _USED and not (token.kind == "action" and token.value) and token.kind != "among":
-            return narrowed(text[token.start : token.end])
+            return narrows(token, text)
         if at < token.start and (gap := unfilled(text[at : token.start])):
             return narrowed(gap)
         at = max(at, token.end)

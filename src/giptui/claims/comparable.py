@@ -19,9 +19,9 @@ OTHER_CASES: Final = "说的是别的案件"
 ONE_WAY: Final = "只说一种申请方式"
 _ATTRIBUTE: Final = "说的是文件的公开属性"
 _GUIDING: Final = "只说指导、协助别的单位办的"
-_BODY_ENDS: Final = frozenset("局委厅镇乡街办处院所心队司校会区县市门")
+_BODY_ENDS: Final = frozenset("府局委厅镇乡街办处院所心队司校会区县市门")
 _BODY: Final = (
-    r"[一-鿿]{0,12}?(?:局|委员会|委|厅|镇|乡|街道|部门|办公室|办|处|院|所|中心|大队|公司|学校|管委会|区|县|市)"
+    r"[一-鿿]{0,12}?(?:局|委员会|委|厅|镇|乡|街道|(?:省|市|县|区|州|旗|镇|乡)(?:人民)?政府|部门|办公室|办|处|院|所|中心|大队|公司|学校|管委会|区|县|市)"
     r"(?=共|累计|合计|总计|也|均|已|全年|牵头|负责|主办|$)"
 )
 _COUNTED: Final = frozenset(("topic", "flow", "outcome", "result", "applicant", "action", "number", "caseload", "off"))
@@ -139,6 +139,9 @@ def foreign(text: str) -> str:
 def own(name: str, organ: str) -> bool:
     """Whether a name is the organ's own, in full or in short: 区市场监管局 of 某区市场监督管理局."""
     name, organ = name.replace("人民政府", "政府"), organ.replace("人民政府", "政府")
+    levels = re.findall("[省县区州旗]|市(?!场|政|容)", organ)
+    if levels and name[:1] in "省市县区州旗" and name[0] != levels[-1] and not organ.startswith(name):
+        return False  # 市水利局, of 某市某区水利局
     if name in organ or (organ and organ in name):
         return True
     rest = iter(organ)
@@ -166,7 +169,7 @@ def part_year(text: str) -> str:
 
 def narrows(token: Token, text: str) -> str:
     """The reason that a word gives which narrows a claim down."""
-    return narrowed(text[token.start : token.end])
+    return ONE_WAY if token.kind == "method" else narrowed(text[token.start : token.end])
 
 
 def _of_no_year(text: str, clause: Clause, group: str, number: Token | None, start: int) -> str:

@@ -32,7 +32,7 @@ def counts(setting: Setting, discourse: Discourse, clause: Clause) -> Step:
     found: list[Claim] = []
     for order, index in enumerate(numbers):
         until = numbers[order + 1] if order + 1 < len(numbers) else len(words)
-        before = words[begin:index]
+        before = _unshared(words[begin:index])
         discourse, claims, taken = count(setting, discourse, clause, before, words[index], words[index + 1 : until])
         found.extend(claims)
         if until < len(words):
@@ -142,6 +142,14 @@ def _unnamed_part(text: str, discourse: Discourse, clause: Clause, before: Seque
     return ONE_WAY if way and lists.main is None else ""
 
 
+def _unshared(before: Sequence[Token]) -> Sequence[Token]:
+    """The words without a 分别 that stands before them: “分别为予以公开 5 件、部分公开 1 件”."""
+    named = [index for index, token in enumerate(before) if token.kind in _NAMING]
+    if named and before[0].kind == "respectively":
+        return before[1:]
+    return before
+
+
 def _shared_out(about: Subject, single: Sequence[str], before: Sequence[Token]) -> list[Subject]:
     """各 1 件 is one for each; 分别为 3 件和 2 件 one after another."""
     if any(token.kind == "respectively" for token in before):
@@ -162,10 +170,13 @@ def _behind(
         return None  # 对新制定的 3 件规范性文件进行解读
     if actions:
         return _around(text, discourse, actions, number, [token for token in after if token.kind in _BEHIND])
-    words = [token for token in after if token.kind != "flow" or token.value == "carried"]
+    done = bool(after) and all(t.kind in ("each", "filler") or (t.kind == "flow" and t.value == "handled") for t in after)
+    words = [token for token in after if done or token.kind != "flow" or token.value == "carried"]
     if not any(token.kind in _NAMING or token.kind == "flow" for token in words):
         return None
     about = subject(words, text, discourse, 0)
+    if done and (discourse.lists.main is None or unfilled(text[number.end : words[0].start])):
+        return None  # 3 件当日答复
     return about._replace(first=number.start) if about else None
 
 

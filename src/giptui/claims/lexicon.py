@@ -53,5 +53,7 @@ NAMING: Final = frozenset(
     if kind in ("topic", "flow", "outcome", "result", "applicant", "off") or (kind == "action" and value)
 )
 """How the words begin without which nothing is counted that the tables know."""
+WAYS: Final = NAMING | {word[:2] for word, (kind, _) in WORDS.items() if kind in ("method", "part")}
+"""The same, with the ways of applying: “网上 6 件，信函 3 件” goes on with what was received."""
 DENYING: Final = frozenset(word for word, (kind, _) in WORDS.items() if kind == "none" and len(word) == 1) | {"不存在"}
 """Words that deny; every longer one contains one of these."""

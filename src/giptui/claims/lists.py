@@ -41,7 +41,7 @@ def bracketed(discourse: Discourse, opener: str) -> Discourse:
     return discourse
 
 
-def divided(discourse: Discourse) -> Discourse:
+def divided(discourse: Discourse, closed: bool) -> Discourse:
     """其中: of the claim before, but rather of the applications before than of 结转 N 件."""
     lists = discourse.lists
     if lists.open.whole is not None:
@@ -51,7 +51,7 @@ def divided(discourse: Discourse) -> Discourse:
     aside = last is not None and (group == "carried" or (last.skipped and group not in ("received", "handled")))
     if aside and main is not None:
         last = main
-    return discourse._replace(lists=lists._replace(open=Listing(last)))
+    return discourse._replace(lists=lists._replace(open=Listing(last, closed)))
 
 
 def matters(discourse: Discourse, text: str, clause: Clause) -> Discourse:

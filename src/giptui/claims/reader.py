@@ -99,7 +99,10 @@ def _governed(setting: Setting, discourse: Discourse, clause: Clause) -> Discour
     if "year" in kinds:
         years = frozenset([int(token.number) for token in words if token.kind == "year"])
         named |= years
-    discourse = divided(discourse) if "among" in kinds else matters(discourse, text, clause)
+    if "among" in kinds:
+        discourse = divided(discourse, any(token.value == "closed" for token in words))
+    else:
+        discourse = matters(discourse, text, clause)
     if "this" in kinds and part.endswith(("季度）", "半年）")):
         part = ""
     whole = "region" in kinds and known.region  # 全县各级各部门

@@ -219,7 +219,8 @@ def _list(report: Report, whole: Claim, parts: Sequence[Claim]) -> Finding | Non
     """What is wrong with a list, if anything: a closed one must add up, another must not add up to more."""
     from giptui.claims.metrics import accepted, family  # only where there is a list
 
-    alike = [part for part in parts if part.unit in ("", whole.unit) or part.metric]
+    units = ("", whole.unit, *(("件", "宗") if whole.metric else ()))
+    alike = [part for part in parts if part.unit in units or part.metric]
     mixed = len(alike) < len(parts)  # 22 件 among 条: they may belong to it, or not
     if mixed and sum(part.value or 0 for part in alike) <= (whole.value or 0):
         return None
@@ -252,7 +253,7 @@ def _list(report: Report, whole: Claim, parts: Sequence[Claim]) -> Finding | Non
 
 def _rest(words: str) -> bool:
     """Whether a list's last item is what is left: “其他类 6 条”."""
-    return any(words.lstrip("，,、；; \n").startswith(rest) for rest in ("其他", "其它", "其余", "剩余"))
+    return words.lstrip("，,、；; \n以及和").startswith(("其他", "其它", "其余", "剩余"))
 
 
 def _alike(parts: Sequence[Claim]) -> bool:
