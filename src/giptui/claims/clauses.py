@@ -68,7 +68,7 @@ def apart(tokens: list[Token], text: str) -> list[Token]:
     for index, token in enumerate(tokens):
         if token.kind == "topic" and token.value == APPLICATIONS and text.startswith("申请", token.start):
             begin = tokens[index - 1].end if index else 0
-            if index and begin == token.start and tokens[index - 1].kind == "off":
+            if index and text[begin : token.start] in ("", "类", "类的") and tokens[index - 1].kind == "off":
                 tokens[index] = token._replace(kind="off", value="", start=tokens[index - 1].start)  # 不动产登记申请
             elif begin < token.start and text[token.start - 1] >= "一" and unfilled(text[begin : token.start]):
                 tokens[index] = token._replace(kind="off", value="", start=begin)

@@ -27,6 +27,7 @@ _BODY: Final = (
 _COUNTED: Final = frozenset(("topic", "flow", "outcome", "result", "applicant", "action", "number", "caseload", "off"))
 _MONTH: Final = r"(?<![0-9个])([0-9]{1,2})(?=月|至[0-9]{1,2}月|[—-][0-9]{1,2}月)"
 _OWN: Final = "我本全各该"
+_ITSELF: Final = "[我本](?:[局委办厅院站所处队镇乡街区县市省]|中心|单位|机关|部门)(?:共|全年|累计|合计|直接|实际|本年度?)*$"
 _NAMED: Final = ("非政府信息公开", "非信息公开", "信息公开无关", "处罚案件")
 _EXCEPT: Final = "只说例外以外的"
 _AMONG_ALL: Final = "(?:复议|诉讼)[^，,]{0,12}[0-9]{1,6}[件起宗]?[，,（(]其中(?:涉及?|因|属于)?(?:政府|政务)?信息公开"
@@ -139,7 +140,7 @@ def foreign(text: str) -> str:
 def own(name: str, organ: str) -> bool:
     """Whether a name is the organ's own, in full or in short: 区市场监管局 of 某区市场监督管理局."""
     name, organ = name.replace("人民政府", "政府"), organ.replace("人民政府", "政府")
-    levels = re.findall("[省县区州旗]|市(?!场|政|容)", organ)
+    levels = re.findall("[省县区州旗]|市(?!场|容|政(?!府))", organ)
     if levels and name[:1] in "省市县区州旗" and name[0] != levels[-1] and not organ.startswith(name):
         return False  # 市水利局, of 某市某区水利局
     if name in organ or (organ and organ in name):
@@ -148,10 +149,13 @@ def own(name: str, organ: str) -> bool:
     return len(name) > 2 and organ[-1:] == name[-1] and all(character in rest for character in name)
 
 
-def another_body(setting: Setting, clause: Clause) -> str:
+def another_body(setting: Setting, clause: Clause, part: str) -> str:
     """Whose numbers those of a clause are, and of what follows it in the sentence, if not the body's own."""
     first = next((token.start for token in clause.tokens if token.kind in _COUNTED), clause.start)
-    return _another_body(setting, setting.text[clause.start : first])
+    prefix = setting.text[clause.start : first]
+    if part.startswith("只说") and "part" not in clause.kinds and re.search(_ITSELF, prefix):
+        return ""  # 市局收到 6 件，我局收到 4 件
+    return part or _another_body(setting, prefix)
 
 
 def excepted(text: str, clause: Clause) -> str:
@@ -169,7 +173,8 @@ def part_year(text: str) -> str:
 
 def narrows(token: Token, text: str) -> str:
     """The reason that a word gives which narrows a claim down."""
-    return ONE_WAY if token.kind == "method" else narrowed(text[token.start : token.end])
+    word = text[token.start : token.end]
+    return f"{ONE_WAY}（{word}）" if token.kind == "method" else narrowed(word)
 
 
 def _of_no_year(text: str, clause: Clause, group: str, number: Token | None, start: int) -> str:

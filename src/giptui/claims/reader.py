@@ -110,8 +110,8 @@ def _governed(setting: Setting, discourse: Discourse, clause: Clause) -> Discour
         part = ""  # 区直部门 9 件，街道 7 件，全区共 16 件
     if ("part" in kinds and not whole) or ("region" in kinds and not known.region):
         part = next(narrows(t, text) for t in words if t.kind in ("part", "region"))
-    if not part and kinds & _COUNTING:
-        part = another_body(setting, clause)
+    if kinds & _COUNTING:
+        part = another_body(setting, clause, part)
     if "除" in text:
         part = part or excepted(text, clause)
     if kinds & {"before", "this"} and not kinds & _COUNTING and len(words) <= 2 and known.year is not None:

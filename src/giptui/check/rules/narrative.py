@@ -195,7 +195,8 @@ def _lists(report: Report, claims: Sequence[Claim]) -> Iterator[tuple[Claim, lis
             continue
         same = before is not None and (before.part_of, before.address) == (claim.part_of, claim.address)
         if not (same and before and _rest(str(report[claim.address])[before.end : claim.end])):
-            division = "way" if _of_one_way(claim) else claim.metric.partition(".")[0] * claim.metric.startswith("app")
+            ways = claims[claim.part_of].metric and _of_one_way(claim)
+            division = "way" if ways else claim.metric.partition(".")[0] * claim.metric.startswith("app")
         lists.setdefault((claim.part_of, division), []).append(claim)
         before = claim
     for (whole, _), parts in lists.items():
