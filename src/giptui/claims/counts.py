@@ -172,7 +172,7 @@ def _behind(
         return _around(text, discourse, actions, number, [token for token in after if token.kind in _BEHIND])
     done = bool(after) and all(t.kind in ("each", "filler") or (t.kind == "flow" and t.value == "handled") for t in after)
     words = [token for token in after if done or token.kind != "flow" or token.value == "carried"]
-    if not any(token.kind in _NAMING or token.kind == "flow" for token in words):
+    if not any(token.kind in (*_NAMING, "flow", "people") for token in words):
         return None
     about = subject(words, text, discourse, 0)
     if done and (discourse.lists.main is None or unfilled(text[number.end : words[0].start])):

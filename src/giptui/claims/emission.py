@@ -78,10 +78,10 @@ def emitted(setting: Setting, discourse: Discourse, clause: Clause, draft: Draft
 
 def _listing(listing: Listing, metric: str, clause: Clause, bracketed: bool) -> Listing:
     """The list that the claim stands in. “…其中自然人 8 件，答复 9 件”: another flow ends the list."""
-    if listing.whole is None or bracketed or clause.opener != "," or not metric or "among" in clause.kinds:
+    if listing.whole is None or bracketed or clause.opener not in ("", ",") or not metric or "among" in clause.kinds:
         return listing
     above = listing.whole.metric
-    if above and family(metric) in ("handled", "carried", "disputes") and family(metric) != family(above):
+    if above and family(metric) not in ("received", "outcome", "applicants", family(above)):
         return Listing()
     return listing
 

@@ -8,6 +8,7 @@ from giptui.claims.clauses import Clause
 from giptui.claims.discourse import Discourse, Earlier, Listing, Lists
 from giptui.claims.gaps import unfilled
 from giptui.claims.metrics import family
+from giptui.claims.sentences import Sentence
 from giptui.claims.tokens import Token
 
 _SUM: Final = r"(?:以上|两项|两者|三项|上述)?(?:共计?|合计|总计|累计|总共)(?:申请|办理|受理|案件)?(?:为|有)?$"
@@ -22,7 +23,7 @@ _DIVIDED: Final = (
     "(?:看|主要|集中|涉及|涵盖|包括|(?P<all>分|划分|分类|区分|统计|为|分为|[：:]))"
 )
 """How it is told by what applications are divided: 从申请内容看, 申请渠道："""
-_WAYS: Final = frozenset(("method", "part", "this", "filler", "and", "several"))
+_WAYS: Final = frozenset(("method", "part", "this", "filler", "and", "several", "among"))
 _CARRYING_ON: Final = frozenset(("method", "people", "applicant", "part"))
 _OTHERS: Final = ("其他", "其它", "其他组织", "其他情形", "其他情况")
 _TOGETHER: Final = ({"received", "carried"}, {"disputes"}, {"outcome"}, {"documents"})
@@ -68,8 +69,12 @@ def matters(discourse: Discourse, text: str, clause: Clause) -> Discourse:
     return discourse._replace(lists=lists._replace(open=Listing(main, bool(said["all"])))) if said else discourse
 
 
-def carried_on(lists: Lists, text: str, tokens: Sequence[Token]) -> Lists:
+def carried_on(lists: Lists, sentence: Sentence, tokens: Sequence[Token]) -> Lists:
     """What a new sentence goes on with: “收到申请 9 件。其中…”, “…。从申请渠道看…”, “网上 6 件；信函 3 件”."""
+    text, listing = sentence.text, lists.open
+    going_on = sentence.joined and not listing.forked and not text.startswith("其中")
+    if going_on and listing.whole and listing.whole.metric and family(listing.whole.metric) in ("received", "handled"):
+        return Lists(lists.open, last=lists.last, main=lists.main)
     if text.startswith("其中") or re.match(_DIVIDED, text):
         return Lists(last=lists.last, main=lists.main)
     if text.startswith(_OTHERS):
@@ -77,8 +82,8 @@ def carried_on(lists: Lists, text: str, tokens: Sequence[Token]) -> Lists:
     first = next((token.kind for token in tokens if token.kind != "filler"), "")
     if first not in _CARRYING_ON:
         return Lists()
-    of_main = lists.main is not None and lists.open.whole == lists.main
-    return Lists(lists.open if of_main else Listing(), last=lists.main, main=lists.main)
+    of_main = lists.main is not None and listing.whole == lists.main
+    return Lists(listing if of_main else Listing(), last=lists.main, main=lists.main)
 
 
 def alike(lists: Lists, text: str, clause: Clause, before: Sequence[Token], number: Token) -> Earlier | None:

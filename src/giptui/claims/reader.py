@@ -43,7 +43,7 @@ def read(
     phrase = taken_apart(sentence.text)
     words, found = phrase.tokens, phrase.clauses
     setting = Setting(known, place[0], sentence, place[1], sentence.text, phrase.by_month)
-    discourse = _opened(phrase, setting.text, discourse or begun(place[0], known.year, made_before))
+    discourse = _opened(phrase, sentence, discourse or begun(place[0], known.year, made_before))
     if not found:
         return noticed(discourse, words, setting.text), [], len(words)
     made: list[Claim] = []
@@ -58,12 +58,12 @@ def read(
     return discourse, made, len(words)
 
 
-def _opened(phrase: Phrase, text: str, discourse: Discourse) -> Discourse:
+def _opened(phrase: Phrase, sentence: Sentence, discourse: Discourse) -> Discourse:
     """A sentence begins: the topic stays; years and bodies do not, nor lists that it does not go on with."""
     about, part = discourse.about, phrase.foreign
-    public = (about.public or "公开" in text or about.topic == APPLICATIONS) and part != OTHER_CASES
+    public = (about.public or "公开" in sentence.text or about.topic == APPLICATIONS) and part != OTHER_CASES
     about = About(about.topic, about.reason, public)
-    lists = carried_on(discourse.lists, text, phrase.tokens)
+    lists = carried_on(discourse.lists, sentence, phrase.tokens)
     return Discourse(about, lists, part=part, made=discourse.made, year=discourse.year)
 
 

@@ -30,7 +30,7 @@ _TOO_LONG: Final = 2000  # characters; what goes on longer without an end is no 
 class Sentence:
     """A sentence without its white space; it knows where each character stood in the text."""
 
-    __slots__ = ("_kept", "fresh", "heading", "offset", "raw", "text")
+    __slots__ = ("_kept", "fresh", "heading", "joined", "offset", "raw", "text")
 
     def __init__(self, raw: str, offset: int, fresh: bool = False, heading: bool = False) -> None:
         self.text = _squeezed(raw)
@@ -38,6 +38,7 @@ class Sentence:
         self.offset = offset
         self.fresh = fresh  # whether nothing carries over from the sentence before
         self.heading = heading  # whether it is only named here what follows is about
+        self.joined = False  # whether only a semicolon stands before it
         self._kept: list[int] = []
 
     def place(self, start: int, end: int) -> tuple[int, int]:
@@ -53,6 +54,7 @@ class Sentence:
 
 def sentences(text: str) -> Iterator[Sentence]:
     """The sentences of a text in order."""
+    written = text
     for end in _ENDS:
         if end in text:
             text = text.replace(end, "。")
@@ -64,7 +66,9 @@ def sentences(text: str) -> Iterator[Sentence]:
         elif "\n" in part or part.startswith(_ITEMS_BEGIN):
             yield from _items(part, offset)
         elif part:
-            yield Sentence(part, offset)
+            sentence = Sentence(part, offset)
+            sentence.joined = offset > 0 and written[offset - 1] in ";；"
+            yield sentence
         offset += len(part) + 1
 
 

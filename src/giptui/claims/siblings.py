@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from giptui.claims.claim import Claim
 from giptui.claims.comparable import slot
+from giptui.claims.flows import UNNAMED
 from giptui.claims.gaps import A_PART
 from giptui.claims.metrics import family
 
@@ -68,6 +69,8 @@ def grouped(claims: Sequence[Claim]) -> list[Claim]:
         for number in parts:
             found[number] = claims[number]._replace(listed=claims[number].listed._replace(of=whole, closed=True))
     for number, claim in enumerate(claims):
+        if claim.skipped == UNNAMED and _has_outcomes(claims, number):
+            found[number] = claim._replace(skipped="")
         if claim.metric == "other_processing" and "outcome" not in claim.words.clause.kinds:
             found[number] = claim._replace(listed=claim.listed._replace(beside=_with_the_rest(claims, number)))
     claims = tuple(found)
@@ -93,6 +96,12 @@ def grouped(claims: Sequence[Claim]) -> list[Claim]:
             elif not wholes:
                 found[number] = claim._replace(skipped="", listed=claim.listed._replace(beside=tuple(run)))
     return found
+
+
+def _has_outcomes(claims: Sequence[Claim], whole: int) -> bool:
+    """“办结 9 件，其中予以公开 6 件、不予公开 3 件”: applications, though it does not say so."""
+    parts = [claim for claim in claims if claim.listed.of == whole and claim.binds]
+    return len({part.metric for part in parts if family(part.metric) == "outcome"}) > 1
 
 
 def _with_the_rest(claims: Sequence[Claim], rest: int) -> tuple[int, ...]:
