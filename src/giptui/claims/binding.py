@@ -19,6 +19,7 @@ _USED: Final = (*JOINING, "topic", "flow", "outcome", "result", "applicant", "be
 
 
 _COUNTED: Final = "(?:的|数|为|共|总数)*[0-9０-９]{1,6}[件宗]"
+_APPLYING: Final = ("people", "topic", "among", "filler", "and", "each")
 _RECEIVED: Final = ("收到", "接到", "新增", "新收到", "收悉")
 _PEOPLE: Final = {
     **dict.fromkeys(("公民", "个人", "群众", "市民", "村民"), "natural_person"),
@@ -64,15 +65,15 @@ def _named(tokens: Sequence[Token], text: str, context: Discourse) -> Subject | 
     if topics and topics[-1].value != APPLICATIONS:
         other = _document if topics[-1].value in DOCUMENTS else _dispute
         return other(tokens, topics, text, context)
-    if _received(context) and (people := _people(tokens, text)):
+    if received(context) and (people := applying(tokens, text)):
         tokens, kinds = people, {"applicant"}
     if "applicant" in kinds:
-        return _applicant(tokens, topics, context)
+        return _applicant(tokens, topics, text, context)
     named = flow if "flow" in kinds else _bare
     return named(tokens, topics, text, context)
 
 
-def _received(context: Discourse) -> bool:
+def received(context: Discourse) -> bool:
     """Whether applicants may follow: a list of what was received is open, or goes on without 其中."""
     last = context.lists.last
     if context.family or last is None or last.skipped or context.about.topic != APPLICATIONS:
@@ -80,10 +81,10 @@ def _received(context: Discourse) -> bool:
     return bool(last.metric) and family(last.metric) in ("received", "applicants")
 
 
-def _people(tokens: Sequence[Token], text: str) -> Sequence[Token]:
-    """公民 12 件、企业 3 件, as parts of what was received."""
+def applying(tokens: Sequence[Token], text: str) -> Sequence[Token]:
+    """公民 12 件、企业 3 件, as parts of what was received: the words, with the people as applicants."""
     named = [token for token in tokens if text[token.start : token.end] in _PEOPLE]
-    if len(named) != 1 or any(token.kind not in ("people", "topic", "among", "filler", "and") for token in tokens):
+    if len(named) != 1 or any(token.kind not in _APPLYING for token in tokens):
         return ()
     column = _PEOPLE.get(text[named[0].start : named[0].end])
     if not column:
@@ -219,14 +220,14 @@ def _dispute(tokens: Sequence[Token], topics: Sequence[Token], text: str, contex
     return Subject(metrics, first, last)
 
 
-def _applicant(tokens: Sequence[Token], topics: Sequence[Token], context: Discourse) -> Subject:
+def _applicant(tokens: Sequence[Token], topics: Sequence[Token], text: str, context: Discourse) -> Subject:
     group = joined(tokens, "applicant")
     metrics = tuple(f"applicants.{token.value}" for token in group)
     first, last = group[0].start, max(group[-1].end, topics[-1].end if topics else 0)
     flows = {family(token.value) for token in tokens if token.kind == "flow"}
     if flows - {"received"} or (context.listing and context.family not in ("", "received", "applicants")):
         return Subject(metrics, first, last, "不是按收到的申请分的")
-    if not topics and context.about.topic != APPLICATIONS:
+    if not topics and context.about.topic != APPLICATIONS and (context.about.topic or "申请" not in text[:first]):
         return Subject(metrics, first, last, context.about.reason or UNNAMED)
     return Subject(metrics, first, last)
 

@@ -46,7 +46,7 @@ def flow(tokens: Sequence[Token], topics: Sequence[Token], text: str, context: D
     if (metrics and metrics[0] == "carried_in") or metrics == ("carried_out",):
         years = (token for token in tokens if token.kind in ("before", "year"))
         first = min((token.start for token in years if 0 <= first - token.end <= 6), default=first)
-    if metrics == ("handled",) and text[: flows[-1].start].endswith(_CERTAIN):
+    if metrics[:1] and family(metrics[0]) in ("received", "handled") and text[: flows[-1].start].endswith(_CERTAIN):
         skipped = skipped or A_PART  # 延期答复, 20个工作日内办结
     loose = text[flows[-1].start : flows[-1].end] in _LOOSE and not (metrics and family(metrics[0]) == "carried")
     if loose and not topics and context.about.topic != APPLICATIONS:

@@ -129,7 +129,7 @@ def addends(text: str, clause: Clause, lists: Lists, before: Sequence[Token], nu
     names = {each.metric for each in counted}
     if not 2 <= len(counted) <= 4 or len(names) < len(counted) or len(counted) < len(lists.addends):
         return ()
-    if before and any(token.kind not in ("filler", "and", "this") for token in before):
+    if any(token.kind not in ("filler", "and", "this") for token in before):
         return ()
     families = {family(name) for name in names}
     carried_out = any(name not in ("carried_in", "new_received", "received") for name in names)

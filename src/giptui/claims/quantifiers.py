@@ -6,6 +6,7 @@ They speak of what was counted just before, in the same sentence; nothing else m
 from collections.abc import Sequence
 from typing import Final
 
+from giptui.claims.binding import applying, received
 from giptui.claims.clauses import Clause
 from giptui.claims.discourse import Discourse, Earlier, Setting, joined
 from giptui.claims.emission import Draft
@@ -31,9 +32,11 @@ _WHOLES: Final = {
 
 def quantified(setting: Setting, discourse: Discourse, clause: Clause) -> Draft | None:
     """What a clause without a number says of all that was counted before it; None if it says no such thing."""
-    words = clause.tokens
+    words: Sequence[Token] = clause.tokens
     kind = next((kind for kind in _KINDS if kind in clause.kinds), "")
     last = _whole(discourse, setting)
+    if kind in ("", "topic") and received(discourse) and (people := applying(words, setting.text)):
+        words, kind = people, "applicant"
     if not kind or last is None or not set(clause.kinds) <= {*_BARE, kind, "flow"}:
         return None
     group = joined(words, kind)

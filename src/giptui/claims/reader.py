@@ -1,5 +1,6 @@
 """A sentence's clauses → claims, each governed by what came before it: a fold over the discourse."""
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -19,9 +20,11 @@ from giptui.claims.quantifiers import quantified
 from giptui.claims.sentences import Sentence
 from giptui.claims.tokens import Token, tokens
 
+_SUMMED = "(?:合计|共计?|总计)[^，,]{0,4}(?:政府信息公开|依申请|信息公开)[^，,]{0,6}申请|申请(?:受理|办理|收到)?(?:合计|共计|总计)"
+"""A sum behind its parts may name the applications: 网上受理 6 件、信函受理 3 件，合计受理政府信息公开申请 9 件."""
 _COUNTING = frozenset(("number", "none"))
 _RELATIVE = frozenset(("compare", "up", "down", "share"))
-_ALL_OF_IT = frozenset(("applicant", "outcome", "result", "topic"))
+_ALL_OF_IT = frozenset(("applicant", "outcome", "result", "topic", "people"))
 
 
 class Phrase(NamedTuple):
@@ -62,7 +65,8 @@ def _opened(phrase: Phrase, sentence: Sentence, discourse: Discourse) -> Discour
     """A sentence begins: the topic stays; years and bodies do not, nor lists that it does not go on with."""
     about, part = discourse.about, phrase.foreign
     public = (about.public or "公开" in sentence.text or about.topic == APPLICATIONS) and part != OTHER_CASES
-    about = About(about.topic, about.reason, public)
+    topic = about.topic or (APPLICATIONS if re.search(_SUMMED, sentence.text) else "")
+    about = About(topic, about.reason, public)
     lists = carried_on(discourse.lists, sentence, phrase.tokens)
     return Discourse(about, lists, part=part, made=discourse.made, year=discourse.year)
 

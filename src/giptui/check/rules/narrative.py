@@ -230,21 +230,22 @@ def _list(report: Report, whole: Claim, parts: Sequence[Claim]) -> Finding | Non
     total = sum(numbers)
     if whole.kind != "count" or whole.value is None or len(parts) < 2 or total == whole.value:
         return None
-    kinds = {family(part.metric) if part.metric else "" for part in parts}
+    text = str(report[whole.address])
+    rest = _rest(text[parts[-2].end : parts[-1].end])
+    kinds = {family(part.metric) if part.metric else "" for part in (parts[:-1] if rest else parts)}
     above = family(whole.metric) if whole.metric else ""
     ways = above in ("received", "handled") and kinds <= {above, ""} and not any(part.binds for part in parts)
     flows = above == "received" and {part.metric for part in parts} == {"new_received", "carried_in"}
     kinds = {""} if ways or flows else kinds  # 网上, 当面; 征地, 社保: what applications are divided by
-    text = str(report[whole.address])
     closed = all(part.closed for part in parts) or flows or (ways and _all_ways(parts))
-    closed = (closed and text[parts[-1].end :].lstrip()[:1] != "等") or _rest(text[parts[-2].end : parts[-1].end])
+    closed = (closed and text[parts[-1].end :].lstrip()[:1] != "等") or rest
     if len(kinds) > 1 or not _alike(parts) or kinds & {"carried", "received", "handled"}:
         return None
     if above == "carried" and not closed:
         return None
     if above == "received" and not flows and total in [one.value(report) for one in accepted(report.form, above)]:
         return None  # 收到 50 件，上年结转 3 件，其中自然人 40 件、企业 13 件
-    if "outcome" in kinds and whole.metric in ("received", "new_received"):
+    if "outcome" in kinds and whole.metric in ("received", "new_received") and (parts[-1].metric or not rest):
         closed = False  # some may not be handled yet
     if total < whole.value and not closed:
         return None
