@@ -19,6 +19,7 @@ from giptui.claims.tokens import COUNTED, MONEY, PERCENT, Token
 
 _UNKNOWN: Final = "没有认出说的是什么"
 _ITEMS: Final = ("条", "份", "项", "个", "部", "篇")  # of information, not of applications
+_CASES: Final = ("起", "例")
 _NAMING: Final = frozenset(("topic", "outcome", "result", "applicant", "off"))
 _BEHIND: Final = frozenset(("topic", "off", "filler", "and", "people", "plain", "method"))
 
@@ -70,7 +71,7 @@ def count(
         return *_unnamed(setting, discourse, clause, before, number), False
     if about.metrics and not about.skipped and (why := partly(setting, clause, about, before, number)):
         about = about._replace(skipped=why)
-    if about.metrics and not about.skipped and number.value in _ITEMS and _of_items(about, discourse, before, after):
+    if about.metrics and not about.skipped and number.value in _ITEMS + _CASES and _of_items(about, discourse, (*before, *after), number.value):
         about = about._replace(skipped=UNNAMED)
     single = [name for metric in about.metrics for name in metric.split("+")]
     found: list[Claim] = []
@@ -93,10 +94,12 @@ def _share_in_brackets(setting: Setting, discourse: Discourse, clause: Clause, n
     return emitted(setting, discourse, clause, Draft(about, number, "share"))
 
 
-def _of_items(about: Subject, discourse: Discourse, before: Sequence[Token], after: Sequence[Token]) -> bool:
-    """同意公开 1280 条: of information, where no applications are talked about."""
+def _of_items(about: Subject, discourse: Discourse, words: Sequence[Token], unit: str) -> bool:
+    """同意公开 1280 条: of information, where no applications are talked about; 办结 3 起: of cases."""
+    named = any(token.kind == "topic" for token in words)
+    if unit in _CASES:
+        return family(about.metrics[0]) in ("received", "handled") and not named and discourse.lists.main is None
     told = discourse.about.topic == APPLICATIONS or discourse.family in ("received", "handled")
-    named = any(token.kind == "topic" for token in (*before, *after))
     return family(about.metrics[0]) == "outcome" and "." not in about.metrics[0] and not told and not named
 
 

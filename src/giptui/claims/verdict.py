@@ -74,7 +74,7 @@ def _count(report: Report, claim: Claim, sums: Sums, beside: Sequence[Claim]) ->
         together = sum((beside[number].value or 0 for number in claim.listed.beside), 0)
         if family(claim.metric) != "outcome":
             wanted = together
-        elif together in [one.value(report) for one in accepted(report.form, "handled")]:
+        elif together == accepted(report.form, "handled")[0].value(report):
             return Comparison(Standing.AGREES, sums, sums[0][0])  # 公开 5 件，其他 3 件: all that was handled
     if claim.unit == "元" and claim.metric == "administrative_fees" and wanted is not None:
         wanted = Decimal(wanted) / 10_000  # the form's amounts are in 万元

@@ -5,8 +5,10 @@ A claim is read and compared elsewhere (`giptui.claims`); here are only the find
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from giptui.check import words
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     Pair = tuple[Claim, Comparison]
 
 _LONGEST = 158  # characters of a message
+_OVERLAPPING = "多[项个类](?:内容|事项|领域|问题)|同时涉及|重复(?:计|统计)|交叉"
 _QUOTED = 60  # characters of a clause that a message quotes
 
 
@@ -243,8 +246,11 @@ def _list(report: Report, whole: Claim, parts: Sequence[Claim]) -> Finding | Non
         return None
     if above == "carried" and not closed:
         return None
-    if above == "received" and not flows and total in [one.value(report) for one in accepted(report.form, above)]:
+    received = [one.value(report) for one in accepted(report.form, "received")]
+    if not flows and (above == "received" or ways) and total in received:
         return None  # 收到 50 件，上年结转 3 件，其中自然人 40 件、企业 13 件
+    if (total == 2 * whole.value and whole.value in accumulate(numbers)) or re.search(_OVERLAPPING, whole.words.text):
+        return None  # 甲 10 件、乙 8 件，丙 12 件、丁 6 件: divided twice
     if "outcome" in kinds and whole.metric in ("received", "new_received") and (parts[-1].metric or not rest):
         closed = False  # some may not be handled yet
     if total < whole.value and not closed:
