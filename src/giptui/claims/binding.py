@@ -171,7 +171,7 @@ def _outcome(tokens: Sequence[Token], text: str, context: Discourse) -> Subject:
     if names == ["other_processing.misc"] and context.about.topic not in ("", APPLICATIONS):
         return Subject((), first, last, f"说的是{text[first:last]}")  # 行政复议，申请人撤回申请 1 件
     whole = context.lists.open.whole
-    if whole is not None and not whole.metric:
+    if whole is not None and not whole.metric and "申请" not in text[:first]:
         return Subject((), first, last, A_PART)  # 印发文件 48 件，其中公开 30 件
     told = context.about.topic == APPLICATIONS or context.listing or any(t.kind in ("topic", "among") for t in tokens)
     plain = text[first:last] == "予以公开" and re.match(_COUNTED, text[last : last + 12])

@@ -141,7 +141,7 @@ def own(name: str, organ: str) -> bool:
     """Whether a name is the organ's own, in full or in short: 区市场监管局 of 某区市场监督管理局."""
     name, organ = name.replace("人民政府", "政府"), organ.replace("人民政府", "政府")
     levels = re.findall("[省县区州旗]|市(?!场|容|政(?!府))", organ)
-    if levels and name[:1] in "省市县区州旗" and name[0] != levels[-1] and not organ.startswith(name):
+    if levels and name and name[0] in "省市县区州旗" and name[0] != levels[-1] and not organ.startswith(name):
         return False  # 市水利局, of 某市某区水利局
     if name in organ or (organ and organ in name):
         return True

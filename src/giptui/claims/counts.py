@@ -12,7 +12,7 @@ from giptui.claims.emission import Draft, Step, emitted
 from giptui.claims.flows import UNNAMED, Subject
 from giptui.claims.gaps import A_PART, narrowed, unfilled
 from giptui.claims.lexicon import APPLICATIONS
-from giptui.claims.lists import addends, alike, interrupted, others
+from giptui.claims.lists import addends, ahead, alike, interrupted, others
 from giptui.claims.metrics import family
 from giptui.claims.partial import partly
 from giptui.claims.tokens import COUNTED, MONEY, PERCENT, Token
@@ -118,6 +118,9 @@ def _unnamed(setting: Setting, discourse: Discourse, clause: Clause, before: Seq
         draft = Draft(Subject(metrics, number.start, number.end), number, adds=added)
         return emitted(setting, discourse, clause, draft)
     why = _unnamed_part(setting.text, discourse, clause, before, number)
+    if not why and number.value in ("件", "宗") and discourse.lists.open.whole is None and (lead := ahead(setting.text)):
+        about = Subject(("received",), number.start, number.end, narrowed(lead))
+        return emitted(setting, discourse, clause, Draft(about, number))
     if not why:
         return discourse, ()
     return emitted(setting, discourse, clause, Draft(Subject((), number.start, number.end, why), number))

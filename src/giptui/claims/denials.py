@@ -48,6 +48,8 @@ def _drafts(text: str, clause: Clause, about_before: About, year: int | None) ->
         end = words[until].start if until < len(words) else clause.end
         if index and words[index - 1].kind == "none":
             continue  # 没有未答复的申请
+        if after and after[0].kind == "and" and after[0].start == none.end:
+            continue  # 不存在或不掌握 3 件
         if until < len(words) and after and after[-1].end == words[until].start and after[-1].kind == "flow":
             continue  # 未受理2件
         if index and after and after[0].value == "carried" and words[index - 1].kind in _YEARS:

@@ -36,7 +36,7 @@ def emitted(setting: Setting, discourse: Discourse, clause: Clause, draft: Draft
         kind, value = "none", None
     lists = discourse.lists
     listing = _listing(lists.open, metric, clause, bool(lists.outer))
-    part_of = listing.whole if kind == "count" else None
+    part_of = listing.whole if kind == "count" or (kind == "none" and number) else None
     if part_of is not None and metric and not _divides(metric, part_of.metric):
         part_of = None
     skipped = "约数" if number and number.rough else about.skipped or discourse.part

@@ -19,8 +19,9 @@ _DOING: Final = (
 )
 _DIVIDED: Final = (
     "(?:主要)?涉及|(?:从|按照?)?(?:申请|受理|收件|提交|接收|来源)*(?:信息|人)?的?"
-    "(?:内容|渠道|方式|途径|形式|类型|类别|事项|领域|主体|对象)(?:类型|类别|上|来)?"
-    "(?:看|主要|集中|涉及|涵盖|包括|(?P<all>分|划分|分类|区分|统计|为|分为|[：:]))"
+    "(?:(?:较为?|最为?|主要|相对)?集中的?)?"
+    "(?:内容|渠道|方式|途径|形式|类型|类别|事项|领域|主体|对象|性质|机关|单位|层级)(?:类型|类别|上|来)?"
+    "(?:看|主要|集中|涉及|涵盖|包括|(?P<all>分|划分|分类|区分|统计|为|分为|[：:，,]))"
 )
 """How it is told by what applications are divided: 从申请内容看, 申请渠道："""
 _WAYS: Final = frozenset(("method", "part", "this", "filler", "and", "several", "among"))
@@ -75,15 +76,21 @@ def carried_on(lists: Lists, sentence: Sentence, tokens: Sequence[Token]) -> Lis
     going_on = sentence.joined and not listing.forked and not text.startswith("其中")
     if going_on and listing.whole and listing.whole.metric and family(listing.whole.metric) in ("received", "handled"):
         return Lists(lists.open, last=lists.last, main=lists.main)
-    if text.startswith("其中") or re.match(_DIVIDED, text):
+    if text.startswith("其中"):
         return Lists(last=lists.last, main=lists.main)
     if text.startswith(_OTHERS):
         return Lists(last=lists.last)
     first = next((token.kind for token in tokens if token.kind != "filler"), "")
-    if first not in _CARRYING_ON:
+    if first not in _CARRYING_ON and not re.match(_DIVIDED, text):
         return Lists()
     of_main = lists.main is not None and listing.whole == lists.main
     return Lists(listing if of_main else Listing(), last=lists.main, main=lists.main)
+
+
+def ahead(text: str) -> str:
+    """How a sentence begins that lists what applications are about before it tells how many they are."""
+    lead = re.match(_DIVIDED, text)
+    return lead[0] if lead else ""
 
 
 def alike(lists: Lists, text: str, clause: Clause, before: Sequence[Token], number: Token) -> Earlier | None:

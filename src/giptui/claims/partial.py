@@ -62,6 +62,6 @@ def _aside(setting: Setting, clause: Clause, begin: int, end: int) -> str:
 
 def _told(gap: str, organ: str) -> str:
     """What a gap says beside filling, the organ's own name and the number of an item: 一是."""
-    if len(gap) > 1 and own(gap.rstrip("共的"), organ):
+    if len(gap) > 1 and own(gap.rstrip("共有的"), organ):
         return ""
     return unfilled(gap[2:] if gap[1:2] == "是" and gap[0] in "一二三四五六七八九十" else gap)

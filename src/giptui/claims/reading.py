@@ -44,7 +44,8 @@ def _read(report: Report, address: str, text: str, found: list[Claim], known: Kn
     discourse: Discourse | None = None
     seen = 0
     for number, sentence in enumerate(sentences(text)):
-        claiming = may_claim(sentence.text)
+        listing = sentence.joined and discourse is not None and discourse.lists.open.whole is not None
+        claiming = may_claim(sentence.text) or listing
         claiming = claiming or (address == "disputes.text" and sentence.text in _NOTHING)
         naming = sentence.heading or (not claiming and len(sentence.text) <= _SHORT and names(sentence.text))
         if not (claiming or naming):

@@ -13,7 +13,7 @@ from giptui.claims.flows import UNNAMED
 from giptui.claims.gaps import A_PART
 from giptui.claims.metrics import family
 
-_WAYS = "本级|[省市县区]直|各|部门|街道|网|线|信函|信件|邮|当面|现场|窗口|传真|书面|口头|平台|半年|季度|涉及|关于|通过"
+_WAYS = "本级|[省市县区]直|各|部门|街道|网|线|信函|信件|邮|当面|现场|窗口|传真|书面|口头|平台|半年|季度|涉及|关于|通过|内容|领域|事项|类别"
 """How applications are divided so that each is counted once."""
 _TOTAL = "合计|总计|共(?!同|享)|全年|＝"
 _PARTED = ("body", "channel", "matter")

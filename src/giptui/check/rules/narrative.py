@@ -194,7 +194,7 @@ def _lists(report: Report, claims: Sequence[Claim]) -> Iterator[tuple[Claim, lis
     lists: dict[tuple[int, str], list[Claim]] = {}
     before, division = None, ""
     for claim in claims:
-        if claim.part_of is None or claim.kind != "count":
+        if claim.part_of is None or claim.kind not in ("count", "none"):
             continue
         same = before is not None and (before.part_of, before.address) == (claim.part_of, claim.address)
         if not (same and before and _rest(str(report[claim.address])[before.end : claim.end])):
