@@ -118,7 +118,8 @@ def _unnamed(setting: Setting, discourse: Discourse, clause: Clause, before: Seq
         draft = Draft(Subject(metrics, number.start, number.end), number, adds=added)
         return emitted(setting, discourse, clause, draft)
     why = _unnamed_part(setting.text, discourse, clause, before, number)
-    if not why and number.value in ("件", "宗") and discourse.lists.open.whole is None and (lead := ahead(setting.text)):
+    free = discourse.about.public and discourse.lists.open.whole is None and number.value in ("件", "宗")
+    if not why and free and (lead := ahead(setting.text)):
         about = Subject(("received",), number.start, number.end, narrowed(lead))
         return emitted(setting, discourse, clause, Draft(about, number))
     if not why:
@@ -181,8 +182,9 @@ def _behind(
     if not any(token.kind in (*_NAMING, "flow", "people") for token in words):
         return None
     about = subject(words, text, discourse, 0)
-    if done and (discourse.lists.main is None or unfilled(text[number.end : words[0].start])):
-        return None  # 3 件当日答复
+    loose = done or not any(token.kind in _NAMING or token.kind == "flow" for token in words)
+    if loose and (discourse.lists.main is None or unfilled(text[number.end : words[0].start])):
+        return None  # 3 件当日答复, 3 件由同一企业提出
     return about._replace(first=number.start) if about else None
 
 

@@ -8,6 +8,7 @@ from giptui.claims.comparable import reason
 from giptui.claims.discourse import Discourse, Earlier, Listing, Lists, Setting
 from giptui.claims.flows import Subject
 from giptui.claims.gaps import A_PART
+from giptui.claims.lists import interrupted
 from giptui.claims.metrics import family
 from giptui.claims.tokens import Token
 
@@ -37,6 +38,8 @@ def emitted(setting: Setting, discourse: Discourse, clause: Clause, draft: Draft
     lists = discourse.lists
     listing = _listing(lists.open, metric, clause, bool(lists.outer))
     part_of = listing.whole if kind == "count" or (kind == "none" and number) else None
+    if part_of is not None and not metric and number and part_of.metric and interrupted(setting.text, clause, number):
+        part_of = None  # 收到申请 8 件，其中征地 3 件；办理提案 12 件
     if part_of is not None and metric and not _divides(metric, part_of.metric):
         part_of = None
     skipped = "约数" if number and number.rough else about.skipped or discourse.part

@@ -13,7 +13,8 @@ from giptui.claims.flows import UNNAMED
 from giptui.claims.gaps import A_PART
 from giptui.claims.metrics import family
 
-_WAYS = "本级|[省市县区]直|各|部门|街道|网|线|信函|信件|邮|当面|现场|窗口|传真|书面|口头|平台|半年|季度|涉及|关于|通过|内容|领域|事项|类别"
+_WAYS = "本级|[省市县区]直|各|部门|街道|网|线|信函|信件|邮|当面|现场|窗口|传真|书面|口头|平台|半年|季度|涉及|关于|通过"
+_MATTERS = "内容|领域|事项|类别"
 """How applications are divided so that each is counted once."""
 _TOTAL = "合计|总计|共(?!同|享)|全年|＝"
 _PARTED = ("body", "channel", "matter")
@@ -93,7 +94,7 @@ def grouped(claims: Sequence[Claim]) -> list[Claim]:
             claim = claims[number]
             if of is not None:
                 found[number] = claim._replace(listed=claim.listed._replace(of=of))
-            elif not wholes:
+            elif not wholes and not re.search(_MATTERS, claim.skipped):
                 found[number] = claim._replace(skipped="", listed=claim.listed._replace(beside=tuple(run)))
     return found
 
@@ -165,4 +166,4 @@ def _parted(claim: Claim) -> bool:
         return False
     if slot(claim.skipped) in ("channel", "body"):
         return True
-    return claim.skipped.startswith(A_PART) and re.search(_WAYS, claim.skipped) is not None
+    return claim.skipped.startswith(A_PART) and re.search(f"{_WAYS}|{_MATTERS}", claim.skipped) is not None
