@@ -71,7 +71,12 @@ def count(
         return *_unnamed(setting, discourse, clause, before, number), False
     if about.metrics and not about.skipped and (why := partly(setting, clause, about, before, number)):
         about = about._replace(skipped=why)
-    if about.metrics and not about.skipped and number.value in _ITEMS + _CASES and _of_items(about, discourse, (*before, *after), number.value):
+    if (
+        about.metrics
+        and not about.skipped
+        and number.value in _ITEMS + _CASES
+        and _of_items(about, discourse, (*before, *after), number.value)
+    ):
         about = about._replace(skipped=UNNAMED)
     single = [name for metric in about.metrics for name in metric.split("+")]
     found: list[Claim] = []
@@ -177,7 +182,9 @@ def _behind(
         return None  # 对新制定的 3 件规范性文件进行解读
     if actions:
         return _around(text, discourse, actions, number, [token for token in after if token.kind in _BEHIND])
-    done = bool(after) and all(t.kind in ("each", "filler") or (t.kind == "flow" and t.value == "handled") for t in after)
+    done = bool(after) and all(
+        t.kind in ("each", "filler") or (t.kind == "flow" and t.value == "handled") for t in after
+    )
     words = [token for token in after if done or token.kind != "flow" or token.value == "carried"]
     if not any(token.kind in (*_NAMING, "flow", "people") for token in words):
         return None

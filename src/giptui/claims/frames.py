@@ -66,7 +66,9 @@ def framed(said: Words) -> Frame:
     if "object" not in filled and said.topic not in ("", "off"):
         filled["object"] = f"〔{_word(said.topic)}〕"
     if skipped and (foreign := slot(skipped)) in ("body", "matter", "channel") and foreign not in filled:
-        filled[foreign] = skipped.removeprefix("只说").removeprefix("其中的一部分").removeprefix("一种申请方式").strip("（）")
+        filled[foreign] = (
+            skipped.removeprefix("只说").removeprefix("其中的一部分").removeprefix("一种申请方式").strip("（）")
+        )
     return Frame(**filled)
 
 

@@ -51,7 +51,9 @@ def read(
         return noticed(discourse, words, setting.text), [], len(words)
     made: list[Claim] = []
     for index, clause in enumerate(found):
-        leading = index + 1 < len(found) and (found[index + 1].opener in ("(", ":") or "among" in found[index + 1].kinds)
+        leading = index + 1 < len(found) and (
+            found[index + 1].opener in ("(", ":") or "among" in found[index + 1].kinds
+        )
         if leading != discourse.lists.leading:
             discourse = discourse._replace(lists=discourse.lists._replace(leading=leading))
         discourse, claims = _clause(setting, discourse, clause)

@@ -93,7 +93,9 @@ def _count(report: Report, claim: Claim, sums: Sums, beside: Sequence[Claim]) ->
     less = less or (claim.metric == "other_processing.misc" and not sums[0][1])  # 撤回: perhaps not counted at all
     if claim.kind == "count" and less and re.search(_PART_OF_ROW, claim.frame.outcome):
         return Comparison(Standing.UNKNOWN, sums)
-    return Comparison(Standing.DISAGREES, sums, together=wanted if claim.listed.beside and family(claim.metric) != "outcome" else None)
+    return Comparison(
+        Standing.DISAGREES, sums, together=wanted if claim.listed.beside and family(claim.metric) != "outcome" else None
+    )
 
 
 def _difference(report: Report, claim: Claim, previous: Report | None, sums: Sums) -> Comparison:
