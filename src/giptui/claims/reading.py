@@ -44,8 +44,7 @@ def _read(report: Report, address: str, text: str, found: list[Claim], known: Kn
     discourse: Discourse | None = None
     seen = 0
     for number, sentence in enumerate(sentences(text)):
-        listing = sentence.joined and discourse is not None and discourse.lists.open.whole is not None
-        claiming = may_claim(sentence.text) or listing
+        claiming = may_claim(sentence.text) or _goes_on(sentence.text, discourse)
         claiming = claiming or (address == "disputes.text" and sentence.text in _NOTHING)
         naming = sentence.heading or (not claiming and len(sentence.text) <= _SHORT and names(sentence.text))
         if not (claiming or naming):
@@ -63,26 +62,34 @@ def _read(report: Report, address: str, text: str, found: list[Claim], known: Kn
     return known
 
 
+def _goes_on(text: str, discourse: Discourse | None) -> bool:
+    """Whether a sentence may count on without naming what: “收到申请 9 件。网上 6 件，信函 3 件。”"""
+    from giptui.claims.tokens import COUNTING
+
+    return discourse is not None and discourse.lists.last is not None and re.search(COUNTING, text) is not None
+
+
 @lru_cache(maxsize=512)
 def names(text: str) -> bool:
     """Whether a word for something counted may be in the text."""
     from giptui.claims.lexicon import NAMING
 
-    return not NAMING.isdisjoint(map(add, text, text[1:]))
+    begun = NAMING.keys() & set(map(add, text, text[1:]))
+    return any(word in text for beginning in begun for word in NAMING[beginning])
 
 
 @lru_cache(maxsize=512)  # offices share their phrases
 def may_claim(text: str) -> bool:
     """Whether a sentence can hold a claim: a number, or a word that denies, and a word for what is counted.
 
-    Made of the lexicon: no word of these kinds is in a sentence without the two characters that it begins with.
+    Made of the lexicon: a sentence with a word of these kinds has the word in it.
     """
-    from giptui.claims.lexicon import DENYING, WAYS
+    from giptui.claims.lexicon import DENYING
     from giptui.claims.tokens import COUNTING
 
     if not (re.search(COUNTING, text) or any(word in text for word in DENYING)):
         return False
-    return not WAYS.isdisjoint(map(add, text, text[1:]))
+    return names(text)
 
 
 def _known(report: Report) -> Known:
