@@ -168,8 +168,10 @@ def _outcome(tokens: Sequence[Token], text: str, context: Discourse) -> Subject:
         return Subject((), first, last, context.about.reason)
     if any(token.kind == "topic" and token.value.startswith("administrative_") for token in tokens):
         return Subject((), first, last, "说的是公开的信息")  # 依法公开行政许可决定 96 项
-    if names == ["other_processing.misc"] and context.about.topic not in ("", APPLICATIONS):
-        return Subject((), first, last, f"说的是{text[first:last]}")  # 行政复议，申请人撤回申请 1 件
+    before = context.lists.last
+    among = context.listing or (before is not None and before.metric and family(before.metric) == "outcome")
+    if names == ["other_processing.misc"] and not among:
+        return Subject((), first, last, f"说的是{text[first:last]}")  # 促成 3 件申请由申请人撤回; 行政复议
     whole = context.lists.open.whole
     if whole is not None and not whole.metric and "申请" not in text[:first]:
         return Subject((), first, last, A_PART)  # 印发文件 48 件，其中公开 30 件

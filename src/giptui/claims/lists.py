@@ -26,6 +26,7 @@ _DIVIDED: Final = (
 """How it is told by what applications are divided: 从申请内容看, 申请渠道："""
 _WAYS: Final = frozenset(("method", "part", "this", "filler", "and", "several", "among"))
 _CARRYING_ON: Final = frozenset(("method", "people", "applicant", "part"))
+_NOT_OF_IT: Final = ("其中", "其余", "剩余", "另", "此外")
 _OTHERS: Final = ("其他", "其它", "其他组织", "其他情形", "其他情况")
 _TOGETHER: Final = ({"received", "carried"}, {"disputes"}, {"outcome"}, {"documents"})
 
@@ -73,7 +74,7 @@ def matters(discourse: Discourse, text: str, clause: Clause) -> Discourse:
 def carried_on(lists: Lists, sentence: Sentence, tokens: Sequence[Token]) -> Lists:
     """What a new sentence goes on with: “收到申请 9 件。其中…”, “…。从申请渠道看…”, “网上 6 件；信函 3 件”."""
     text, listing = sentence.text, lists.open
-    going_on = sentence.joined and not listing.forked and not text.startswith("其中")
+    going_on = sentence.joined and not listing.forked and not text.startswith(_NOT_OF_IT)
     if going_on and listing.whole and listing.whole.metric and family(listing.whole.metric) in ("received", "handled"):
         return Lists(lists.open, last=lists.last, main=lists.main)
     if text.startswith("其中"):
