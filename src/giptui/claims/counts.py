@@ -12,7 +12,7 @@ from giptui.claims.emission import Draft, Step, emitted
 from giptui.claims.flows import UNNAMED, Subject
 from giptui.claims.gaps import A_PART, narrowed, unfilled
 from giptui.claims.lexicon import APPLICATIONS
-from giptui.claims.lists import addends, ahead, alike, interrupted, others
+from giptui.claims.lists import addends, alike, interrupted, leading, others
 from giptui.claims.metrics import family
 from giptui.claims.partial import partly
 from giptui.claims.tokens import COUNTED, MONEY, PERCENT, Token
@@ -33,7 +33,9 @@ def counts(setting: Setting, discourse: Discourse, clause: Clause) -> Step:
     found: list[Claim] = []
     for order, index in enumerate(numbers):
         until = numbers[order + 1] if order + 1 < len(numbers) else len(words)
-        before = _unshared(words[begin:index])
+        before = words[begin:index]
+        if before and before[0].kind == "respectively" and any(token.kind in _NAMING for token in before):
+            before = before[1:]  # 分别为予以公开 5 件、部分公开 1 件
         discourse, claims, taken = count(setting, discourse, clause, before, words[index], words[index + 1 : until])
         found.extend(claims)
         if until < len(words):
@@ -110,26 +112,22 @@ def _of_items(about: Subject, discourse: Discourse, words: Sequence[Token], unit
 
 def _unnamed(setting: Setting, discourse: Discourse, clause: Clause, before: Sequence[Token], number: Token) -> Step:
     """A number whose words name nothing: a part in a list, or the sum of what was counted before it."""
-    label = setting.text[before[0].start if before else clause.start : number.start]
+    text, lists = setting.text, discourse.lists
+    label = text[before[0].start if before else clause.start : number.start]
     label = label.lstrip("，、和及（(").removeprefix("其中").lstrip("，：:")
-    if rest := others(label, discourse.lists, discourse.listing):
-        return emitted(setting, discourse, clause, Draft(Subject((rest,), number.start, number.end), number))
-    if number.value not in COUNTED[1:]:
-        return discourse, ()
-    if above := alike(discourse.lists, setting.text, clause, before, number):
-        return _gone_on(setting, discourse, clause, above, number)
-    if added := addends(setting.text, clause, discourse.lists, before, number):
+    metrics, why, added = tuple(filter(None, [others(label, lists, discourse.listing)])), "", ()
+    if not metrics and number.value in COUNTED[1:]:
+        if above := alike(lists, text, clause, before, number):
+            return _gone_on(setting, discourse, clause, above, number)
+        added = addends(text, clause, lists, before, number)
         metrics = tuple(each.metric for each in added)
-        draft = Draft(Subject(metrics, number.start, number.end), number, adds=added)
-        return emitted(setting, discourse, clause, draft)
-    why = _unnamed_part(setting.text, discourse, clause, before, number)
-    free = discourse.about.public and discourse.lists.open.whole is None and number.value in ("件", "宗")
-    if not why and free and (lead := ahead(setting.text)):
-        about = Subject(("received",), number.start, number.end, narrowed(lead))
-        return emitted(setting, discourse, clause, Draft(about, number))
-    if not why:
+        why = "" if added else _unnamed_part(text, discourse, clause, before, number)
+        if not (metrics or why) and discourse.about.public and number.value in ("件", "宗") and (lead := leading(text)):
+            metrics, why = ("received",), narrowed(lead[0])
+    if not (metrics or why):
         return discourse, ()
-    return emitted(setting, discourse, clause, Draft(Subject((), number.start, number.end, why), number))
+    about = Subject(metrics, number.start, number.end, why)
+    return emitted(setting, discourse, clause, Draft(about, number, adds=added))
 
 
 def _gone_on(setting: Setting, discourse: Discourse, clause: Clause, above: Earlier, number: Token) -> Step:
@@ -152,14 +150,6 @@ def _unnamed_part(text: str, discourse: Discourse, clause: Clause, before: Seque
     if lists.leading:
         return _UNKNOWN
     return ONE_WAY if way and lists.main is None else ""
-
-
-def _unshared(before: Sequence[Token]) -> Sequence[Token]:
-    """The words without a 分别 that stands before them: “分别为予以公开 5 件、部分公开 1 件”."""
-    named = [index for index, token in enumerate(before) if token.kind in _NAMING]
-    if named and before[0].kind == "respectively":
-        return before[1:]
-    return before
 
 
 def _shared_out(about: Subject, single: Sequence[str], before: Sequence[Token]) -> list[Subject]:

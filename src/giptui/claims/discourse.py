@@ -52,6 +52,11 @@ class Earlier(NamedTuple):
     opening: int  # where its clause begins
     sentence: int
 
+    @property
+    def group(self) -> str:
+        """The family of its metric; empty if it has none."""
+        return family(self.metric) if self.metric else ""
+
 
 class Listing(NamedTuple):
     """A list of parts: its whole, and whether it ought to name all the parts; ``forked``: 其中 within 其中."""
@@ -93,7 +98,7 @@ class Discourse(NamedTuple):
     def family(self) -> str:
         """The family of what the open list is of."""
         whole = self.lists.open.whole
-        return family(whole.metric) if whole is not None and whole.metric else ""
+        return whole.group if whole is not None else ""
 
 
 def begun(address: str, year: int | None, made: int) -> Discourse:

@@ -27,6 +27,7 @@ _DIVIDED: Final = (
 _WAYS: Final = frozenset(("method", "part", "this", "filler", "and", "several", "among"))
 _CARRYING_ON: Final = frozenset(("method", "people", "applicant", "part"))
 _NOT_OF_IT: Final = ("其中", "其余", "剩余", "另", "此外")
+_COUNTED: Final = ("received", "handled")
 _OTHERS: Final = ("其他", "其它", "其他组织", "其他情形", "其他情况")
 _TOGETHER: Final = ({"received", "carried"}, {"disputes"}, {"outcome"}, {"documents"})
 
@@ -50,10 +51,8 @@ def divided(discourse: Discourse, closed: bool) -> Discourse:
     if lists.open.whole is not None:
         return discourse._replace(lists=lists._replace(open=lists.open._replace(forked=True, closed=False)))
     last, main = lists.last, lists.main
-    group = family(last.metric) if last is not None and last.metric else ""
-    aside = last is not None and (group == "carried" or (last.skipped and group not in ("received", "handled")))
-    if aside and main is not None:
-        last = main
+    if last is not None and (last.group == "carried" or (last.skipped and last.group not in _COUNTED)):
+        last = main or last
     return discourse._replace(lists=lists._replace(open=Listing(last, closed)))
 
 
@@ -67,47 +66,40 @@ def matters(discourse: Discourse, text: str, clause: Clause) -> Discourse:
         return discourse._replace(lists=lists._replace(open=Listing(lists.last, True)))
     if main is None or lists.last != main:
         return discourse
-    said = re.compile(_DIVIDED).match(text, clause.start)
+    said = leading(text, clause.start)
     return discourse._replace(lists=lists._replace(open=Listing(main, bool(said["all"])))) if said else discourse
 
 
 def carried_on(lists: Lists, sentence: Sentence, tokens: Sequence[Token]) -> Lists:
     """What a new sentence goes on with: “收到申请 9 件。其中…”, “…。从申请渠道看…”, “网上 6 件；信函 3 件”."""
-    text, listing = sentence.text, lists.open
-    going_on = sentence.joined and not listing.forked and not text.startswith(_NOT_OF_IT)
-    if going_on and listing.whole and listing.whole.metric and family(listing.whole.metric) in ("received", "handled"):
-        return Lists(lists.open, last=lists.last, main=lists.main)
-    if text.startswith("其中"):
-        return Lists(last=lists.last, main=lists.main)
-    if text.startswith(_OTHERS):
-        return Lists(last=lists.last)
+    text, (listing, _, last, main, *_) = sentence.text, lists
+    if listing.whole and listing.whole.group in _COUNTED and sentence.joined and not text.startswith(_NOT_OF_IT):
+        return Lists(Listing() if listing.forked else listing, last=last, main=main)
+    if text.startswith(("其中", *_OTHERS)):
+        return Lists(last=last, main=main)
     first = next((token.kind for token in tokens if token.kind != "filler"), "")
-    if first not in _CARRYING_ON and not re.match(_DIVIDED, text):
+    if first not in _CARRYING_ON and not leading(text):
         return Lists()
-    of_main = lists.main is not None and listing.whole == lists.main
-    return Lists(listing if of_main else Listing(), last=lists.main, main=lists.main)
+    return Lists(listing if main and listing.whole == main else Listing(), last=main, main=main)
 
 
-def ahead(text: str) -> str:
-    """How a sentence begins that lists what applications are about before it tells how many they are."""
-    lead = re.match(_DIVIDED, text)
-    return lead[0] if lead else ""
+def leading(text: str, start: int = 0) -> re.Match[str] | None:
+    """The words there that tell by what applications are divided."""
+    return re.compile(_DIVIDED).match(text, start)
 
 
 def alike(lists: Lists, text: str, clause: Clause, before: Sequence[Token], number: Token) -> Earlier | None:
     """The claim that a number counts like which has no word of its own: “网上收到 6 件，信函 3 件，共 9 件”."""
     part = any(token.kind in ("method", "part") for token in before)
     last = lists.main if part and lists.main is not None else lists.last
-    if last is None or last.kind != "count" or not last.metric or family(last.metric) not in ("received", "handled"):
+    if last is None or last.kind != "count" or last.group not in _COUNTED:
         return None
     if not part and not (last.skipped and re.search(rf"{_SUM}|全年$", text[clause.start : number.start])):
         return None
-    at = clause.start
-    for token in before:
-        if token.kind not in _WAYS or unfilled(text[at : token.start]):
-            return None
-        at = token.end
-    return None if unfilled(text[at : number.start]) else last
+    ends = [clause.start, *(token.end for token in before)]
+    starts = [*(token.start for token in before), number.start]
+    told = any(token.kind not in _WAYS for token in before)
+    return None if told or any(unfilled(text[a:b]) for a, b in zip(ends, starts, strict=True)) else last
 
 
 def interrupted(text: str, clause: Clause, number: Token) -> bool:
@@ -121,8 +113,7 @@ def others(label: str, lists: Lists, listing: bool) -> str:
     if last is None or label.removesuffix("类").removesuffix("的") not in _OTHERS:
         return ""
     head, _, tail = last.metric.partition(".")
-    whole_year = whole is None or not whole.metric or family(whole.metric) in ("received", "handled")
-    if last.metric and family(last.metric) == "outcome" and head != "other_processing" and whole_year:
+    if last.group == "outcome" and head != "other_processing" and (not whole or whole.group in ("", *_COUNTED)):
         return "other_processing"
     if head == "applicants" and last.metric != "applicants.organizations":
         return "applicants.other_organization"
