@@ -78,7 +78,7 @@ def received(context: Discourse) -> bool:
     last = context.lists.last
     if context.family or last is None or last.skipped or context.about.topic != APPLICATIONS:
         return context.family == "received"
-    return bool(last.metric) and family(last.metric) in ("received", "applicants")
+    return last.group in ("received", "applicants")
 
 
 def applying(tokens: Sequence[Token], text: str) -> Sequence[Token]:
@@ -169,7 +169,7 @@ def _outcome(tokens: Sequence[Token], text: str, context: Discourse) -> Subject:
     if any(token.kind == "topic" and token.value.startswith("administrative_") for token in tokens):
         return Subject((), first, last, "说的是公开的信息")  # 依法公开行政许可决定 96 项
     before = context.lists.last
-    among = context.listing or (before is not None and before.metric and family(before.metric) == "outcome")
+    among = context.listing or (before is not None and before.group == "outcome")
     if names == ["other_processing.misc"] and not among:
         return Subject((), first, last, f"说的是{text[first:last]}")  # 促成 3 件申请由申请人撤回; 行政复议
     whole = context.lists.open.whole

@@ -85,7 +85,7 @@ def reason(
 ) -> str:
     """Why the claim that starts there is skipped; empty if it binds. ``said`` is its metric and its kind."""
     metric, _ = said
-    text, group = setting.text, family(metric) if metric else ""
+    text, group = setting.text, family(metric)
     year = _another_year(setting, clause, start, years) if group != "carried" else ""
     return (
         _uncounted(setting, clause, (group, *said), number, start)

@@ -54,8 +54,8 @@ class Earlier(NamedTuple):
 
     @property
     def group(self) -> str:
-        """The family of its metric; empty if it has none."""
-        return family(self.metric) if self.metric else ""
+        """The family of its metric."""
+        return family(self.metric)
 
 
 class Listing(NamedTuple):

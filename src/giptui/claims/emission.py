@@ -71,7 +71,7 @@ def emitted(setting: Setting, discourse: Discourse, clause: Clause, draft: Draft
     last, main, addends = lists.last, lists.main, lists.addends
     if kind in ("count", "none"):
         last = earlier
-        counted = metric and family(metric) in ("received", "handled") and not skipped and part_of is None
+        counted = family(metric) in ("received", "handled") and not skipped and part_of is None
         main = earlier if counted else main
         addends = addends if part_of or not metric or skipped else (*addends, earlier)
     lists = Lists(listing, lists.outer, last, main, lists.pending, addends, lists.leading)

@@ -74,7 +74,7 @@ class Sum(NamedTuple):
 def family(metric: str) -> str:
     """The kind of thing the metric counts; the rules are named by it: ``text-handled`` compares the family handled.
 
-    One of received, handled, carried, outcome, applicants, disputes, documents, fee, decisions (what else is in section
+    Empty for none, or one of received, handled, carried, outcome, applicants, disputes, documents, fee, decisions (what else is in section
     two).
     """
     head = metric.partition("+")[0].partition(".")[0]
@@ -88,7 +88,7 @@ def family(metric: str) -> str:
         return "disputes"
     if head in _DOCUMENTS:
         return "documents"
-    return "fee" if head == FEE else "decisions"
+    return "fee" if head == FEE else "decisions" if head else ""
 
 
 def accepted(form: Form, metric: str) -> tuple[Sum, ...]:

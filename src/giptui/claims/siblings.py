@@ -76,27 +76,22 @@ def grouped(claims: Sequence[Claim]) -> list[Claim]:
             found[number] = claim._replace(listed=claim.listed._replace(beside=_with_the_rest(claims, number)))
     claims = tuple(found)
     for run in _runs(claims):
-        first = claims[run[0]]
-        wholes = [
-            number
-            for number, claim in enumerate(claims)
-            if claim.binds
-            and claim.kind == "count"
-            and claim.span.address == first.span.address
-            and claim.metric
-            and family(claim.metric) == family(first.metric)
-        ]
-        last = claims[run[-1]].span.sentence
-        before = [n for n in wholes if n < run[0] and claims[n].span.sentence >= first.span.sentence - 1]
-        behind = [n for n in wholes if n > run[-1] and claims[n].span.sentence <= last + 1]
-        of = before[-1] if before else behind[0] if behind else None
+        first, last = claims[run[0]].span, claims[run[-1]].span
+        group = family(claims[run[0]].metric)
+        wholes = [n for n, each in enumerate(claims) if each.address == first.address and _is_whole(each, group)]
+        near = [n for n in wholes if n < run[0] and claims[n].span.sentence >= first.sentence - 1][-1:]
+        near += [n for n in wholes if n > run[-1] and claims[n].span.sentence <= last.sentence + 1]
         for number in run:
             claim = claims[number]
-            if of is not None:
-                found[number] = claim._replace(listed=claim.listed._replace(of=of))
+            if near:
+                found[number] = claim._replace(listed=claim.listed._replace(of=near[0]))
             elif not wholes and not re.search(_MATTERS, claim.skipped):
                 found[number] = claim._replace(skipped="", listed=claim.listed._replace(beside=tuple(run)))
     return found
+
+
+def _is_whole(claim: Claim, group: str) -> bool:
+    return claim.binds and claim.kind == "count" and family(claim.metric) == group
 
 
 def _has_outcomes(claims: Sequence[Claim], whole: int) -> bool:
@@ -121,36 +116,31 @@ def _with_the_rest(claims: Sequence[Claim], rest: int) -> tuple[int, ...]:
 def _totals(claims: Sequence[Claim]) -> Iterator[tuple[int, list[int]]]:
     """Totals that stand behind their parts: “网络 61 件、信函 17 件，合计 78 件申请”."""
     for index, claim in enumerate(claims):
-        if not (claim.binds and claim.kind == "count" and claim.metric and family(claim.metric) == "received"):
-            continue
-        words, parts = claim.words, []
-        if not re.search(_TOTAL, words.text[max(0, words.clause.start - 1) : words.end]):
-            continue
-        for number in range(index - 1, -1, -1):
-            part = claims[number]
-            if not (
-                _together(part, claim) and part.kind == "count" and part.listed.of is None and _is_part(part, claim)
-            ):
-                break
-            parts.append(number)
+        words = claim.words
+        total = _is_whole(claim, "received") and re.search(
+            _TOTAL, words.text[max(0, words.clause.start - 1) : words.end]
+        )
+        parts: list[int] = []
+        while total and index > len(parts) and _is_part(claims[index - len(parts) - 1], claim):
+            parts.insert(0, index - len(parts) - 1)
         if len(parts) > 1:
-            yield index, parts[::-1]
+            yield index, parts
 
 
 def _is_part(part: Claim, whole: Claim) -> bool:
-    """Whether it is one way's, one body's, or of one matter; skipped for it, and counted alike."""
-    alike = not part.metric or family(part.metric) == family(whole.metric)
-    counts = part.kind == "count" and part.listed.of is None and bool(part.skipped)
-    return counts and alike and part.unit == whole.unit and _parted(part)
+    """Whether it is one way's, one body's, or of one matter, in the whole's sentence; skipped for it, counted alike."""
+    alike = family(part.metric) in ("", family(whole.metric)) and part.unit == whole.unit
+    free = part.kind == "count" and part.listed.of is None and bool(part.skipped)
+    return free and alike and _together(part, whole) and _parted(part)
 
 
 def _runs(claims: Sequence[Claim]) -> Iterator[list[int]]:
     """Parts of the same kind in a row: of one metric, skipped for the same slot, in sentences next to each other."""
     runs: dict[tuple[str, str, str], list[int]] = {}
     for number, claim in enumerate(claims):
-        if not (claim.metric and claim.kind == "count" and claim.listed.of is None):
+        if claim.kind != "count" or claim.listed.of is not None or not _parted(claim):
             continue
-        if family(claim.metric) not in ("received", "handled") or not _parted(claim):
+        if family(claim.metric) not in ("received", "handled"):
             continue
         key = (claim.span.address, family(claim.metric), slot(claim.skipped))
         run = runs.get(key, [])

@@ -235,8 +235,8 @@ def _list(report: Report, whole: Claim, parts: Sequence[Claim]) -> Finding | Non
         return None
     text = str(report[whole.address])
     rest = _rest(text[parts[-2].end : parts[-1].end])
-    kinds = {family(part.metric) if part.metric else "" for part in (parts[:-1] if rest else parts)}
-    above = family(whole.metric) if whole.metric else ""
+    kinds = {family(part.metric) for part in (parts[:-1] if rest else parts)}
+    above = family(whole.metric)
     ways = above in ("received", "handled") and kinds <= {above, ""} and not any(part.binds for part in parts)
     flows = above == "received" and {part.metric for part in parts} == {"new_received", "carried_in"}
     kinds = {""} if ways or flows else kinds  # 网上, 当面; 征地, 社保: what applications are divided by
