@@ -164,24 +164,27 @@ def _outcome(tokens: Sequence[Token], text: str, context: Discourse) -> Subject:
     values = {token.value: token for token in (*inner, *group)}
     names = [name for name in values if not any(other.startswith(f"{name}.") for other in values)]
     first, last = min(token.start for token in values.values()), group[-1].end
-    if context.about.topic == "off" and not any(token.kind == "topic" for token in tokens):
-        return Subject((), first, last, context.about.reason)
-    if any(token.kind == "topic" and token.value.startswith("administrative_") for token in tokens):
-        return Subject((), first, last, "说的是公开的信息")  # 依法公开行政许可决定 96 项
-    before = context.lists.last
-    among = context.listing or (before is not None and before.group == "outcome")
-    if names == ["other_processing.misc"] and not among:
-        return Subject((), first, last, f"说的是{text[first:last]}")  # 促成 3 件申请由申请人撤回; 行政复议
-    whole = context.lists.open.whole
-    if whole is not None and not whole.metric and "申请" not in text[:first]:
-        return Subject((), first, last, A_PART)  # 印发文件 48 件，其中公开 30 件
+    foreign = _of_else(tokens, names, text[:first], context)
+    if foreign:
+        return Subject((), first, last, foreign)
     told = context.about.topic == APPLICATIONS or context.listing or any(t.kind in ("topic", "among") for t in tokens)
     plain = text[first:last] == "予以公开" and re.match(_COUNTED, text[last : last + 12])
     if names == ["disclosed"] and not told and not plain:  # 对 12 项信息予以公开
         return Subject(tuple(names), first, last, UNNAMED)
-    if context.listing and context.family in ("applicants", "carried", "disputes"):
-        return Subject(tuple(names), first, last, A_PART)
-    return Subject(tuple(names), first, last)
+    part = context.listing and context.family in ("applicants", "carried", "disputes")
+    return Subject(tuple(names), first, last, A_PART if part else "")
+
+
+def _of_else(tokens: Sequence[Token], names: Sequence[str], before: str, context: Discourse) -> str:
+    """Why an outcome is none of applications."""
+    if context.about.topic == "off" and not any(token.kind == "topic" for token in tokens):
+        return context.about.reason
+    if any(token.kind == "topic" and token.value.startswith("administrative_") for token in tokens):
+        return "说的是公开的信息"  # 依法公开行政许可决定 96 项
+    last, whole = context.lists.last, context.lists.open.whole
+    if names == ["other_processing.misc"] and not (context.listing or (last and last.group == "outcome")):
+        return "说的是撤回"  # 促成 3 件申请由申请人撤回; 行政复议
+    return A_PART if whole and not whole.metric and "申请" not in before else ""  # 印发文件 48 件，其中公开 30 件
 
 
 def _document(tokens: Sequence[Token], topics: Sequence[Token], text: str, context: Discourse) -> Subject:

@@ -11,7 +11,7 @@ _LONGEST: Final = 40  # tokens; no clause has that many
 
 
 class Clause(NamedTuple):
-    """Tokens without a mark among them. ``opener`` is the mark before: ``,``, ``:``, ``(``, ``)``, ``、`` or nothing."""
+    """Tokens without a mark among them. ``opener`` is the mark before: one of ``,:()、``, or nothing."""
 
     tokens: tuple[Token, ...]
     opener: str

@@ -45,7 +45,7 @@ def bracketed(discourse: Discourse, opener: str) -> Discourse:
     return discourse
 
 
-def divided(discourse: Discourse, closed: bool) -> Discourse:
+def divided(discourse: Discourse, clause: Clause) -> Discourse:
     """其中: of the claim before, but rather of the applications before than of 结转 N 件."""
     lists = discourse.lists
     if lists.open.whole is not None:
@@ -53,6 +53,7 @@ def divided(discourse: Discourse, closed: bool) -> Discourse:
     last, main = lists.last, lists.main
     if last is not None and (last.group == "carried" or (last.skipped and last.group not in _COUNTED)):
         last = main or last
+    closed = any(token.value == "closed" for token in clause.tokens)  # 具体为
     return discourse._replace(lists=lists._replace(open=Listing(last, closed)))
 
 

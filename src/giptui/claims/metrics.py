@@ -74,8 +74,8 @@ class Sum(NamedTuple):
 def family(metric: str) -> str:
     """The kind of thing the metric counts; the rules are named by it: ``text-handled`` compares the family handled.
 
-    Empty for none, or one of received, handled, carried, outcome, applicants, disputes, documents, fee, decisions (what else is in section
-    two).
+    One of received, handled, carried, outcome, applicants, disputes, documents, fee, decisions (what else is in section
+    two); empty for no metric.
     """
     head = metric.partition("+")[0].partition(".")[0]
     if head in _FLOWS:

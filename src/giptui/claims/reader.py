@@ -20,7 +20,7 @@ from giptui.claims.quantifiers import quantified
 from giptui.claims.sentences import Sentence
 from giptui.claims.tokens import Token, tokens
 
-_SUMMED = "(?:合计|共计?|总计)[^，,]{0,4}(?:政府信息公开|依申请|信息公开)[^，,]{0,6}申请|申请(?:受理|办理|收到)?(?:合计|共计|总计)"
+_SUMMED = "(?:合计|共计?|总计)[^，,]{0,6}(?:依申请|信息公开)[^，,]{0,6}申请|申请(?:受理|办理|收到)?(?:合计|共计|总计)"
 """A sum behind its parts may name the applications: 网上受理 6 件、信函受理 3 件，合计受理政府信息公开申请 9 件."""
 _COUNTING = frozenset(("number", "none"))
 _RELATIVE = frozenset(("compare", "up", "down", "share"))
@@ -105,15 +105,12 @@ def _governed(setting: Setting, discourse: Discourse, clause: Clause) -> Discour
     if "year" in kinds:
         years = frozenset([int(token.number) for token in words if token.kind == "year"])
         named |= years
-    if "among" in kinds:
-        discourse = divided(discourse, any(token.value == "closed" for token in words))
-    else:
-        discourse = matters(discourse, text, clause)
+    discourse = divided(discourse, clause) if "among" in kinds else matters(discourse, text, clause)
     if "this" in kinds and part.endswith(("季度）", "半年）")):
         part = ""
     whole = "region" in kinds and known.region  # 全县各级各部门
-    if whole and part.startswith(A_PART):
-        part = ""  # 区直部门 9 件，街道 7 件，全区共 16 件
+    if whole and part.startswith(A_PART):  # 区直部门 9 件，街道 7 件，全区共 16 件
+        part = ""
     if ("part" in kinds and not whole) or ("region" in kinds and not known.region):
         part = next(narrows(t, text) for t in words if t.kind in ("part", "region"))
     if kinds & _COUNTING:

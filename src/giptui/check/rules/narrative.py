@@ -5,10 +5,8 @@ A claim is read and compared elsewhere (`giptui.claims`); here are only the find
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from giptui.check import words
@@ -26,7 +24,6 @@ if TYPE_CHECKING:
     Pair = tuple[Claim, Comparison]
 
 _LONGEST = 158  # characters of a message
-_OVERLAPPING = "多[项个类](?:内容|事项|领域|问题)|同时涉及|重复(?:计|统计)|交叉"
 _QUOTED = 60  # characters of a clause that a message quotes
 
 
@@ -171,11 +168,17 @@ def text_list_sum(review: Review) -> Iterator[Finding]:
     for claim in claims:
         if claim.listed.adds and (finding := _added(review.report, claim, [claims[i] for i in claim.listed.adds])):
             yield finding
-    for whole, parts in _lists(review.report, claims):
+    if not any(claim.part_of is not None for claim in claims):
+        return
+    from giptui.check.prose.list_sums import amiss, lists  # only where there is a list
+
+    for whole, parts in lists(review.report, claims):
         if id(whole) in found or any(id(part) in found for part in parts):
             continue
-        if finding := _list(review.report, whole, parts):
-            yield finding
+        if numbers := amiss(review.report, whole, parts):
+            listed = "＋".join(show(number) for number in numbers)
+            message = f"{_quote(review.report.form, whole)}，但所列各项 {listed} 相加为 {show(sum(numbers))}"
+            yield _finding("text-list-sum", Severity.WARNING, message, (whole.address,), whole)
 
 
 def _added(report: Report, claim: Claim, parts: Sequence[Claim]) -> Finding | None:
@@ -187,90 +190,6 @@ def _added(report: Report, claim: Claim, parts: Sequence[Claim]) -> Finding | No
     stated = f"{show(claim.value or 0)}{claim.unit}"
     message = f"{_quote(report.form, claim)}（{stated}），但前面各项 {listed} 相加为 {show(sum(numbers))}"
     return _finding("text-list-sum", Severity.WARNING, message, (claim.address,), claim)
-
-
-def _lists(report: Report, claims: Sequence[Claim]) -> Iterator[tuple[Claim, list[Claim]]]:
-    """The wholes with their parts, apart by what divides them: by ways, by applicants, else."""
-    lists: dict[tuple[int, str], list[Claim]] = {}
-    before, division = None, ""
-    for claim in claims:
-        if claim.part_of is None or claim.kind not in ("count", "none"):
-            continue
-        same = before is not None and (before.part_of, before.address) == (claim.part_of, claim.address)
-        if not (same and before and _rest(str(report[claim.address])[before.end : claim.end])):
-            ways = claims[claim.part_of].metric and _of_one_way(claim)
-            division = "way" if ways else claim.metric.partition(".")[0] * claim.metric.startswith("app")
-        lists.setdefault((claim.part_of, division), []).append(claim)
-        before = claim
-    for (whole, _), parts in lists.items():
-        yield claims[whole], parts
-
-
-def _of_one_way(claim: Claim) -> bool:
-    from giptui.claims.comparable import slot  # only where there is a list
-
-    return slot(claim.skipped) == "channel" or "季度" in claim.skipped or "半年" in claim.skipped
-
-
-def _all_ways(parts: Sequence[Claim]) -> bool:
-    """Whether they are all the ways, halves or quarters that there are."""
-    if "主要" in parts[0].clause or not all(_of_one_way(part) for part in parts):
-        return False
-    return "季度" not in parts[0].skipped or len(parts) == 4  # quarters
-
-
-def _list(report: Report, whole: Claim, parts: Sequence[Claim]) -> Finding | None:
-    """What is wrong with a list, if anything: a closed one must add up, another must not add up to more."""
-    from giptui.claims.metrics import accepted, family  # only where there is a list
-
-    units = ("", whole.unit, *(("件", "宗") if whole.metric else ()))
-    alike = [part for part in parts if part.unit in units or part.metric]
-    mixed = len(alike) < len(parts)  # 22 件 among 条: they may belong to it, or not
-    if mixed and sum(part.value or 0 for part in alike) <= (whole.value or 0):
-        return None
-    parts = alike
-    numbers = [part.value or 0 for part in parts]
-    total = sum(numbers)
-    if whole.kind != "count" or whole.value is None or len(parts) < 2 or total == whole.value:
-        return None
-    text = str(report[whole.address])
-    rest = _rest(text[parts[-2].end : parts[-1].end])
-    kinds = {family(part.metric) for part in (parts[:-1] if rest else parts)}
-    above = family(whole.metric)
-    ways = above in ("received", "handled") and kinds <= {above, ""} and not any(part.binds for part in parts)
-    flows = above == "received" and {part.metric for part in parts} == {"new_received", "carried_in"}
-    kinds = {""} if ways or flows else kinds  # 网上, 当面; 征地, 社保: what applications are divided by
-    closed = all(part.closed for part in parts) or flows or (ways and _all_ways(parts))
-    closed = (closed and text[parts[-1].end :].lstrip()[:1] != "等") or rest
-    if len(kinds) > 1 or not _alike(parts) or kinds & {"carried", "received", "handled"}:
-        return None
-    if above == "carried" and not closed:
-        return None
-    received = [one.value(report) for one in accepted(report.form, "received")]
-    if not flows and (above == "received" or ways) and total in received:
-        return None  # 收到 50 件，上年结转 3 件，其中自然人 40 件、企业 13 件
-    if (total == 2 * whole.value and whole.value in accumulate(numbers)) or re.search(_OVERLAPPING, whole.words.text):
-        return None  # 甲 10 件、乙 8 件，丙 12 件、丁 6 件: divided twice
-    if "outcome" in kinds and whole.metric in ("received", "new_received") and (parts[-1].metric or not rest):
-        closed = False  # some may not be handled yet
-    if total < whole.value and not closed:
-        return None
-    if "" in kinds and not closed and not ways and (len(parts) < 3 or whole.metric):
-        return None  # what the form does not know may overlap
-    listed = "＋".join(show(number) for number in numbers)
-    message = f"{_quote(report.form, whole)}，但所列各项 {listed} 相加为 {show(total)}"
-    return _finding("text-list-sum", Severity.WARNING, message, (whole.address,), whole)
-
-
-def _rest(words: str) -> bool:
-    """Whether a list's last item is what is left: “其他类 6 条”."""
-    return words.lstrip("，,、；; \n以及和").startswith(("其他", "其它", "其余", "剩余"))
-
-
-def _alike(parts: Sequence[Claim]) -> bool:
-    """Whether no number is rough, and none is a part of another: 不予公开, and a reason for it."""
-    names = {part.metric for part in parts if part.metric}
-    return not any(part.skipped == "约数" or part.metric.rpartition(".")[0] in names for part in parts)
 
 
 def _numbers(review: Review, family: str) -> Iterator[Finding]:
