@@ -115,7 +115,10 @@ def _unnamed(setting: Setting, discourse: Discourse, clause: Clause, before: Seq
     text, lists = setting.text, discourse.lists
     label = text[before[0].start if before else clause.start : number.start]
     label = label.lstrip("，、和及（(").removeprefix("其中").lstrip("，：:")
-    metrics, why, added = tuple(filter(None, [others(label, lists, discourse.listing)])), "", ()
+    rest = others(label, lists, discourse.listing)
+    metrics: tuple[str, ...] = (rest,) if rest else ()
+    why = ""
+    added: tuple[Earlier, ...] = ()
     if not metrics and number.value in COUNTED[1:]:
         if above := alike(lists, text, clause, before, number):
             return _gone_on(setting, discourse, clause, above, number)

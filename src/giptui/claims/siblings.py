@@ -72,7 +72,7 @@ def grouped(claims: Sequence[Claim]) -> list[Claim]:
     for number, claim in enumerate(claims):
         if claim.skipped == UNNAMED and _has_outcomes(claims, number):
             found[number] = claim._replace(skipped="")
-        if claim.metric == "other_processing" and "outcome" not in claim.words.clause.kinds:
+        if claim.metric == "other_processing" and claim.kind != "share" and "outcome" not in claim.words.clause.kinds:
             found[number] = claim._replace(listed=claim.listed._replace(beside=_with_the_rest(claims, number)))
     claims = tuple(found)
     for run in _runs(claims):
