@@ -158,10 +158,10 @@ def text_growth(review: Review) -> Iterator[Finding]:
 @rule("text-list-sum", "文字里各项之和", Severity.WARNING, needs="FN")
 def text_list_sum(review: Review) -> Iterator[Finding]:
     """查什么：“N件（甲a件、乙b件……）”各项相加是否等于 N，总数写在后面的（“网上a件、信函b件，合计N件”）也一样；
-    “其中”后面各项之和是否超过 N。
+    “其中”后面各项之和是否超过 N；按渠道、半年、季度分的，各项之和是否等于 N。
     为什么：分项与总数对不上，必有一处写错。
     怎么改：核对各项和总数，改错的那一处。
-    不管什么：“其中”只列了一部分、加起来不到总数的；各项不是同一种分法的；已经与表格对不上、另有发现的。
+    不管什么：“其中”只列了一部分、加起来不到总数的；“主要”“等”、一件涉及几项的；各项不是同一种分法的；已经与表格对不上、另有发现的。
     """
     claims = review.claims
     found = {id(claim) for pairs in review.contradictions.values() for claim, _ in pairs}
