@@ -14,6 +14,8 @@ from giptui.claims.tokens import Token
 DISPUTES: Final = ("reconsideration", "litigation", "litigation_direct", "litigation_after_reconsideration")
 DOCUMENTS: Final = ("government_rules", "normative_documents")
 _CARRYING_ON: Final = (*JOINING, "topic", "among")  # “制定规章 1 件、规范性文件 8 件”: nothing new is said to be done
+_AND_OTHERS: Final = ("和其他", "及其他", "、其他", "等文件")
+_OWN: Final = "处理决定"
 _USED: Final = (*JOINING, "topic", "flow", "outcome", "result", "applicant", "before", "next", "year", "respectively")
 
 
@@ -28,13 +30,14 @@ _SUBJECTS: Final = (
     "(?:涉及|关于|有关|主要)[^，,]{2,60}等(?:多个|各)?(?:领域|方面|内容|事项|问题|类)?的?"
     "(?=政府信息|信息公开|依申请|申请)"
 )
-_DECIDED: Final = "(?:处理)?决定(?!书)(?:数量?|件数)?|金额"  # the form's own words
-_PUBLISHED: Final = ("信息", "项目", "公示", "结果", "目录", "清单", "职权")
+_DECIDED: Final = "(?:本年)?(?:处理)?决定(?!书)(?:数量?|件数)?|总?金额"  # the form's own words
+_PUBLISHED: Final = ("信息", "事项", "项目", "公示", "结果", "目录", "清单", "职权")
+UNDECIDED: Final = "没有写明是制发、废止还是现行有效"
 
 
 def subject(tokens: Sequence[Token], text: str, context: Discourse, until: int) -> Subject | None:
     """What the words up to ``until`` are about; None if they name nothing that is counted in the tables."""
-    found = _named(tokens, text, context)
+    found = _named(_in_context(tokens, text, context), text, context)
     if found is None or found.skipped:
         return found
     whole = None if context.listing or "共" not in text[max(0, found.first - 8) : until] else _SUBJECTS
@@ -42,6 +45,17 @@ def subject(tokens: Sequence[Token], text: str, context: Discourse, until: int) 
     if reason := _qualified(tokens, text, (first, found.last), until):
         return found._replace(skipped=reason)
     return found
+
+
+def _in_context(tokens: Sequence[Token], text: str, context: Discourse) -> Sequence[Token]:
+    """The words as what is talked about makes them: of documents, 新增 is 制发; of licenses, 处理决定 is theirs."""
+    topic, kinds = context.about.topic, {token.kind for token in tokens}
+    if topic in DOCUMENTS and "topic" not in kinds:
+        new = ("action", "issued")
+        return [t._replace(kind=new[0], value=new[1]) if text[t.start : t.end] == "新增" else t for t in tokens]
+    if topic.startswith("administrative_") and kinds == {"flow", "filler"} and text.startswith(_OWN, tokens[0].start):
+        return [tokens[-1]._replace(kind="topic", value=topic, start=tokens[0].start)]
+    return tokens
 
 
 def _beyond(pattern: str | None, text: str, first: int, until: int) -> int:
@@ -137,7 +151,8 @@ def _result(tokens: Sequence[Token], topics: Sequence[Token], context: Discourse
         return Subject((), results[0].start, results[-1].end, why) if context.about.topic == "off" else None
     if context.about.reason and not named:
         return Subject((), results[0].start, results[-1].end, context.about.reason)
-    if any(token.kind == "caseload" for token in tokens):
+    hearing = results[-1].value == "concluded" and topics and results[0].start < topics[-1].start  # 审结行政复议 3 件
+    if hearing or any(token.kind == "caseload" for token in tokens):
         return Subject((), results[0].start, results[-1].end, CASELOAD)
     metrics = tuple(f"{one}.{result.value}" for one in about.split("+") for result in results)
     return Subject(metrics, results[0].start, results[-1].end)
@@ -177,9 +192,11 @@ def _document(tokens: Sequence[Token], topics: Sequence[Token], text: str, conte
     if not actions and context.about.action and all(token.kind in _CARRYING_ON for token in tokens):
         actions = {context.about.action: None}
     if not actions:
-        return Subject((), first, last, "没有写明是制发、废止还是现行有效")
-    if len(actions) > 1 or not actions.keys() <= {"issued", "repealed", "in_force"}:
+        return Subject((), first, last, UNDECIDED)
+    if len(actions) > 1 or not actions.keys() <= {"issued", "repealed", "in_force", "published", "total"}:
         return Subject((), first, last, "公开、清理、修改、转发的件数不等于制发的件数")
+    if text.startswith(_AND_OTHERS, last):
+        return Subject((), first, last, A_PART)
     (action,) = actions
     metrics = tuple(f"{name}.{action}" for name in names)
     if action != "issued" and context.about.cleaning:
@@ -199,8 +216,7 @@ def _dispute(tokens: Sequence[Token], topics: Sequence[Token], text: str, contex
             return Subject(metrics, first, last, A_PART)  # 种子经营类行政许可
         if decided := re.match(_DECIDED, text[last : last + 8]):
             return Subject(metrics, first, last + decided.end())
-        listed = behind.startswith("事项") and "新增" in text[:first]  # 无新增行政许可事项
-        if listed or behind.startswith(_PUBLISHED):
+        if behind.startswith(_PUBLISHED):  # 无行政强制事项
             return Subject(metrics, first, last, "说的是公开的信息")
     if metrics[0] in DISPUTES:
         done = (text[token.start : token.end] for token in tokens if token.kind == "flow")

@@ -35,6 +35,8 @@ _ATTRIBUTES: Final = (
     r"|(?<!收到)(?<!受理)(?<!办理)(?<!回应)(?<!答复)(?<!理了)(?:依申请|不予|不)公开类?的?(?:政府)?(?:信息|文件|公文)数?量?"
     r"[0-9０-９]{1,6}条|公开属性|属性(?:认定|为)|(?:制发|制作|印发|产生|形成)(?:公文|政府信息|文件)[^，,]{0,10}[，（(](?:其中)?主动公开"
 )
+_SPARED: Final = ("减", "免", "降", "退", "缓", "节", "财政", "预算")
+"""Words for money that was not taken, or not as a fee."""
 _GUIDES: Final = (
     "(?:指导|督促|督导|配合|协助|协办|代(?=[^，,]{1,8}(?:政府|局|委|办)))(?!下|性|意见|和监督|监督)"
     "[^，,]{0,20}?(?:办理|答复|处理|办结|做好)"
@@ -116,11 +118,17 @@ def _of_others(setting: Setting, before: str, group: str) -> str:
 
 def _decided(setting: Setting, clause: Clause, start: int, number: Token | None) -> bool:
     """Whether the words are the form's own: 处理决定数量, 第二十条第（五）项, 收费金额."""
-    words = setting.text[clause.start : number.start if number else clause.end]
-    if "处理决定" in words or "收费金额" in words or "第二十条" in setting.text:
+    before = setting.text[: number.start if number else clause.end]
+    words = before[clause.start :]
+    if "处理决定" in words or "第二十条" in setting.text:
         return True
-    section = setting.address.startswith("proactive_disclosure.")
-    return section and "公开" not in words and number is not None and number.value in ("件", "宗", "万元", "元")
+    if "公开" in words or "公示" in words or number is None or number.value not in ("件", "宗", "起", "万元", "元"):
+        return False
+    if number.value in MONEY:
+        done = ("收取" in words or "金额" in words) and not any(word in words for word in _SPARED)
+    else:
+        done = "决定" in words and ("作出" in words or "处理决定" in before)
+    return done or setting.address.startswith("proactive_disclosure.")
 
 
 def foreign(text: str) -> str:
@@ -139,6 +147,7 @@ def foreign(text: str) -> str:
 def own(name: str, organ: str) -> bool:
     """Whether a name is the organ's own, in full or in short: 区市场监管局 of 某区市场监督管理局."""
     name, organ = name.replace("人民政府", "政府"), organ.replace("人民政府", "政府")
+    name = re.sub("(?<=政府)(?:及其?|和|、|与).{0,4}(?:办公[室厅]|府办|办)$", "", name)  # 县政府及县政府办公室
     if name in organ or (organ and organ in name):
         return True
     rest = iter(organ)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from giptui.claims.binding import subject
+from giptui.claims.binding import DISPUTES, subject
 from giptui.claims.claim import Claim
 from giptui.claims.clauses import Clause
 from giptui.claims.comparable import ONE_WAY, narrows
@@ -20,6 +20,7 @@ from giptui.claims.tokens import COUNTED, MONEY, PERCENT, Token
 _UNKNOWN: Final = "没有认出说的是什么"
 _ITEMS: Final = ("条", "份", "项", "个", "部", "篇")  # of information, not of applications
 _NAMING: Final = frozenset(("topic", "outcome", "result", "applicant", "off"))
+_PLAIN: Final = frozenset(("filler", "this", "region", "year"))
 _BEHIND: Final = frozenset(("topic", "off", "filler", "and", "people", "plain", "method"))
 
 
@@ -104,7 +105,8 @@ def _unnamed(setting: Setting, discourse: Discourse, clause: Clause, before: Seq
     """A number whose words name nothing: a part in a list, or the sum of what was counted before it."""
     label = setting.text[before[0].start if before else clause.start : number.start]
     label = label.lstrip("，、和及（(").removeprefix("其中").lstrip("，：:")
-    if rest := others(label, discourse.lists.last, discourse.listing):
+    rest = others(label, discourse.lists.last, discourse.listing) or _governing(setting, discourse, before, label)
+    if rest:
         return emitted(setting, discourse, clause, Draft(Subject((rest,), number.start, number.end), number))
     if number.value not in COUNTED[1:]:
         return discourse, ()
@@ -116,6 +118,15 @@ def _unnamed(setting: Setting, discourse: Discourse, clause: Clause, before: Seq
     if not why:
         return discourse, ()
     return emitted(setting, discourse, clause, Draft(Subject((), number.start, number.end, why), number))
+
+
+def _governing(setting: Setting, discourse: Discourse, before: Sequence[Token], label: str) -> str:
+    """The disputes that a heading, or the clause before, has named: “行政复议情况。共 11 件”."""
+    about, last = discourse.about, discourse.lists.last
+    first = last is None or last.sentence != setting.number
+    for token in before:
+        label = label.replace(setting.text[token.start : token.end], "") if token.kind in _PLAIN else "…"
+    return about.topic if first and about.topic in DISPUTES and not about.reason and not unfilled(label) else ""
 
 
 def _unnamed_part(text: str, discourse: Discourse, clause: Clause, before: Sequence[Token], number: Token) -> str:

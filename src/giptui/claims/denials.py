@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from giptui.claims.binding import subject
+from giptui.claims.binding import DOCUMENTS, UNDECIDED, subject
 from giptui.claims.clauses import Clause
 from giptui.claims.discourse import About, Discourse, Setting
 from giptui.claims.emission import Draft
@@ -84,6 +84,9 @@ def _denied(text: str, context: Discourse, words: Sequence[Token], first: int, e
     about = subject([t for t in named if t.kind != "people"], text, context, 0)
     if about is None:
         return None
+    if about.skipped == UNDECIDED:  # 无行政规范性文件
+        names = [token.value for token in named if token.value in DOCUMENTS]
+        about = about._replace(metrics=tuple(f"{name}.issued" for name in names), skipped="")
     one_kind = next((text[t.start : t.end] for t in named if text[t.start : t.end] in _ONE_KIND), "")
     skipped = about.skipped or _narrowed(text, named, first)
     if not skipped and (one_kind or tail):

@@ -40,7 +40,8 @@ def emitted(setting: Setting, discourse: Discourse, clause: Clause, draft: Draft
     if part_of is not None and metric and not _divides(metric, part_of.metric):
         part_of = None
     skipped = "约数" if number and number.rough else about.skipped or discourse.part
-    if not skipped and kind == "count" and not discourse.about.public and family(metric) == "disputes":
+    told = kind == "none" and "." not in metric  # 未发生行政复议 is said of those over disclosure too
+    if not skipped and not told and not discourse.about.public and family(metric) == "disputes":
         skipped = "没有写明是政府信息公开引起的"
     if not skipped:
         skipped = reason(setting, clause, (metric, kind), number, start, discourse.years)
@@ -70,6 +71,8 @@ def emitted(setting: Setting, discourse: Discourse, clause: Clause, draft: Draft
         last = earlier
         main = earlier if metric and family(metric) in ("received", "handled") else main
         addends = addends if part_of or not metric or skipped else (*addends, earlier)
+    elif kind == "all":
+        addends = ()
     lists = Lists(listing, lists.outer, last, main, lists.pending, addends, lists.leading)
     topics, _, years, named, part, made, year = discourse
     return Discourse(topics, lists, years, named, part, made + 1, year), (claim,)

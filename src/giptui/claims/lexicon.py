@@ -50,7 +50,7 @@ STARTS: Final = frozenset(start[0] for start in LENGTHS)
 NAMING: Final = frozenset(
     word[:2]
     for word, (kind, value) in WORDS.items()
-    if kind in ("topic", "flow", "outcome", "result", "applicant", "off") or (kind == "action" and value)
+    if kind in ("topic", "flow", "outcome", "result", "rate", "applicant", "off") or (kind == "action" and value)
 )
 """How the words begin without which nothing is counted that the tables know."""
 DENYING: Final = frozenset(word for word, (kind, _) in WORDS.items() if kind == "none" and len(word) == 1) | {"不存在"}

@@ -19,7 +19,7 @@ from giptui.claims.sentences import Sentence
 from giptui.claims.tokens import Token, tokens
 
 _COUNTING = frozenset(("number", "none"))
-_RELATIVE = frozenset(("compare", "up", "down", "share"))
+_RELATIVE = frozenset(("compare", "up", "down", "share", "rate"))
 _ALL_OF_IT = frozenset(("applicant", "outcome", "result", "topic"))
 
 

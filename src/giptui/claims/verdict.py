@@ -137,12 +137,15 @@ def whole_of(claim: Claim) -> str:
         return claim.listed.whole
     group = family(claim.metric)
     if group == "disputes":
-        return claim.metric.partition(".")[0]
-    return {"outcome": "handled", "applicants": "received", "handled": "received"}.get(group, "")
+        return "+".join(each.partition(".")[0] for each in claim.metric.split("+"))
+    return {"outcome": "handled", "applicants": "received", "handled": "worked_on"}.get(group, "")
 
 
 def _shares(report: Report, claim: Claim, parts: Sums) -> list[Decimal] | None:
-    meant = accepted(report.form, whole_of(claim)) if whole_of(claim) else ()
+    whole = whole_of(claim)
+    meant = accepted(report.form, whole) if whole else ()
+    if family(whole) == "disputes" and "." not in whole:  # of all, or of those that are concluded
+        meant += accepted(report.form, "+".join(f"{each}.concluded" for each in whole.split("+")))
     wholes = [one.value(report) for one in meant if not one.loose]
     return _ratios([number for _, number in parts], wholes)
 
