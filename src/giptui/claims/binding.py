@@ -193,6 +193,8 @@ def _document(tokens: Sequence[Token], topics: Sequence[Token], text: str, conte
         actions = {context.about.action: None}
     if not actions:
         return Subject((), first, last, UNDECIDED)
+    if "in_force" in actions:
+        actions.pop("public", None)  # 对外公开现行有效规范性文件 15 件
     if len(actions) > 1 or not actions.keys() <= {"issued", "repealed", "in_force", "published", "total"}:
         return Subject((), first, last, "公开、清理、修改、转发的件数不等于制发的件数")
     if text.startswith(_AND_OTHERS, last):

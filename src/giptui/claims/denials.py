@@ -80,7 +80,10 @@ def _denied(text: str, context: Discourse, words: Sequence[Token], first: int, e
         if caused and not any(token.kind == "and" for token in words[:last]):
             return None
         last = max((index for index in range(last) if words[index].kind == "topic"), default=last)
-    named = words[: last + 1]
+    named = [
+        token._replace(kind="filler") if token.kind == "off" and after.kind == "and" else token  # 举报、复议、诉讼
+        for token, after in zip(words[: last + 1], [*words[1:], words[last]], strict=False)
+    ]
     about = subject([t for t in named if t.kind != "people"], text, context, 0)
     if about is None:
         return None

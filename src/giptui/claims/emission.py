@@ -41,7 +41,8 @@ def emitted(setting: Setting, discourse: Discourse, clause: Clause, draft: Draft
         part_of = None
     skipped = "约数" if number and number.rough else about.skipped or discourse.part
     told = kind == "none" and "." not in metric  # 未发生行政复议 is said of those over disclosure too
-    if not skipped and not told and not discourse.about.public and family(metric) == "disputes":
+    public = discourse.about.public or (discourse.lists.main is not None and not discourse.lists.main.skipped)
+    if not (skipped or told or public) and family(metric) == "disputes":
         skipped = "没有写明是政府信息公开引起的"
     if not skipped:
         skipped = reason(setting, clause, (metric, kind), number, start, discourse.years)

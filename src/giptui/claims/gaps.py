@@ -10,7 +10,7 @@ _FILLING: Final = (
     "政府 机关 行政 信息 公开 政务 工作 方面 事项 事件 文件 总数 总量 总计 合计 累计 总共 任何 一切 关于 有关 相关 "
     "涉及 提交 提出 提起 引起 引发 产生 发生 出现 开展 存在 收取 进行 实施 情况 情形 全部 等于 大约 将近 超过 不足 "
     "至少 接近 继续 单位 组织 针对 事务 形式 其他 其它 需要 要求 获取 递交 "
-    "依法 依规 按期 按时 程序 规定 及时 所有 决定"
+    "依法 依规 按期 按时 程序 规定 及时 所有 决定 因此"
 )
 _FILLERS: Final = frozenset(_FILLING.split())
 """Words of two characters that say nothing of their own."""

@@ -106,8 +106,8 @@ def _all(report: Report, claim: Claim, sums: Sums) -> Comparison:
     wholes = [(one, one.value(report)) for one in accepted(report.form, claim.listed.whole) if not one.loose]
     alike = len(wholes) == len(sums)
     pairs = list(zip(sums, wholes, strict=True)) if alike else list(product(sums, wholes))
-    if not alike and family(claim.metric) == "disputes":
-        pairs = pairs[:1]  # 均为复议后起诉: of both kinds of lawsuits
+    if family(claim.metric) == "disputes":
+        pairs = pairs[:1]  # 均为复议后起诉, 均维持: of both kinds of lawsuits
     if family(claim.metric) == "outcome" and family(claim.listed.whole) != "outcome":
         done = [(one, one.value(report)) for one in accepted(report.form, "handled")[:1]]
         pairs = [*product(sums, done), *pairs]
