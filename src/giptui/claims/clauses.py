@@ -73,6 +73,8 @@ def apart(tokens: list[Token], text: str) -> list[Token]:
             body = text[agent.end - 1] in "关构会" and not text.startswith("作为", max(0, agent.start - 2))
             if body and not unfilled(text[agent.end : token.start]):
                 tokens[index - 1] = agent._replace(kind="filler")
+        if token.kind == "topic" and text.startswith("未制作", token.start - 3) and text.startswith("规", token.start):
+            tokens[index - 1] = tokens[index - 1]._replace(kind="none")  # 未制作规范性文件
         if token.kind == "topic" and token.value == APPLICATIONS and text.startswith("申请", token.start):
             begin = tokens[index - 1].end if index else 0
             if index and begin == token.start and tokens[index - 1].kind == "off":

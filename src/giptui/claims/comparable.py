@@ -92,7 +92,7 @@ def reason(
         or (ONE_WAY if group in ("received", "handled") and _one_way(clause, start) else "")
         or _of_others(setting, text[clause.start : number.start if number else clause.end], group)
         or year
-        or _another_body(setting, text[clause.start : start])
+        or ("" if group == "disputes" and "." in metric else _another_body(setting, text[clause.start : start]))
     )
 
 
@@ -125,7 +125,7 @@ def _decided(setting: Setting, clause: Clause, start: int, number: Token | None)
     if "公开" in words or "公示" in words or number is None or number.value not in ("件", "宗", "起", "万元", "元"):
         return False
     if number.value in MONEY:
-        done = ("收取" in words or "金额" in words) and not any(word in words for word in _SPARED)
+        done = any(word in words for word in ("收取", "金额", "总额")) and not any(word in words for word in _SPARED)
     else:
         done = "决定" in words and ("作出" in words or "处理决定" in before)
     return done or setting.address.startswith("proactive_disclosure.")
@@ -156,8 +156,10 @@ def own(name: str, organ: str) -> bool:
 
 def another_body(setting: Setting, clause: Clause) -> str:
     """Whose numbers those of a clause are, and of what follows it in the sentence, if not the body's own."""
-    first = next((token.start for token in clause.tokens if token.kind in _COUNTED), clause.start)
-    return _another_body(setting, setting.text[clause.start : first])
+    first = next((token for token in clause.tokens if token.kind in _COUNTED), None)
+    if first is None or first.kind == "result":  # 法院维持 2 件: who decided, not whose case it is
+        return ""
+    return _another_body(setting, setting.text[clause.start : first.start])
 
 
 def excepted(text: str, clause: Clause) -> str:
