@@ -214,8 +214,8 @@ def _dispute(tokens: Sequence[Token], topics: Sequence[Token], text: str, contex
         metrics = next(((t.value,) for t in tokens if t.kind == "topic" and t.value.startswith("litigation_")), metrics)
     if metrics[0] not in (*DISPUTES, "processing_fee"):
         behind = text[last : last + 4].removeprefix("类").removeprefix("的")
-        if text[first - 1 : first] in ("类", "的") and first:
-            return Subject(metrics, first, last, A_PART)  # 种子经营类行政许可
+        if text[:first].endswith(("类", "的", "不予", "免予")):
+            return Subject(metrics, first, last, A_PART)  # 种子经营类行政许可, 不予行政处罚
         if decided := re.match(_DECIDED, text[last : last + 8]):
             return Subject(metrics, first, last + decided.end())
         if behind.startswith(_PUBLISHED):  # 无行政强制事项

@@ -22,12 +22,13 @@ _GUIDING: Final = "只说指导、协助别的单位办的"
 _BODY_ENDS: Final = frozenset("局委厅镇乡街办处院所心队司校会区县市门")
 _BODY: Final = (
     r"[一-鿿]{0,12}?(?:局|委员会|委|厅|镇|乡|街道|部门|办公室|办|处|院|所|中心|大队|公司|学校|管委会|区|县|市)"
-    r"(?=共|累计|合计|总计|也|均|已|全年|牵头|负责|主办|$)"
+    r"(?=[）)]?(?:共|累计|合计|总计|也|均|已|全年|牵头|负责|主办|作出|$))"
 )
 _COUNTED: Final = frozenset(("topic", "flow", "outcome", "result", "applicant", "action", "number", "caseload", "off"))
 _MONTH: Final = r"(?<![0-9个])([0-9]{1,2})(?=月|至[0-9]{1,2}月|[—-][0-9]{1,2}月)"
 _OWN: Final = "我本全各该"
 _NAMED: Final = ("非政府信息公开", "非信息公开", "信息公开无关", "处罚案件")
+_OF_OTHERS: Final = "(?:复议|诉讼|应诉).{0,30}(?:均|全部)(?:为|系|属于?)(?![^，,]*公开)[^，,]{2,14}类"
 _EXCEPT: Final = "只说例外以外的"
 _AMONG_ALL: Final = "(?:复议|诉讼)[^，,]{0,12}[0-9]{1,6}[件起宗]?[，,（(]其中(?:涉及?|因|属于)?(?:政府|政务)?信息公开"
 _ATTRIBUTES: Final = (
@@ -133,7 +134,7 @@ def _decided(setting: Setting, clause: Clause, start: int, number: Token | None)
 
 def foreign(text: str) -> str:
     """Why a sentence is about something else as a whole: other lawsuits, how papers are to be disclosed."""
-    if any(word in text for word in _NAMED):
+    if any(word in text for word in _NAMED) or ("类" in text and re.search(_OF_OTHERS, text)):
         return OTHER_CASES
     if "其中" in text and re.search(_AMONG_ALL, text):
         return CASELOAD
