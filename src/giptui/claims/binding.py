@@ -69,7 +69,7 @@ def _named(tokens: Sequence[Token], text: str, context: Discourse) -> Subject | 
     kinds = {token.kind for token in tokens}
     topics = _topics(tokens) if "topic" in kinds else ()
     if "result" in kinds:
-        return _result(tokens, topics, context)
+        return _result(tokens, topics, text, context)
     if "outcome" in kinds:
         return _outcome(tokens, text, context)
     if "off" in kinds and (off := _off(tokens, text)):
@@ -139,13 +139,15 @@ def _off(tokens: Sequence[Token], text: str) -> str:
     return ""
 
 
-def _result(tokens: Sequence[Token], topics: Sequence[Token], context: Discourse) -> Subject | None:
+def _result(tokens: Sequence[Token], topics: Sequence[Token], text: str, context: Discourse) -> Subject | None:
     """维持, 纠正 …: of the dispute named here or before."""
     results = joined(tokens, "result")
     named = [token.value for token in topics if token.value.split("+")[0] in DISPUTES]
     about = "+".join(named) or context.about.topic
-    if not named and about.startswith("litigation_"):
-        about = "litigation"  # of the line named last, or of both: “…直接起诉 3 件、复议后起诉 2 件，未审结 1 件”
+    whole = context.lists.open.whole
+    if not named and about.startswith("litigation_") and "直接" in text and "复议后" in text:
+        if whole is None or whole.metric != about:
+            about = "litigation"  # of the line named last, or of both: “…直接起诉 3 件、复议后起诉 2 件，未审结 1 件”
     if about.split("+")[0] not in DISPUTES:
         why = context.about.reason
         return Subject((), results[0].start, results[-1].end, why) if context.about.topic == "off" else None

@@ -22,7 +22,7 @@ _GUIDING: Final = "只说指导、协助别的单位办的"
 _BODY_ENDS: Final = frozenset("局委厅镇乡街办处院所心队司校会区县市门")
 _BODY: Final = (
     r"[一-鿿]{0,12}?(?:局|委员会|委|厅|镇|乡|街道|部门|办公室|办|处|院|所|中心|大队|公司|学校|管委会|区|县|市)"
-    r"(?=[）)]?(?:共|累计|合计|总计|也|均|已|全年|牵头|负责|主办|作出|$))"
+    r"(?=共|累计|合计|总计|也|均|已|全年|牵头|负责|主办|[）)]?作出|$)"
 )
 _COUNTED: Final = frozenset(("topic", "flow", "outcome", "result", "applicant", "action", "number", "caseload", "off"))
 _MONTH: Final = r"(?<![0-9个])([0-9]{1,2})(?=月|至[0-9]{1,2}月|[—-][0-9]{1,2}月)"
@@ -128,7 +128,7 @@ def _decided(setting: Setting, clause: Clause, start: int, number: Token | None)
     if number.value in MONEY:
         done = any(word in words for word in ("收取", "金额", "总额")) and not any(word in words for word in _SPARED)
     else:
-        done = "决定" in words and ("作出" in words or "处理决定" in before)
+        done = "决定" in words and ("作出" in before or "处理决定" in before)
     return done or setting.address.startswith("proactive_disclosure.")
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from giptui.claims.binding import subject
+from giptui.claims.binding import DISPUTES, subject
 from giptui.claims.claim import Claim
 from giptui.claims.clauses import Clause
 from giptui.claims.counts import count
@@ -11,6 +11,7 @@ from giptui.claims.discourse import Discourse, Setting
 from giptui.claims.emission import Draft, Step, emitted
 from giptui.claims.flows import Subject
 from giptui.claims.gaps import unfilled
+from giptui.claims.lexicon import APPLICATIONS
 from giptui.claims.tokens import PERCENT, Token
 
 _ENDING_AT: Final = ("为", "至", "到")
@@ -67,13 +68,13 @@ def _share(setting: Setting, discourse: Discourse, clause: Clause, sharing: int,
 
 def _rate(setting: Setting, discourse: Discourse, clause: Clause, at: int, number: Token) -> Step:
     """纠错率, 办结率: a share that names its part, of what the sentence has counted or the clause names."""
-    rate, main, last = clause.tokens[at], discourse.lists.main, discourse.lists.last
+    rate, topic, last = clause.tokens[at], discourse.about.topic, discourse.lists.last
     kind = {"handled": "flow", "corrected": "result", "upheld": "result"}.get(rate.value, "outcome")
     words = [token for token in clause.tokens[:at] if token.kind != "number"]
     said = setting.text[words[-1].end if words else clause.start : rate.start]
-    counted = main if kind != "result" else last
-    here = counted is not None and counted.sentence == setting.number and not counted.skipped
-    if unfilled(said) or not (here or any(token.kind == "topic" for token in words)):
+    home = topic.split("+")[0] in DISPUTES if kind == "result" else topic == APPLICATIONS
+    partial = last is not None and last.sentence == setting.number and last.skipped
+    if partial or unfilled(said) or not (home or any(token.kind == "topic" for token in words)):
         return discourse, ()  # 政务服务办件办结率
     if rate.value == "open" and number.number == 100:
         return discourse, ()  # 应公开尽公开
