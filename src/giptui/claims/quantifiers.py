@@ -64,6 +64,8 @@ def _whole(discourse: Discourse, setting: Setting) -> Earlier | None:
     if last is None or last.sentence != setting.number or last.kind != "count" or last.skipped or not last.metric:
         return None
     whole = discourse.lists.open.whole
+    if last.metric.startswith("litigation_"):
+        return last  # 其中未经复议直接起诉 2 件，均维持
     return None if whole is not None and not discourse.lists.outer and whole.number != last.number else last
 
 
