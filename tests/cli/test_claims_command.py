@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 from cli_program import Program
@@ -103,3 +104,16 @@ def test_growth_is_held_against_last_years_report(call: Program, tmp_path: Path)
     assert wrong.code == 2
     assert wrong.err.count("这是 2023 年的报告") == 1
     assert wrong.out.splitlines()[-1].endswith("→ 无从核对：要有上年的报告")
+
+
+def test_a_number_that_is_about_nothing_in_the_tables_is_listed_in_its_place(call: Program, tmp_path: Path) -> None:
+    text = "举办培训班4期、发放手册300份。全年收到政府信息公开申请3件（网上2件，当面1件）。张贴海报十二份。"
+    (tmp_path / "a.toml").write_text(re.sub('text = ".*"', f'text = "{text}"', REPORT), encoding="utf-8")
+    read = [json.loads(line) for line in call("claims", "--format", "jsonl", "a.toml").out.splitlines()]
+    assert [(each["value"], each["text"]) for each in read if not each["metric"] and each["part_of"] is None] == [
+        (300, "300份"),
+        (12, "十二份"),
+    ]
+    received = next(index for index, each in enumerate(read) if each["metric"] == "received")
+    assert [each["value"] for each in read if each["part_of"] == received] == [2, 1]
+    assert "“张贴海报十二份” → 未核对：（内容）没有认出与表格里的哪个数有关" in call("claims", "a.toml").out

@@ -115,12 +115,14 @@ def _filled() -> tuple[IO[bytes], int, int]:
 
 
 def _comes_to_rest(process: subprocess.Popen[bytes]) -> None:
-    """Until the program uses the processor no more: it has ended, or waits."""
-    used, quiet = None, 0
+    """Until the program uses the processor no more: it has ended, or sleeps and waits."""
+    used, quiet = "", 0
     while process.poll() is None and quiet < 4:
         time.sleep(0.03)
-        now = Path(f"/proc/{process.pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[11:13]
-        quiet = quiet + 1 if now == used and now != ["0", "0"] else 0
+        folder = Path(f"/proc/{process.pid}")
+        state = (folder / "stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0]
+        now = (folder / "schedstat").read_text(encoding="utf-8").split()[0]  # nanoseconds: a fast start takes no tick
+        quiet = quiet + 1 if now == used and state == "S" else 0
         used = now
 
 

@@ -42,16 +42,26 @@ def _lengths(entries: Iterable[str]) -> dict[str, Sequence[int]]:
     return {start: sorted(lengths, reverse=True) for start, lengths in found.items()}
 
 
+def _beginnings(words: Iterable[str]) -> Mapping[str, Sequence[str]]:
+    """Words by the two characters that they begin with; none that begins with another of them."""
+    found: dict[str, list[str]] = {}
+    for word in sorted(words, key=len):
+        known = found.setdefault(word[:2], [])
+        if not word.startswith(tuple(known)):
+            known.append(word)
+    return found
+
+
 ROWS: Final = tuple(_rows())
 WORDS: Final[Mapping[str, tuple[str, str]]] = {word: (row.kind, row.value) for row in ROWS for word in row.words}
 LENGTHS: Final[Mapping[str, Sequence[int]]] = _lengths(WORDS)
 STARTS: Final = frozenset(start[0] for start in LENGTHS)
 """Every character that a word begins with."""
-NAMING: Final = frozenset(
-    word[:2]
+NAMING: Final[Mapping[str, Sequence[str]]] = _beginnings(
+    word
     for word, (kind, value) in WORDS.items()
     if kind in ("topic", "flow", "outcome", "result", "rate", "applicant", "off") or (kind == "action" and value)
 )
-"""How the words begin without which nothing is counted that the tables know."""
+"""The words without which nothing is counted that the tables know, by their first two characters."""
 DENYING: Final = frozenset(word for word, (kind, _) in WORDS.items() if kind == "none" and len(word) == 1) | {"不存在"}
 """Words that deny; every longer one contains one of these."""

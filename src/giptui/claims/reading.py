@@ -67,14 +67,15 @@ def names(text: str) -> bool:
     """Whether a word for something counted may be in the text."""
     from giptui.claims.lexicon import NAMING
 
-    return not NAMING.isdisjoint(map(add, text, text[1:]))
+    begun = NAMING.keys() & set(map(add, text, text[1:]))
+    return any(word in text for beginning in begun for word in NAMING[beginning])
 
 
 @lru_cache(maxsize=512)  # offices share their phrases
 def may_claim(text: str) -> bool:
     """Whether a sentence can hold a claim: a number, or a word that denies, and a word for what is counted.
 
-    Made of the lexicon: no word of these kinds is in a sentence without the two characters that it begins with.
+    Made of the lexicon: a sentence with a word of these kinds has the word in it.
     """
     from giptui.claims.lexicon import DENYING
     from giptui.claims.tokens import COUNTING

@@ -7,10 +7,11 @@ from typing import Any, Final
 
 import click
 
-from giptui.claims import Claim, claims
+from giptui.claims import Claim
 from giptui.claims.comparable import slot
 from giptui.claims.frames import SLOTS
 from giptui.claims.metrics import Sum
+from giptui.claims.unread import numbers
 from giptui.claims.verdict import Comparison, Standing, verdicts
 from giptui.cli.exits import Exit
 from giptui.cli.help import Command
@@ -30,7 +31,7 @@ _FORMATS: Final = ("text", "jsonl")
     help="""
     列出文字里说到表格的地方，并与表格核对。
 
-    每一处都列出它说的是哪些格、与表格是否相符；没有核对的写明为什么。同比增减与上年的报告核对。
+    每一处都列出它说的是哪些格、与表格是否相符；没有核对的写明为什么，与表格无关的数也列出。同比增减与上年的报告核对。
 
     一处一行：文件: 文字地址:起-止: 说的什么 “所在的话” → 结论。起止是在这段文字里的第几个字，从 1 数起。
     """,
@@ -58,14 +59,14 @@ def command(files: tuple[str, ...], previous: str | None, output_format: str) ->
 
 
 def _text(name: str, report: Report, last: Report | None) -> Iterator[str]:
-    found = claims(report)
+    found = numbers(report)
     for claim, comparison in zip(found, verdicts(report, found, last), strict=True):
         place, verdict = f"{claim.address}:{claim.start + 1}-{claim.end}", _verdict(comparison, claim)
         yield one_line(f"{name}: {place}: {_statement(claim)} “{claim.clause}” → {verdict}")
 
 
 def _statement(claim: Claim) -> str:
-    """``received = 3119件``, ``reconsideration = 无``; a part in a list has no metric of its own."""
+    """``received = 3119件``, ``reconsideration = 无``; a part in a list, and what is none of ours, has no metric."""
     number = f"{show(claim.value)}{claim.unit}" if claim.value is not None else _WORDED.get(claim.kind, "")
     kind = {"share": "占比 ", "growth": "增长 "}.get(claim.kind, "")
     filled = "，".join(f"{SLOTS[name]} {words}" for name, words in claim.frame._asdict().items() if words)
@@ -105,7 +106,7 @@ def _sum(one: Sum, number: Any) -> str:
 def _records(name: str, report: Report, last: Report | None) -> Iterator[str]:
     from giptui.cli.jsontext import dumps, plain_value  # text needs no json
 
-    found = claims(report)
+    found = numbers(report)
     for claim, comparison in zip(found, verdicts(report, found, last), strict=True):
         yield dumps(
             {
