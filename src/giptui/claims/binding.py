@@ -8,17 +8,12 @@ from giptui.claims.discourse import CASELOAD, JOINING, Discourse, joined
 from giptui.claims.flows import UNNAMED, Subject, flow
 from giptui.claims.gaps import A_PART, narrowed, unfilled
 from giptui.claims.lexicon import APPLICATIONS
-from giptui.claims.metrics import family
+from giptui.claims.metrics import DISPUTES, DOCUMENTS, FEE, family
 from giptui.claims.tokens import Token
 
-DISPUTES: Final = ("reconsideration", "litigation", "litigation_direct", "litigation_after_reconsideration")
-DOCUMENTS: Final = ("government_rules", "normative_documents")
 _CARRYING_ON: Final = (*JOINING, "topic", "among")  # “制定规章 1 件、规范性文件 8 件”: nothing new is said to be done
 _AND_OTHERS: Final = ("和其他", "及其他", "、其他", "等文件")
-_OWN: Final = "处理决定"
 _USED: Final = (*JOINING, "topic", "flow", "outcome", "result", "applicant", "before", "next", "year", "respectively")
-
-
 _COUNTED: Final = "(?:的|数|为|共|总数)*[0-9０-９]{1,6}[件宗]"
 _RECEIVED: Final = ("收到", "接到", "新增", "新收到", "收悉")
 _PEOPLE: Final = {
@@ -51,9 +46,8 @@ def _in_context(tokens: Sequence[Token], text: str, context: Discourse) -> Seque
     """The words as what is talked about makes them: of documents, 新增 is 制发; of licenses, 处理决定 is theirs."""
     topic, kinds = context.about.topic, {token.kind for token in tokens}
     if topic in DOCUMENTS and "topic" not in kinds:
-        new = ("action", "issued")
-        return [t._replace(kind=new[0], value=new[1]) if text[t.start : t.end] == "新增" else t for t in tokens]
-    if topic.startswith("administrative_") and kinds == {"flow", "filler"} and text.startswith(_OWN, tokens[0].start):
+        return [t._replace(kind="action", value="issued") if text[t.start : t.end] == "新增" else t for t in tokens]
+    if topic.startswith("administrative_") and tokens and text.startswith("处理决定", tokens[0].start):
         return [tokens[-1]._replace(kind="topic", value=topic, start=tokens[0].start)]
     return tokens
 
@@ -121,9 +115,8 @@ def _plainly(tokens: Sequence[Token], text: str, context: Discourse) -> bool:
 def _topics(tokens: Sequence[Token]) -> Sequence[Token]:
     """The last topic with those joined to it; applications that only qualify a dispute are left out."""
     group = joined(tokens, "topic")
-    if group and group[-1].value != APPLICATIONS:
-        group = [token for token in group if token.value != APPLICATIONS] if len(group) > 1 else group
-    return group
+    others = [token for token in group if token.value != APPLICATIONS]
+    return others if group[-1:] == others[-1:] else group
 
 
 def _off(tokens: Sequence[Token], text: str) -> str:
@@ -144,10 +137,9 @@ def _result(tokens: Sequence[Token], topics: Sequence[Token], text: str, context
     results = joined(tokens, "result")
     named = [token.value for token in topics if token.value.split("+")[0] in DISPUTES]
     about = "+".join(named) or context.about.topic
-    whole = context.lists.open.whole
-    if not named and about.startswith("litigation_") and "直接" in text and "复议后" in text:
-        if whole is None or whole.metric != about:
-            about = "litigation"  # of the line named last, or of both: “…直接起诉 3 件、复议后起诉 2 件，未审结 1 件”
+    both = not named and about.startswith("litigation_") and "直接" in text and "复议后" in text
+    if both and ((whole := context.lists.open.whole) is None or whole.metric != about):
+        about = "litigation"  # of the line named last, or of both: “…直接起诉 3 件、复议后起诉 2 件，未审结 1 件”
     if about.split("+")[0] not in DISPUTES:
         why = context.about.reason
         return Subject((), results[0].start, results[-1].end, why) if context.about.topic == "off" else None
@@ -197,10 +189,9 @@ def _document(tokens: Sequence[Token], topics: Sequence[Token], text: str, conte
         return Subject((), first, last, UNDECIDED)
     if "in_force" in actions:
         actions.pop("public", None)  # 对外公开现行有效规范性文件 15 件
-    if len(actions) > 1 or not actions.keys() <= {"issued", "repealed", "in_force", "published", "total"}:
+    together = len(actions) > 1 or text.startswith(_AND_OTHERS, last)
+    if together or not actions.keys() <= {"issued", "repealed", "in_force", "published", "total"}:
         return Subject((), first, last, "公开、清理、修改、转发的件数不等于制发的件数")
-    if text.startswith(_AND_OTHERS, last):
-        return Subject((), first, last, A_PART)
     (action,) = actions
     metrics = tuple(f"{name}.{action}" for name in names)
     if action != "issued" and context.about.cleaning:
@@ -212,9 +203,11 @@ def _dispute(tokens: Sequence[Token], topics: Sequence[Token], text: str, contex
     """行政复议, 行政诉讼, and the rows of section two other than documents."""
     metrics = tuple(dict.fromkeys(name for token in topics for name in token.value.split("+")))
     first, last = topics[0].start, topics[-1].end
-    if metrics == ("litigation",):  # 未经复议直接起诉的行政诉讼
-        metrics = next(((t.value,) for t in tokens if t.kind == "topic" and t.value.startswith("litigation_")), metrics)
-    if metrics[0] not in (*DISPUTES, "processing_fee"):
+    if metrics[0] in DISPUTES:
+        words = [text[token.start : token.end] for token in tokens if token.kind in ("flow", "caseload")]
+        own = any(word not in _RECEIVED for word in words)
+        return Subject(metrics, first, last, CASELOAD if own else "")
+    if metrics != (FEE,):
         behind = text[last : last + 4].removeprefix("类").removeprefix("的")
         if text[:first].endswith(("类", "的", "不予", "免予")):
             return Subject(metrics, first, last, A_PART)  # 种子经营类行政许可, 不予行政处罚
@@ -222,10 +215,6 @@ def _dispute(tokens: Sequence[Token], topics: Sequence[Token], text: str, contex
             return Subject(metrics, first, last + decided.end())
         if behind.startswith(_PUBLISHED):  # 无行政强制事项
             return Subject(metrics, first, last, "说的是公开的信息")
-    if metrics[0] in DISPUTES:
-        done = (text[token.start : token.end] for token in tokens if token.kind == "flow")
-        own = any(token.kind == "caseload" for token in tokens) or any(word not in _RECEIVED for word in done)
-        return Subject(metrics, first, last, CASELOAD if own else "")
     return Subject(metrics, first, last)
 
 

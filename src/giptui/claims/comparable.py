@@ -61,7 +61,6 @@ _SLOTS: Final = (
     ("不是按收到", "action"),
     ("不只是这一年", "when"),
     ("说的是金额", "object"),
-    ("说的是收费标准", "object"),
     ("只核对有没有", "object"),
     ("只说", "body"),
 )
@@ -110,8 +109,6 @@ def _of_others(setting: Setting, before: str, group: str) -> str:
     """指导各单位办理, 作为第三人, 以县政府名义印发."""
     if group in ("received", "handled", "outcome") and re.search(_GUIDES, before):
         return _GUIDING
-    if group == "disputes" and "第三人" in before:
-        return CASELOAD
     if group == "documents" and (named := re.search(_NAME, before)):
         return "" if own(named[1], setting.known.organ) else f"只说{named[1]}"
     return ""
@@ -186,8 +183,6 @@ def _of_no_year(text: str, clause: Clause, group: str, number: Token | None, sta
     before = text[clause.start : start]
     if "spanning" in clause.kinds:
         return "不只是这一年"
-    if group == "fee" and number is not None and "每" in text[clause.start : number.start]:
-        return "说的是收费标准"
     if group == "documents" and "累计" in before and not clause.kinds & {"this", "year"}:
         return "不只是这一年"
     return A_PART if group == "documents" and "因" in before else ""

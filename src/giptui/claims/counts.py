@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from giptui.claims.binding import DISPUTES, subject
+from giptui.claims.binding import subject
 from giptui.claims.claim import Claim
 from giptui.claims.clauses import Clause
 from giptui.claims.comparable import ONE_WAY, narrows
@@ -13,7 +13,7 @@ from giptui.claims.flows import UNNAMED, Subject
 from giptui.claims.gaps import A_PART, narrowed, unfilled
 from giptui.claims.lexicon import APPLICATIONS
 from giptui.claims.lists import addends, interrupted, others
-from giptui.claims.metrics import family
+from giptui.claims.metrics import DISPUTES, family
 from giptui.claims.partial import partly
 from giptui.claims.tokens import COUNTED, MONEY, PERCENT, Token
 

@@ -5,11 +5,11 @@ metric has its accepted sums; a claim agrees if one of them gives its number.
 
 The names: ``new_received``, ``received``, ``worked_on`` (收办, 办理), ``handled``, ``carried_in``, ``carried_out``,
 ``carried`` (结转, either way); an outcome bears the name of its row or group of rows (``disclosed``, ``not_disclosed``,
-``not_disclosed.state_secret``), ``open`` is 公开率's; ``applicants.`` and a column, or ``applicants.organizations``; ``reconsideration``,
-``litigation``, ``litigation_direct``, ``litigation_after_reconsideration``, each also with a result
-(``litigation.upheld``, ``.concluded``: all but the pending); ``government_rules`` and ``normative_documents`` with ``.issued``, ``.repealed``,
-``.in_force``; the other rows of section two; ``processing_fee``, which has no cell. Metrics counted together are
-joined: ``disclosed+not_disclosed``.
+``not_disclosed.state_secret``), ``open`` is 公开率's; ``applicants.`` and a column, or ``applicants.organizations``;
+``reconsideration``, ``litigation``, ``litigation_direct``, ``litigation_after_reconsideration``, each with results too
+(``litigation.upheld``; ``.concluded`` is all but the pending); ``government_rules`` and ``normative_documents`` with
+``.issued``, ``.repealed``, ``.in_force``, in 2019's form ``.published``, ``.total``; the other rows of section two;
+``processing_fee``, which has no cell. Metrics counted together are joined: ``disclosed+not_disclosed``.
 """
 
 from collections.abc import Iterator, Mapping
@@ -33,7 +33,8 @@ _FLOWS: Final = {
     "carried_out": "carried",
     "carried": "carried",
 }
-_DOCUMENTS: Final = ("government_rules", "normative_documents")
+DOCUMENTS: Final = ("government_rules", "normative_documents")
+DISPUTES: Final = ("reconsideration", "litigation", *_LITIGATION)
 _ACTIONS: Final = {
     "issued": ("issued", "created", "newly_disclosed"),  # the last two, and the last two rows: form 2019
     "repealed": ("repealed",),
@@ -88,7 +89,7 @@ def family(metric: str) -> str:
         return "applicants"
     if head.startswith(("reconsideration", "litigation")):
         return "disputes"
-    if head in _DOCUMENTS:
+    if head in DOCUMENTS:
         return "documents"
     return "fee" if head == FEE else "decisions"
 
@@ -183,7 +184,7 @@ def _disclosure(form: Form) -> Iterator[tuple[str, tuple[Sum, ...]]]:
     """Documents by what was done with them; of the other rows the number of decisions, or the amount."""
     for row, columns in form.tables["proactive_disclosure"].rows():
         cells = {column.id: Sum(column.label, (f"proactive_disclosure.{row.id}.{column.id}",)) for column in columns}
-        if row.id in _DOCUMENTS:
+        if row.id in DOCUMENTS:
             for action, meant in _ACTIONS.items():
                 if found := tuple(cells[column] for column in meant if column in cells):
                     yield f"{row.id}.{action}", found

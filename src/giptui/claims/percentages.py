@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from giptui.claims.binding import DISPUTES, subject
+from giptui.claims.binding import subject
 from giptui.claims.claim import Claim
 from giptui.claims.clauses import Clause
 from giptui.claims.counts import count
@@ -12,6 +12,7 @@ from giptui.claims.emission import Draft, Step, emitted
 from giptui.claims.flows import Subject
 from giptui.claims.gaps import unfilled
 from giptui.claims.lexicon import APPLICATIONS
+from giptui.claims.metrics import DISPUTES
 from giptui.claims.tokens import PERCENT, Token
 
 _ENDING_AT: Final = ("为", "至", "到")
@@ -25,7 +26,9 @@ def percentages(setting: Setting, discourse: Discourse, clause: Clause) -> Step:
         return discourse, ()  # 同比分别增长 25%、100%
     sharing = next((index for index, token in enumerate(words) if token.kind in ("share", "rate")), len(words))
     changes = [index for index, token in enumerate(words) if token.kind in ("up", "down")]
-    first = min((index for index, token in enumerate(words) if token.kind in ("up", "down", "compare", "share", "rate")))
+    first = min(
+        (index for index, token in enumerate(words) if token.kind in ("up", "down", "compare", "share", "rate"))
+    )
     begin = 0
     found: list[Claim] = []
     for index in clause.numbers:

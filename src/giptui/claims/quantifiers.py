@@ -47,7 +47,12 @@ def quantified(setting: Setting, discourse: Discourse, clause: Clause) -> Draft 
     word = setting.text[group[0].start : group[-1].end]
     every = any(each in lead or word.startswith(each) for each in _ALL)
     alone = kind == "result" and (names == ["pending"] or last.value == 1)
-    if not (alone or every) or ("未" in lead and kind != "topic") or "不" in lead or _tells(setting.text, words, clause):
+    if (
+        not (alone or every)
+        or ("未" in lead and kind != "topic")
+        or "不" in lead
+        or _tells(setting.text, words, clause)
+    ):
         return None
     if kind == "result" and every:
         last = _all_counted(discourse, last)

@@ -33,16 +33,17 @@ class Phrase(NamedTuple):
 
 
 def read(
-    known: Known, place: tuple[str, int], sentence: Sentence, discourse: Discourse | None, made_before: int
+    known: Known, place: tuple[str, int], sentence: Sentence, discourse: Discourse | None, made_before: int, under: bool
 ) -> tuple[Discourse, list[Claim], int]:
     """The discourse behind the sentence, the sentence's claims, and how many tokens it has.
 
-    ``place`` is the text's address and which of its sentences it is; without a discourse nothing carries over to it.
+    ``place`` is the text's address and which of its sentences it is; without a discourse nothing carries over to it but
+    ``under``: that it stands under a heading on applications.
     """
     phrase = taken_apart(sentence.text)
     words, found = phrase.tokens, phrase.clauses
     setting = Setting(known, place[0], sentence, place[1], sentence.text, phrase.by_month)
-    discourse = _opened(setting.text, discourse or begun(place[0], known.year, made_before), phrase.foreign)
+    discourse = _opened(setting.text, discourse or begun(place[0], known.year, made_before, under), phrase.foreign)
     if not found:
         return noticed(discourse, words, setting.text), [], len(words)
     made: list[Claim] = []
