@@ -61,6 +61,7 @@ _SLOTS: Final = (
     ("不是按收到", "action"),
     ("不只是这一年", "when"),
     ("说的是金额", "object"),
+    ("说的是收费标准", "object"),
     ("只核对有没有", "object"),
     ("只说", "body"),
 )
@@ -185,6 +186,8 @@ def _of_no_year(text: str, clause: Clause, group: str, number: Token | None, sta
         return "不只是这一年"
     if group == "documents" and "累计" in before and not clause.kinds & {"this", "year"}:
         return "不只是这一年"
+    if group == "fee" and number is not None and "每" in text[clause.start : number.start]:
+        return "说的是收费标准"
     return A_PART if group == "documents" and "因" in before else ""
 
 
