@@ -164,6 +164,9 @@ def _behind(
     if not any(token.kind in _NAMING or token.kind == "flow" for token in words):
         return None
     about = subject(words, text, discourse, 0)
+    taken_back = next((token for token in words if token.kind in ("qualifier", "result")), None)
+    if about and taken_back and about.metrics == ("worked_on",):
+        about = about._replace(skipped=narrows(taken_back, text))  # 1 项当事人撤销申请
     return about._replace(first=number.start) if about else None
 
 
