@@ -26,7 +26,7 @@ _SUBJECTS: Final = (
     "(?=政府信息|信息公开|依申请|申请)"
 )
 _DECIDED: Final = "(?:本年)?(?:处理)?决定(?!书)(?:数量?|件数)?|(?:总|金|总金)额"  # the form's own words
-_PUBLISHED: Final = ("信息", "事项", "项目", "公示", "结果", "目录", "清单", "职权")
+_PUBLISHED: Final = "类?的?(?:信息|事项|项目|公示|结果|目录|清单|职权)"
 UNDECIDED: Final = "没有写明是制发、废止还是现行有效"
 
 
@@ -203,17 +203,17 @@ def _dispute(tokens: Sequence[Token], topics: Sequence[Token], text: str, contex
     """行政复议, 行政诉讼, and the rows of section two other than documents."""
     metrics = tuple(dict.fromkeys(name for token in topics for name in token.value.split("+")))
     first, last = topics[0].start, topics[-1].end
+    if metrics == ("litigation",):  # 未经复议直接起诉的行政诉讼
+        metrics = next(((t.value,) for t in tokens if t.kind == "topic" and t.value.startswith("litigation_")), metrics)
     if metrics[0] in DISPUTES:
-        words = [text[token.start : token.end] for token in tokens if token.kind in ("flow", "caseload")]
-        own = any(word not in _RECEIVED for word in words)
+        own = any(text[t.start : t.end] not in _RECEIVED for t in tokens if t.kind in ("flow", "caseload"))
         return Subject(metrics, first, last, CASELOAD if own else "")
     if metrics != (FEE,):
-        behind = text[last : last + 4].removeprefix("类").removeprefix("的")
         if text[:first].endswith(("类", "的", "不予", "免予")):
             return Subject(metrics, first, last, A_PART)  # 种子经营类行政许可, 不予行政处罚
         if decided := re.match(_DECIDED, text[last : last + 8]):
             return Subject(metrics, first, last + decided.end())
-        if behind.startswith(_PUBLISHED):  # 无行政强制事项
+        if re.match(_PUBLISHED, text[last : last + 4]):  # 无行政强制事项
             return Subject(metrics, first, last, "说的是公开的信息")
     return Subject(metrics, first, last)
 

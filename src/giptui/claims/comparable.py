@@ -21,7 +21,7 @@ _ATTRIBUTE: Final = "说的是文件的公开属性"
 _GUIDING: Final = "只说指导、协助别的单位办的"
 _BODY_ENDS: Final = frozenset("局委厅镇乡街办处院所心队司校会区县市门")
 _BODY: Final = (
-    r"[一-鿿]{0,12}?(?:局|委员会|委|厅|镇|乡|街道|部门|办公室|办|处|院|所|中心|大队|公司|学校|管委会|区|县|市)"
+    r"[一-鿿]{0,12}?(?:局|委员会|委|厅|镇|乡|街道|部门|办公室|办|处|院|所|中心|队|公司|学校|管委会|区|县|市)"
     r"(?=共|累计|合计|总计|也|均|已|全年|牵头|负责|主办|[）)]?作出|$)"
 )
 _COUNTED: Final = frozenset(("topic", "flow", "outcome", "result", "applicant", "action", "number", "caseload", "off"))

@@ -92,7 +92,7 @@ def _listing(listing: Listing, metric: str, clause: Clause, bracketed: bool) -> 
 def _divides(metric: str, above: str) -> bool:
     """Whether the metric can be a part of the one above: 复议维持 is none of 行政诉讼."""
     disputes = bool(above) and family(metric) == family(above) == "disputes" and "+" not in above
-    return not disputes or metric.startswith(above)
+    return not disputes or (metric.startswith(above) and not metric.endswith(".concluded"))
 
 
 def _repeats(metric: str, above: str) -> bool:

@@ -124,10 +124,10 @@ def text_some(review: Review) -> Iterator[Finding]:
     """查什么：文字里写了若干件，而表格里相应的数都是 0。
     为什么：不是表格漏填，就是文字把别的事项（留言、信访、咨询）当成了政府信息公开申请。
     怎么改：确有申请的补填表格；不是申请的，文字里不要写作申请。
-    不管什么：写明是留言、信访、咨询、热线、建议提案的；第二部分以外的收费金额（各种收费都写成这样）；约数；别的年度。
+    不管什么：写明是留言、信访、咨询、热线、建议提案的；收费金额（各种收费都写成这样）；约数；别的年度。
     """
     for claim, comparison in _each(review, "some"):
-        if claim.metric == "administrative_fees" and not claim.address.startswith("proactive_disclosure."):
+        if claim.metric == "administrative_fees":
             continue
         form = review.report.form
         table = comparison.sums[0][0].plus[0].partition(".")[0]
