@@ -32,29 +32,29 @@ UNDECIDED: Final = "没有写明是制发、废止还是现行有效"
 
 def subject(tokens: Sequence[Token], text: str, context: Discourse, until: int) -> Subject | None:
     """What the words up to ``until`` are about; None if they name nothing that is counted in the tables."""
-    found = _named(_in_context(tokens, text, context), text, context)
+    found = _named(_in_context(tokens, text, context, until), text, context)
     if found is None or found.skipped:
         return found
-    whole = None if context.listing or "共" not in text[max(0, found.first - 8) : until] else _SUBJECTS
-    first = _beyond(whole, text, found.first, until)
+    whole = not context.listing and "共" in text[max(0, found.first - 8) : until]
+    first = _beyond(text, found.first, until) if whole else found.first
     if reason := _qualified(tokens, text, (first, found.last), until):
         return found._replace(skipped=reason)
     return found
 
 
-def _in_context(tokens: Sequence[Token], text: str, context: Discourse) -> Sequence[Token]:
+def _in_context(tokens: Sequence[Token], text: str, context: Discourse, until: int) -> Sequence[Token]:
     """The words as what is talked about makes them: of documents, 新增 is 制发; of licenses, 处理决定 is theirs."""
-    topic, kinds = context.about.topic, {token.kind for token in tokens}
-    if topic in DOCUMENTS and "topic" not in kinds:
-        return [t._replace(kind="action", value="issued") if text[t.start : t.end] == "新增" else t for t in tokens]
+    topic = context.about.topic
+    if topic in DOCUMENTS and tokens and text[tokens[-1].start : until] in ("新增", "新增了"):
+        return [*tokens[:-1], tokens[-1]._replace(kind="action", value="issued")]
     if topic.startswith("administrative_") and tokens and text.startswith("处理决定", tokens[0].start):
         return [tokens[-1]._replace(kind="topic", value=topic, start=tokens[0].start)]
     return tokens
 
 
-def _beyond(pattern: str | None, text: str, first: int, until: int) -> int:
+def _beyond(text: str, first: int, until: int) -> int:
     """Where the subjects end that only describe the whole: 共收到涉及征收、物业等领域的申请共 16 件."""
-    match = re.search(pattern, text[first:until]) if pattern and "等" in text[first:until] else None
+    match = re.search(_SUBJECTS, text[first:until]) if "等" in text[first:until] else None
     return first + match.end() if match else first
 
 
@@ -75,8 +75,7 @@ def _named(tokens: Sequence[Token], text: str, context: Discourse) -> Subject | 
         tokens, kinds = people, {"applicant"}
     if "applicant" in kinds:
         return _applicant(tokens, topics, context)
-    named = flow if "flow" in kinds else _bare
-    return named(tokens, topics, text, context)
+    return (flow if "flow" in kinds else _bare)(tokens, topics, text, context)
 
 
 def _people(tokens: Sequence[Token], text: str) -> Sequence[Token]:
@@ -189,7 +188,8 @@ def _document(tokens: Sequence[Token], topics: Sequence[Token], text: str, conte
         return Subject((), first, last, UNDECIDED)
     if "in_force" in actions:
         actions.pop("public", None)  # 对外公开现行有效规范性文件 15 件
-    together = len(actions) > 1 or text.startswith(_AND_OTHERS, last)
+    papers = context.listing and not topics and "文件" in text[last : last + 4]  # 其中规范性文件 2 件，废止文件 6 件
+    together = papers or len(actions) > 1 or text.startswith(_AND_OTHERS, last)
     if together or not actions.keys() <= {"issued", "repealed", "in_force", "published", "total"}:
         return Subject((), first, last, "公开、清理、修改、转发的件数不等于制发的件数")
     (action,) = actions

@@ -4,11 +4,11 @@ from typing import NamedTuple
 
 from giptui.claims.claim import Claim, Listed, Span, Words
 from giptui.claims.clauses import Clause
-from giptui.claims.comparable import reason
+from giptui.claims.comparable import OTHER_CASES, reason
 from giptui.claims.discourse import Discourse, Earlier, Listing, Lists, Setting
 from giptui.claims.flows import Subject
-from giptui.claims.gaps import A_PART
-from giptui.claims.metrics import family
+from giptui.claims.gaps import A_PART, unfilled
+from giptui.claims.metrics import DISPUTES, family
 from giptui.claims.tokens import Token
 
 Step = tuple[Discourse, tuple[Claim, ...]]
@@ -44,6 +44,8 @@ def emitted(setting: Setting, discourse: Discourse, clause: Clause, draft: Draft
     public = discourse.about.public or (discourse.lists.main is not None and not discourse.lists.main.skipped)
     if not (skipped or told or public) and family(metric) == "disputes":
         skipped = "没有写明是政府信息公开引起的"
+    if not skipped and kind == "count" and metric in DISPUTES and _aside(setting, clause, about.first):
+        skipped = OTHER_CASES
     if not skipped:
         skipped = reason(setting, clause, (metric, kind), number, start, discourse.years)
     if part_of is not None and not skipped and _repeats(metric, part_of.metric):
@@ -77,6 +79,14 @@ def emitted(setting: Setting, discourse: Discourse, clause: Clause, draft: Draft
     lists = Lists(listing, lists.outer, last, main, lists.pending, addends, lists.leading)
     topics, _, years, named, part, made, year = discourse
     return Discourse(topics, lists, years, named, part, made + 1, year), (claim,)
+
+
+def _aside(setting: Setting, clause: Clause, first: int) -> bool:
+    """Whether disputes are of another kind: 其他行政复议; 土地行政复议, where no 公开 is spoken of."""
+    before = setting.text[clause.start : first]
+    at = max((token.end for token in clause.tokens if token.end <= first), default=clause.start)
+    told = "公开" in setting.text or "申请" in before or setting.address.startswith("disputes.")
+    return before.endswith(("其他", "其它")) or (not told and bool(unfilled(setting.text[at:first])))
 
 
 def _listing(listing: Listing, metric: str, clause: Clause, bracketed: bool) -> Listing:

@@ -87,8 +87,9 @@ def _clause(setting: Setting, discourse: Discourse, clause: Clause) -> Step:
         discourse = discourse._replace(years=before)  # that of 2023年结转 is not that of what follows
     if kinds & NOTICED:
         discourse = noticed(discourse, clause.tokens, setting.text)
-    if made and made[-1].skipped == CASELOAD:
-        discourse = discourse._replace(about=discourse.about._replace(reason=CASELOAD))
+    if made and (why := made[-1].skipped) in (CASELOAD, OTHER_CASES):
+        public = discourse.about.public and why == CASELOAD
+        discourse = discourse._replace(about=discourse.about._replace(reason=why, public=public))
     return discourse, tuple(made)
 
 
