@@ -9,15 +9,12 @@ from giptui.claims.discourse import CASELOAD, JOINING, Discourse, joined
 from giptui.claims.flows import UNNAMED, Subject, flow
 from giptui.claims.gaps import A_PART, narrowed, unfilled
 from giptui.claims.lexicon import APPLICATIONS
-from giptui.claims.metrics import family
+from giptui.claims.metrics import DISPUTES, DOCUMENTS, FEE, family
 from giptui.claims.tokens import Token
 
-DISPUTES: Final = ("reconsideration", "litigation", "litigation_direct", "litigation_after_reconsideration")
-DOCUMENTS: Final = ("government_rules", "normative_documents")
 _CARRYING_ON: Final = (*JOINING, "topic", "among")  # “制定规章 1 件、规范性文件 8 件”: nothing new is said to be done
+_AND_OTHERS: Final = ("和其他", "及其他", "、其他", "等文件")
 _USED: Final = (*JOINING, "topic", "flow", "outcome", "result", "applicant", "before", "next", "year", "respectively")
-
-
 _COUNTED: Final = "(?:的|数|为|共|总数)*[0-9０-９]{1,6}[件宗]"
 _APPLYING: Final = ("people", "topic", "among", "filler", "and", "each")
 _RECEIVED: Final = ("收到", "接到", "新增", "新收到", "收悉")
@@ -30,25 +27,36 @@ _SUBJECTS: Final = (
     "(?:涉及|关于|有关|主要)[^，,]{2,60}等(?:多个|各)?(?:领域|方面|内容|事项|问题|类)?的?"
     "(?=政府信息|信息公开|依申请|申请)"
 )
-_DECIDED: Final = "(?:处理)?决定(?!书)(?:数量?|件数)?|金额"  # the form's own words
-_PUBLISHED: Final = ("信息", "项目", "公示", "结果", "目录", "清单", "职权")
+_DECIDED: Final = "(?:本年)?(?:处理)?决定(?!书)(?:数量?|件数)?|(?:总|金|总金)额"  # the form's own words
+_PUBLISHED: Final = "类?的?(?:信息|事项|项目|公示|结果|目录|清单|职权)"
+UNDECIDED: Final = "没有写明是制发、废止还是现行有效"
 
 
 def subject(tokens: Sequence[Token], text: str, context: Discourse, until: int) -> Subject | None:
     """What the words up to ``until`` are about; None if they name nothing that is counted in the tables."""
-    found = _named(tokens, text, context)
+    found = _named(_in_context(tokens, text, context, until), text, context)
     if found is None or found.skipped:
         return found
-    whole = None if context.listing or "共" not in text[max(0, found.first - 8) : until] else _SUBJECTS
-    first = _beyond(whole, text, found.first, until)
+    whole = not context.listing and "共" in text[max(0, found.first - 8) : until]
+    first = _beyond(text, found.first, until) if whole else found.first
     if reason := _qualified(tokens, text, (first, found.last), until):
         return found._replace(skipped=reason)
     return found
 
 
-def _beyond(pattern: str | None, text: str, first: int, until: int) -> int:
+def _in_context(tokens: Sequence[Token], text: str, context: Discourse, until: int) -> Sequence[Token]:
+    """The words as what is talked about makes them: of documents, 新增 is 制发; of licenses, 处理决定 is theirs."""
+    topic = context.about.topic
+    if topic in DOCUMENTS and tokens and text[tokens[-1].start : until] in ("新增", "新增了"):
+        return [*tokens[:-1], tokens[-1]._replace(kind="action", value="issued")]
+    if topic.startswith("administrative_") and tokens and text.startswith("处理决定", tokens[0].start):
+        return [tokens[-1]._replace(kind="topic", value=topic, start=tokens[0].start)]
+    return tokens
+
+
+def _beyond(text: str, first: int, until: int) -> int:
     """Where the subjects end that only describe the whole: 共收到涉及征收、物业等领域的申请共 16 件."""
-    match = re.search(pattern, text[first:until]) if pattern and "等" in text[first:until] else None
+    match = re.search(_SUBJECTS, text[first:until]) if "等" in text[first:until] else None
     return first + match.end() if match else first
 
 
@@ -57,7 +65,7 @@ def _named(tokens: Sequence[Token], text: str, context: Discourse) -> Subject | 
     kinds = {token.kind for token in tokens}
     topics = _topics(tokens) if "topic" in kinds else ()
     if "result" in kinds:
-        return _result(tokens, topics, context)
+        return _result(tokens, topics, text, context)
     if "outcome" in kinds:
         return _outcome(tokens, text, context)
     if "off" in kinds and (off := _off(tokens, text)):
@@ -69,8 +77,7 @@ def _named(tokens: Sequence[Token], text: str, context: Discourse) -> Subject | 
         tokens, kinds = people, {"applicant"}
     if "applicant" in kinds:
         return _applicant(tokens, topics, text, context)
-    named = flow if "flow" in kinds else _bare
-    return named(tokens, topics, text, context)
+    return (flow if "flow" in kinds else _bare)(tokens, topics, text, context)
 
 
 def received(context: Discourse) -> bool:
@@ -118,9 +125,8 @@ def _plainly(tokens: Sequence[Token], text: str, context: Discourse) -> bool:
 def _topics(tokens: Sequence[Token]) -> Sequence[Token]:
     """The last topic with those joined to it; applications that only qualify a dispute are left out."""
     group = joined(tokens, "topic")
-    if group and group[-1].value != APPLICATIONS:
-        group = [token for token in group if token.value != APPLICATIONS] if len(group) > 1 else group
-    return group
+    others = [token for token in group if token.value != APPLICATIONS]
+    return others if group[-1:] == others[-1:] else group
 
 
 def _off(tokens: Sequence[Token], text: str) -> str:
@@ -136,19 +142,21 @@ def _off(tokens: Sequence[Token], text: str) -> str:
     return ""
 
 
-def _result(tokens: Sequence[Token], topics: Sequence[Token], context: Discourse) -> Subject | None:
+def _result(tokens: Sequence[Token], topics: Sequence[Token], text: str, context: Discourse) -> Subject | None:
     """维持, 纠正 …: of the dispute named here or before."""
     results = joined(tokens, "result")
     named = [token.value for token in topics if token.value.split("+")[0] in DISPUTES]
     about = "+".join(named) or context.about.topic
-    if not named and about.startswith("litigation_"):
+    both = not named and about.startswith("litigation_") and "直接" in text and "复议后" in text
+    if both and ((whole := context.lists.open.whole) is None or whole.metric != about):
         about = "litigation"  # of the line named last, or of both: “…直接起诉 3 件、复议后起诉 2 件，未审结 1 件”
     if about.split("+")[0] not in DISPUTES:
         why = context.about.reason
         return Subject((), results[0].start, results[-1].end, why) if context.about.topic == "off" else None
     if context.about.reason and not named:
         return Subject((), results[0].start, results[-1].end, context.about.reason)
-    if any(token.kind == "caseload" for token in tokens):
+    hearing = results[-1].value == "concluded" and topics and results[0].start < topics[-1].start  # 审结行政复议 3 件
+    if hearing or any(token.kind == "caseload" for token in tokens):
         return Subject((), results[0].start, results[-1].end, CASELOAD)
     metrics = tuple(f"{one}.{result.value}" for one in about.split("+") for result in results)
     return Subject(metrics, results[0].start, results[-1].end)
@@ -198,8 +206,12 @@ def _document(tokens: Sequence[Token], topics: Sequence[Token], text: str, conte
     if not actions and context.about.action and all(token.kind in _CARRYING_ON for token in tokens):
         actions = {context.about.action: None}
     if not actions:
-        return Subject((), first, last, "没有写明是制发、废止还是现行有效")
-    if len(actions) > 1 or not actions.keys() <= {"issued", "repealed", "in_force"}:
+        return Subject((), first, last, UNDECIDED)
+    if "in_force" in actions:
+        actions.pop("public", None)  # 对外公开现行有效规范性文件 15 件
+    papers = context.listing and not topics and "文件" in text[last : last + 4]  # 其中规范性文件 2 件，废止文件 6 件
+    together = papers or len(actions) > 1 or text.startswith(_AND_OTHERS, last)
+    if together or not actions.keys() <= {"issued", "repealed", "in_force", "published", "total"}:
         return Subject((), first, last, "公开、清理、修改、转发的件数不等于制发的件数")
     (action,) = actions
     metrics = tuple(f"{name}.{action}" for name in names)
@@ -214,19 +226,16 @@ def _dispute(tokens: Sequence[Token], topics: Sequence[Token], text: str, contex
     first, last = topics[0].start, topics[-1].end
     if metrics == ("litigation",):  # 未经复议直接起诉的行政诉讼
         metrics = next(((t.value,) for t in tokens if t.kind == "topic" and t.value.startswith("litigation_")), metrics)
-    if metrics[0] not in (*DISPUTES, "processing_fee"):
-        behind = text[last : last + 4].removeprefix("类").removeprefix("的")
-        if text[first - 1 : first] in ("类", "的") and first:
-            return Subject(metrics, first, last, A_PART)  # 种子经营类行政许可
+    if metrics[0] in DISPUTES:
+        own = any(text[t.start : t.end] not in _RECEIVED for t in tokens if t.kind in ("flow", "caseload"))
+        return Subject(metrics, first, last, CASELOAD if own else "")
+    if metrics != (FEE,):
+        if text[:first].endswith(("类", "的", "不予", "免予")):
+            return Subject(metrics, first, last, A_PART)  # 种子经营类行政许可, 不予行政处罚
         if decided := re.match(_DECIDED, text[last : last + 8]):
             return Subject(metrics, first, last + decided.end())
-        listed = behind.startswith("事项") and "新增" in text[:first]  # 无新增行政许可事项
-        if listed or behind.startswith(_PUBLISHED):
+        if re.match(_PUBLISHED, text[last : last + 4]):  # 无行政强制事项
             return Subject(metrics, first, last, "说的是公开的信息")
-    if metrics[0] in DISPUTES:
-        done = (text[token.start : token.end] for token in tokens if token.kind == "flow")
-        own = any(token.kind == "caseload" for token in tokens) or any(word not in _RECEIVED for word in done)
-        return Subject(metrics, first, last, CASELOAD if own else "")
     return Subject(metrics, first, last)
 
 

@@ -64,8 +64,17 @@ def clauses(tokens: Sequence[Token], length: int) -> list[Clause]:
 
 
 def apart(tokens: list[Token], text: str) -> list[Token]:
-    """The tokens, where 居住证申请 and 不动产登记申请 are not the applications that the tables count."""
+    """The tokens, where 居住证申请 and 不动产登记申请 are not the applications that the tables count.
+
+    Nor is a body that upholds one that the report speaks for: 复议机关维持 3 件.
+    """
     for index, token in enumerate(tokens):
+        if token.kind == "result" and index and (agent := tokens[index - 1]).kind == "caseload":
+            body = text[agent.end - 1] in "关构会" and not text.startswith("作为", max(0, agent.start - 2))
+            if body and not unfilled(text[agent.end : token.start]):
+                tokens[index - 1] = agent._replace(kind="filler")
+        if token.kind == "topic" and text.startswith("未制作", token.start - 3) and text.startswith("规", token.start):
+            tokens[index - 1] = tokens[index - 1]._replace(kind="none")  # 未制作规范性文件
         if token.kind == "topic" and token.value == APPLICATIONS and text.startswith("申请", token.start):
             begin = tokens[index - 1].end if index else 0
             if index and text[begin : token.start] in ("", "类", "类的") and tokens[index - 1].kind == "off":
@@ -107,10 +116,10 @@ def _numbers_ahead(tokens: Sequence[Token]) -> list[bool]:
 
 
 def _empty_bracket(tokens: Sequence[Token], opening: int) -> int:
-    """Where a bracket that holds no number ends; 0 if it holds one, or brackets."""
+    """Where a bracket that holds no number and no result ends; 0 if it holds one, or brackets."""
     for index in range(opening + 1, len(tokens)):
         token = tokens[index]
-        if token.kind in ("number", "none") or (token.kind == "mark" and token.value == "("):
+        if token.kind in ("number", "none", "result") or (token.kind == "mark" and token.value == "("):
             return 0
         if token.kind == "mark" and token.value == ")":
             return index + 1

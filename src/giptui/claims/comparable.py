@@ -22,7 +22,7 @@ _GUIDING: Final = "只说指导、协助别的单位办的"
 _BODY_ENDS: Final = frozenset("府局委厅镇乡街办处院所心队司校会区县市门")
 _BODY: Final = (
     r"[一-鿿]{0,12}?(?:局|委员会|委|厅|镇|乡|街道|(?:省|市|县|区|州|旗|镇|乡)(?:人民)?政府|部门|办公室|办|处|院|所|中心|大队|公司|学校|管委会|区|县|市)"
-    r"(?=共|累计|合计|总计|也|均|已|全年|牵头|负责|主办|统一|集中|直接|依法|先后|实际|$)"
+    r"(?=共|累计|合计|总计|也|均|已|全年|牵头|负责|主办|统一|集中|直接|依法|先后|实际|[）)]?作出|$)"
 )
 _COUNTED: Final = frozenset(("topic", "flow", "outcome", "result", "applicant", "action", "number", "caseload", "off"))
 _MONTH: Final = r"(?<![0-9个])([0-9]{1,2})(?=月|至[0-9]{1,2}月|[—-][0-9]{1,2}月)"
@@ -31,6 +31,7 @@ _ITSELF: Final = (
     "[我本](?:[局委办厅院站所处队镇乡街区县市省]|中心|单位|机关|部门)(?:共|全年|累计|合计|直接|实际|本年度?)*$"
 )
 _NAMED: Final = ("非政府信息公开", "非信息公开", "信息公开无关", "处罚案件")
+_OF_OTHERS: Final = "(?:复议|诉讼|应诉).{0,30}(?:均|全部)(?:为|系|属于?)(?![^，,]*公开)[^，,]{2,14}类"
 _EXCEPT: Final = "只说例外以外的"
 _AMONG_ALL: Final = "(?:复议|诉讼)[^，,]{0,12}[0-9]{1,6}[件起宗]?[，,（(]其中(?:涉及?|因|属于)?(?:政府|政务)?信息公开"
 _ATTRIBUTES: Final = (
@@ -38,6 +39,8 @@ _ATTRIBUTES: Final = (
     r"|(?<!收到)(?<!受理)(?<!办理)(?<!回应)(?<!答复)(?<!理了)(?:依申请|不予|不)公开类?的?(?:政府)?(?:信息|文件|公文)数?量?"
     r"[0-9０-９]{1,6}条|公开属性|属性(?:认定|为)|(?:制发|制作|印发|产生|形成)(?:公文|政府信息|文件)[^，,]{0,10}[，（(](?:其中)?主动公开"
 )
+_SPARED: Final = ("减", "免", "降", "退", "缓", "节", "财政", "预算")
+"""Words for money that was not taken, or not as a fee."""
 _GUIDES: Final = (
     "(?:指导|督促|督导|配合|协助|协办|代(?=[^，,]{1,8}(?:政府|局|委|办)))(?!下|性|意见|和监督|监督)"
     "[^，,]{0,20}?(?:办理|答复|处理|办结|做好)"
@@ -93,7 +96,7 @@ def reason(
         or (ONE_WAY if group in ("received", "handled") and _one_way(clause, start) else "")
         or _of_others(setting, text[clause.start : number.start if number else clause.end], group)
         or year
-        or _another_body(setting, text[clause.start : start])
+        or ("" if group == "disputes" and "." in metric else _another_body(setting, text[clause.start : start]))
     )
 
 
@@ -110,8 +113,6 @@ def _of_others(setting: Setting, before: str, group: str) -> str:
     """指导各单位办理, 作为第三人, 以县政府名义印发."""
     if group in ("received", "handled", "outcome") and re.search(_GUIDES, before):
         return _GUIDING
-    if group == "disputes" and "第三人" in before:
-        return CASELOAD
     if group == "documents" and (named := re.search(_NAME, before)):
         return "" if own(named[1], setting.known.organ) else f"只说{named[1]}"
     return ""
@@ -119,16 +120,22 @@ def _of_others(setting: Setting, before: str, group: str) -> str:
 
 def _decided(setting: Setting, clause: Clause, start: int, number: Token | None) -> bool:
     """Whether the words are the form's own: 处理决定数量, 第二十条第（五）项, 收费金额."""
-    words = setting.text[clause.start : number.start if number else clause.end]
-    if "处理决定" in words or "收费金额" in words or "第二十条" in setting.text:
+    before = setting.text[: number.start if number else clause.end]
+    words = before[clause.start :]
+    if "处理决定" in words or "第二十条" in setting.text:
         return True
-    section = setting.address.startswith("proactive_disclosure.")
-    return section and "公开" not in words and number is not None and number.value in ("件", "宗", "万元", "元")
+    if "公开" in words or "公示" in words or number is None or number.value not in ("件", "宗", "起", "万元", "元"):
+        return False
+    if number.value in MONEY:
+        done = any(word in words for word in ("收取", "金额", "总额")) and not any(word in words for word in _SPARED)
+    else:
+        done = "决定" in words and ("作出" in before or "处理决定" in before)
+    return done or setting.address.startswith("proactive_disclosure.")
 
 
 def foreign(text: str) -> str:
     """Why a sentence is about something else as a whole: other lawsuits, how papers are to be disclosed."""
-    if any(word in text for word in _NAMED):
+    if any(word in text for word in _NAMED) or ("类" in text and re.search(_OF_OTHERS, text)):
         return OTHER_CASES
     if "其中" in text and re.search(_AMONG_ALL, text):
         return CASELOAD
@@ -142,6 +149,7 @@ def foreign(text: str) -> str:
 def own(name: str, organ: str) -> bool:
     """Whether a name is the organ's own, in full or in short: 区市场监管局 of 某区市场监督管理局."""
     name, organ = name.replace("人民政府", "政府"), organ.replace("人民政府", "政府")
+    name = re.sub("(?<=政府)(?:及其?|和|、|与).{0,4}(?:办公[室厅]|府办|办)$", "", name)  # 县政府及县政府办公室
     levels = re.findall("[省县区州旗]|市(?!场|容|政(?!府))", organ)
     if levels and name and name[0] in "省市县区州旗" and name[0] != levels[-1] and not organ.startswith(name):
         return False  # 市水利局, of 某市某区水利局
@@ -153,8 +161,10 @@ def own(name: str, organ: str) -> bool:
 
 def another_body(setting: Setting, clause: Clause, part: str) -> str:
     """Whose numbers those of a clause are, and of what follows it in the sentence, if not the body's own."""
-    first = next((token.start for token in clause.tokens if token.kind in _COUNTED), clause.start)
-    prefix = setting.text[clause.start : first]
+    first = next((token for token in clause.tokens if token.kind in _COUNTED), None)
+    if first is None or first.kind == "result":  # 法院维持 2 件: who decided, not whose case it is
+        return part
+    prefix = setting.text[clause.start : first.start]
     if part.startswith("只说") and "part" not in clause.kinds and re.search(_ITSELF, prefix):
         return ""  # 市局收到 6 件，我局收到 4 件
     return part or _another_body(setting, prefix)
@@ -184,10 +194,10 @@ def _of_no_year(text: str, clause: Clause, group: str, number: Token | None, sta
     before = text[clause.start : start]
     if "spanning" in clause.kinds:
         return "不只是这一年"
-    if group == "fee" and number is not None and "每" in text[clause.start : number.start]:
-        return "说的是收费标准"
     if group == "documents" and "累计" in before and not clause.kinds & {"this", "year"}:
         return "不只是这一年"
+    if group == "fee" and number is not None and "每" in text[clause.start : number.start]:
+        return "说的是收费标准"
     return A_PART if group == "documents" and "因" in before else ""
 
 

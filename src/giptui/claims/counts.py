@@ -13,7 +13,7 @@ from giptui.claims.flows import UNNAMED, Subject
 from giptui.claims.gaps import A_PART, narrowed, unfilled
 from giptui.claims.lexicon import APPLICATIONS
 from giptui.claims.lists import addends, alike, interrupted, leading, others
-from giptui.claims.metrics import family
+from giptui.claims.metrics import DISPUTES, family
 from giptui.claims.partial import partly
 from giptui.claims.tokens import COUNTED, MONEY, PERCENT, Token
 
@@ -21,6 +21,7 @@ _UNKNOWN: Final = "没有认出说的是什么"
 _ITEMS: Final = ("条", "份", "项", "个", "部", "篇")  # of information, not of applications
 _CASES: Final = ("起", "例")
 _NAMING: Final = frozenset(("topic", "outcome", "result", "applicant", "off"))
+_PLAIN: Final = frozenset(("filler", "this", "region", "year"))
 _BEHIND: Final = frozenset(("topic", "off", "filler", "and", "people", "plain", "method"))
 
 
@@ -115,7 +116,7 @@ def _unnamed(setting: Setting, discourse: Discourse, clause: Clause, before: Seq
     text, lists = setting.text, discourse.lists
     label = text[before[0].start if before else clause.start : number.start]
     label = label.lstrip("，、和及（(").removeprefix("其中").lstrip("，：:")
-    rest = others(label, lists, discourse.listing)
+    rest = others(label, lists, discourse.listing) or _governing(setting, discourse, before, label)
     metrics: tuple[str, ...] = (rest,) if rest else ()
     why = ""
     added: tuple[Earlier, ...] = ()
@@ -142,6 +143,15 @@ def _gone_on(setting: Setting, discourse: Discourse, clause: Clause, above: Earl
     draft = Draft(Subject((above.metric,), number.start, number.end), number)
     after, claims = emitted(setting, within, clause, draft)
     return after._replace(lists=after.lists._replace(open=lists.open)), claims
+
+
+def _governing(setting: Setting, discourse: Discourse, before: Sequence[Token], label: str) -> str:
+    """The disputes that a heading, or the clause before, has named: “行政复议情况。共 11 件”."""
+    about, last = discourse.about, discourse.lists.last
+    first = last is None or last.sentence != setting.number
+    for token in before:
+        label = label.replace(setting.text[token.start : token.end], "") if token.kind in _PLAIN else "…"
+    return about.topic if first and about.topic in DISPUTES and not about.reason and not unfilled(label) else ""
 
 
 def _unnamed_part(text: str, discourse: Discourse, clause: Clause, before: Sequence[Token], number: Token) -> str:
@@ -185,6 +195,9 @@ def _behind(
     loose = done or not any(token.kind in _NAMING or token.kind == "flow" for token in words)
     if loose and (discourse.lists.main is None or unfilled(text[number.end : words[0].start])):
         return None  # 3 件当日答复, 3 件由同一企业提出
+    taken_back = next((token for token in words if token.kind in ("qualifier", "result")), None)
+    if about and taken_back and about.metrics == ("worked_on",):
+        about = about._replace(skipped=narrows(taken_back, text))  # 1 项当事人撤销申请
     return about._replace(first=number.start) if about else None
 
 

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from giptui.claims.binding import subject
+from giptui.claims.binding import UNDECIDED, subject
 from giptui.claims.clauses import Clause
 from giptui.claims.discourse import About, Discourse, Setting
 from giptui.claims.emission import Draft
 from giptui.claims.flows import Subject
 from giptui.claims.gaps import narrowed, unfilled
 from giptui.claims.lexicon import APPLICATIONS
+from giptui.claims.metrics import DOCUMENTS
 from giptui.claims.tokens import Token
 
 _NAMING: Final = frozenset(("topic", "flow", "outcome", "result", "applicant", "action", "off"))
@@ -82,10 +83,16 @@ def _denied(text: str, context: Discourse, words: Sequence[Token], first: int, e
         if caused and not any(token.kind == "and" for token in words[:last]):
             return None
         last = max((index for index in range(last) if words[index].kind == "topic"), default=last)
-    named = words[: last + 1]
+    named = [
+        token._replace(kind="filler") if token.kind == "off" and after.kind == "and" else token  # 举报、复议、诉讼
+        for token, after in zip(words[: last + 1], [*words[1:], words[last]], strict=False)
+    ]
     about = subject([t for t in named if t.kind != "people"], text, context, 0)
     if about is None:
         return None
+    if about.skipped == UNDECIDED:  # 无行政规范性文件
+        names = [token.value for token in named if token.value in DOCUMENTS]
+        about = about._replace(metrics=tuple(f"{name}.issued" for name in names), skipped="")
     one_kind = next((text[t.start : t.end] for t in named if text[t.start : t.end] in _ONE_KIND), "")
     skipped = about.skipped or _narrowed(text, named, first)
     if not skipped and (one_kind or tail):

@@ -101,10 +101,10 @@ class Discourse(NamedTuple):
         return whole.group if whole is not None else ""
 
 
-def begun(address: str, year: int | None, made: int) -> Discourse:
-    """A text begins, or nothing carries over any more."""
+def begun(address: str, year: int | None, made: int, public: bool = False) -> Discourse:
+    """A text begins, or nothing carries over any more but that it stands under a heading on applications."""
     home = APPLICATIONS if address.startswith("applications.") else ""  # what it is about if it does not say
-    return Discourse(About(home, "", address.startswith("disputes.")), made=made, year=year)
+    return Discourse(About(home, "", public or address.startswith("disputes.")), made=made, year=year)
 
 
 NOTICED: Final = frozenset(("topic", "off", "caseload", "action"))

@@ -4,12 +4,12 @@ from typing import NamedTuple
 
 from giptui.claims.claim import Claim, Listed, Span, Words
 from giptui.claims.clauses import Clause
-from giptui.claims.comparable import reason
+from giptui.claims.comparable import OTHER_CASES, reason
 from giptui.claims.discourse import Discourse, Earlier, Listing, Lists, Setting
 from giptui.claims.flows import Subject
-from giptui.claims.gaps import A_PART
+from giptui.claims.gaps import A_PART, unfilled
 from giptui.claims.lists import interrupted
-from giptui.claims.metrics import family
+from giptui.claims.metrics import DISPUTES, family
 from giptui.claims.tokens import Token
 
 Step = tuple[Discourse, tuple[Claim, ...]]
@@ -43,8 +43,12 @@ def emitted(setting: Setting, discourse: Discourse, clause: Clause, draft: Draft
     if part_of is not None and metric and not _divides(metric, part_of.metric):
         part_of = None
     skipped = "约数" if number and number.rough else about.skipped or discourse.part
-    if not skipped and kind == "count" and not discourse.about.public and family(metric) == "disputes":
+    told = kind == "none" and "." not in metric  # 未发生行政复议 is said of those over disclosure too
+    public = discourse.about.public or (discourse.lists.main is not None and not discourse.lists.main.skipped)
+    if not (skipped or told or public) and family(metric) == "disputes":
         skipped = "没有写明是政府信息公开引起的"
+    if not skipped and kind == "count" and metric in DISPUTES and _aside(setting, clause, about.first):
+        skipped = OTHER_CASES
     if not skipped:
         skipped = reason(setting, clause, (metric, kind), number, start, discourse.years)
     if part_of is not None and not skipped and _repeats(metric, part_of.metric):
@@ -74,9 +78,19 @@ def emitted(setting: Setting, discourse: Discourse, clause: Clause, draft: Draft
         counted = family(metric) in ("received", "handled") and not skipped and part_of is None
         main = earlier if counted else main
         addends = addends if part_of or not metric or skipped else (*addends, earlier)
+    elif kind == "all":
+        addends = ()
     lists = Lists(listing, lists.outer, last, main, lists.pending, addends, lists.leading)
     topics, _, years, named, part, made, year = discourse
     return Discourse(topics, lists, years, named, part, made + 1, year), (claim,)
+
+
+def _aside(setting: Setting, clause: Clause, first: int) -> bool:
+    """Whether disputes are of another kind: 其他行政复议; 土地行政复议, where no 公开 is spoken of."""
+    before = setting.text[clause.start : first]
+    at = max((token.end for token in clause.tokens if token.end <= first), default=clause.start)
+    told = "公开" in setting.text or "申请" in before or setting.address.startswith("disputes.")
+    return before.endswith(("其他", "其它")) or (not told and bool(unfilled(setting.text[at:first])))
 
 
 def _listing(listing: Listing, metric: str, clause: Clause, bracketed: bool) -> Listing:
@@ -92,7 +106,7 @@ def _listing(listing: Listing, metric: str, clause: Clause, bracketed: bool) -> 
 def _divides(metric: str, above: str) -> bool:
     """Whether the metric can be a part of the one above: 复议维持 is none of 行政诉讼."""
     disputes = bool(above) and family(metric) == family(above) == "disputes" and "+" not in above
-    return not disputes or metric.startswith(above)
+    return not disputes or (metric.startswith(above) and not metric.endswith(".concluded"))
 
 
 def _repeats(metric: str, above: str) -> bool:

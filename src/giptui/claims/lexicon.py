@@ -60,7 +60,7 @@ STARTS: Final = frozenset(start[0] for start in LENGTHS)
 NAMING: Final[Mapping[str, Sequence[str]]] = _beginnings(
     word
     for word, (kind, value) in WORDS.items()
-    if kind in ("topic", "flow", "outcome", "result", "applicant", "off") or (kind == "action" and value)
+    if kind in ("topic", "flow", "outcome", "result", "rate", "applicant", "off") or (kind == "action" and value)
 )
 """The words without which nothing is counted that the tables know, by their first two characters."""
 DENYING: Final = frozenset(word for word, (kind, _) in WORDS.items() if kind == "none" and len(word) == 1) | {"不存在"}

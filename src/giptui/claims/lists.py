@@ -118,9 +118,9 @@ def others(label: str, lists: Lists, listing: bool) -> str:
         return "other_processing"
     if head == "applicants" and last.metric != "applicants.organizations":
         return "applicants.other_organization"
-    if not tail or not listing or head not in ("reconsideration", "litigation", "other_processing"):
-        return ""
-    return "other_processing.misc" if head == "other_processing" else f"{head}.other"
+    if head == "other_processing":
+        return "other_processing.misc" if tail and listing else ""
+    return f"{head}.other" if tail and family(head) == "disputes" else ""
 
 
 def addends(text: str, clause: Clause, lists: Lists, before: Sequence[Token], number: Token) -> tuple[Earlier, ...]:

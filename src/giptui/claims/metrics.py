@@ -5,11 +5,11 @@ metric has its accepted sums; a claim agrees if one of them gives its number.
 
 The names: ``new_received``, ``received``, ``worked_on`` (收办, 办理), ``handled``, ``carried_in``, ``carried_out``,
 ``carried`` (结转, either way); an outcome bears the name of its row or group of rows (``disclosed``, ``not_disclosed``,
-``not_disclosed.state_secret``); ``applicants.`` and a column, or ``applicants.organizations``; ``reconsideration``,
-``litigation``, ``litigation_direct``, ``litigation_after_reconsideration``, each also with a result
-(``litigation.upheld``); ``government_rules`` and ``normative_documents`` with ``.issued``, ``.repealed``,
-``.in_force``; the other rows of section two; ``processing_fee``, which has no cell. Metrics counted together are
-joined: ``disclosed+not_disclosed``.
+``not_disclosed.state_secret``), ``open`` is 公开率's; ``applicants.`` and a column, or ``applicants.organizations``;
+``reconsideration``, ``litigation``, ``litigation_direct``, ``litigation_after_reconsideration``, each with results too
+(``litigation.upheld``; ``.concluded`` is all but the pending); ``government_rules`` and ``normative_documents`` with
+``.issued``, ``.repealed``, ``.in_force``, in 2019's form ``.published``, ``.total``; the other rows of section two;
+``processing_fee``, which has no cell. Metrics counted together are joined: ``disclosed+not_disclosed``.
 """
 
 from collections.abc import Iterator, Mapping
@@ -33,11 +33,14 @@ _FLOWS: Final = {
     "carried_out": "carried",
     "carried": "carried",
 }
-_DOCUMENTS: Final = ("government_rules", "normative_documents")
+DOCUMENTS: Final = ("government_rules", "normative_documents")
+DISPUTES: Final = ("reconsideration", "litigation", *_LITIGATION)
 _ACTIONS: Final = {
-    "issued": ("issued", "created", "newly_disclosed"),  # the last two: form 2019
+    "issued": ("issued", "created", "newly_disclosed"),  # the last two, and the last two rows: form 2019
     "repealed": ("repealed",),
     "in_force": ("in_force",),
+    "published": ("newly_disclosed",),
+    "total": ("total_disclosed",),
 }
 
 
@@ -80,13 +83,13 @@ def family(metric: str) -> str:
     head = metric.partition("+")[0].partition(".")[0]
     if head in _FLOWS:
         return _FLOWS[head]
-    if head in (*_OUTCOMES, "other_processing"):
+    if head in (*_OUTCOMES, "other_processing", "open"):
         return "outcome"
     if head == "applicants":
         return "applicants"
     if head.startswith(("reconsideration", "litigation")):
         return "disputes"
-    if head in _DOCUMENTS:
+    if head in DOCUMENTS:
         return "documents"
     return "fee" if head == FEE else "decisions" if head else ""
 
@@ -142,6 +145,7 @@ def _applications(form: Form) -> dict[str, tuple[Sum, ...]]:
     (new,), (before,), (done,) = sums["new_received"], sums["carried_in"], sums["total_handled"]
     both = added(f"{new.label}＋{before.label}", ("new_received", "carried_in"))
     refused, other = sums["not_processed"][0], sums["other_processing"][0]
+    sums["open"] = (added(f"{number['disclosed']}＋{number['partially_disclosed']}", _OUTCOMES[:2]), *sums["disclosed"])
     sums["received"] = (new, both)
     sums["worked_on"] = (new, both, done)
     sums["carried"] = (*sums["carried_out"], before)
@@ -167,9 +171,11 @@ def _disputes(form: Form) -> dict[str, tuple[Sum, ...]]:
             sums[name] = (
                 Sum(row.label if whole else f"{row.label}{column.label}", (f"disputes.{row.id}.{column.id}",)),
             )
+        done = tuple(f"disputes.{row.id}.{column.id}" for column in columns[:-1] if column.id != "pending")
+        sums[f"{row.id}.concluded"] = (Sum(f"{row.label}（已审结）", done),)
     for name in [name.removeprefix(_LITIGATION[0]) for name in sums if name.startswith(_LITIGATION[0])]:
         singles = tuple(sums[line + name][0] for line in _LITIGATION)
-        both = Sum("＋".join(one.label for one in singles), tuple(one.plus[0] for one in singles))
+        both = Sum("＋".join(one.label for one in singles), singles[0].plus + singles[1].plus)
         sums[f"litigation{name}"] = (both, *singles)
     return sums
 
@@ -178,7 +184,7 @@ def _disclosure(form: Form) -> Iterator[tuple[str, tuple[Sum, ...]]]:
     """Documents by what was done with them; of the other rows the number of decisions, or the amount."""
     for row, columns in form.tables["proactive_disclosure"].rows():
         cells = {column.id: Sum(column.label, (f"proactive_disclosure.{row.id}.{column.id}",)) for column in columns}
-        if row.id in _DOCUMENTS:
+        if row.id in DOCUMENTS:
             for action, meant in _ACTIONS.items():
                 if found := tuple(cells[column] for column in meant if column in cells):
                     yield f"{row.id}.{action}", found

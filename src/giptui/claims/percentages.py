@@ -10,6 +10,9 @@ from giptui.claims.counts import count
 from giptui.claims.discourse import Discourse, Setting
 from giptui.claims.emission import Draft, Step, emitted
 from giptui.claims.flows import Subject
+from giptui.claims.gaps import unfilled
+from giptui.claims.lexicon import APPLICATIONS
+from giptui.claims.metrics import DISPUTES
 from giptui.claims.tokens import PERCENT, Token
 
 _ENDING_AT: Final = ("为", "至", "到")
@@ -21,9 +24,11 @@ def percentages(setting: Setting, discourse: Discourse, clause: Clause) -> Step:
     words = clause.tokens
     if "respectively" in clause.kinds:
         return discourse, ()  # 同比分别增长 25%、100%
-    sharing = next((index for index, token in enumerate(words) if token.kind == "share"), len(words))
+    sharing = next((index for index, token in enumerate(words) if token.kind in ("share", "rate")), len(words))
     changes = [index for index, token in enumerate(words) if token.kind in ("up", "down")]
-    first = min((index for index, token in enumerate(words) if token.kind in ("up", "down", "compare", "share")))
+    first = min(
+        (index for index, token in enumerate(words) if token.kind in ("up", "down", "compare", "share", "rate"))
+    )
     begin = 0
     found: list[Claim] = []
     for index in clause.numbers:
@@ -51,6 +56,8 @@ def _difference(text: str, words: Sequence[Token], index: int) -> bool:
 
 def _share(setting: Setting, discourse: Discourse, clause: Clause, sharing: int, index: int) -> Step:
     part, of, number = clause.tokens[:sharing], clause.tokens[sharing + 1 : index], clause.tokens[index]
+    if clause.tokens[sharing].kind == "rate":
+        return _rate(setting, discourse, clause, sharing, number)
     metric, first = _about(setting, discourse, [token for token in part if token.kind != "number"])
     if any(token.kind == "respectively" for token in part):
         return discourse, ()  # 甲 3 件、乙 1 件，分别占 75% 和 25%
@@ -60,6 +67,24 @@ def _share(setting: Setting, discourse: Discourse, clause: Clause, sharing: int,
     start = clause.tokens[0].start if first is None else first
     draft = Draft(Subject((metric,), start, number.end), number, "share", whole)
     return emitted(setting, discourse, clause, draft)
+
+
+def _rate(setting: Setting, discourse: Discourse, clause: Clause, at: int, number: Token) -> Step:
+    """纠错率, 办结率: a share that names its part, of what the sentence has counted or the clause names."""
+    rate, topic, last = clause.tokens[at], discourse.about.topic, discourse.lists.last
+    kind = {"handled": "flow", "corrected": "result", "upheld": "result"}.get(rate.value, "outcome")
+    words = [token for token in clause.tokens[:at] if token.kind != "number"]
+    said = setting.text[words[-1].end if words else clause.start : rate.start]
+    home = topic.split("+")[0] in DISPUTES if kind == "result" else topic == APPLICATIONS
+    partial = last is not None and last.sentence == setting.number and last.skipped
+    if partial or unfilled(said) or not (home or any(token.kind == "topic" for token in words)):
+        return discourse, ()  # 政务服务办件办结率
+    if rate.value == "open" and number.number == 100:
+        return discourse, ()  # 应公开尽公开
+    about = subject([*words, rate._replace(kind=kind)], setting.text, discourse, 0)
+    if about is None or not about.metrics:
+        return discourse, ()
+    return emitted(setting, discourse, clause, Draft(about._replace(last=number.end), number, "share"))
 
 
 def _growth(

@@ -48,11 +48,17 @@ def quantified(setting: Setting, discourse: Discourse, clause: Clause) -> Draft 
         return None
     lead = setting.text[clause.start : group[0].start]
     word = setting.text[group[0].start : group[-1].end]
-    alone = kind == "result" and not lead and (names == ["pending"] or last.value == 1)
-    if not alone and not any(each in lead or word.startswith(each) for each in _ALL):
+    every = any(each in lead or word.startswith(each) for each in _ALL)
+    alone = kind == "result" and (names == ["pending"] or last.value == 1)
+    if (
+        not (alone or every)
+        or ("未" in lead and kind != "topic")
+        or "不" in lead
+        or _tells(setting.text, words, clause)
+    ):
         return None
-    if ("未" in lead and kind != "topic") or "不" in lead or _tells(setting.text, words, clause):
-        return None
+    if kind == "result" and every:
+        last = _all_counted(discourse, last)
     metrics = _metrics(kind, names, last)
     if not metrics or family(last.metric) not in _WHOLES[family(metrics[0])]:
         return None
@@ -66,7 +72,17 @@ def _whole(discourse: Discourse, setting: Setting) -> Earlier | None:
     if last is None or last.sentence != setting.number or last.kind != "count" or last.skipped or not last.metric:
         return None
     whole = discourse.lists.open.whole
+    if last.metric.startswith("litigation_"):
+        return last  # 其中未经复议直接起诉 2 件，均维持
     return None if whole is not None and not discourse.lists.outer and whole.number != last.number else last
+
+
+def _all_counted(discourse: Discourse, last: Earlier) -> Earlier:
+    """“行政复议 7 件，行政诉讼 9 件，均获维持”: both, if nothing was said of the first by itself."""
+    run = [each for each in discourse.lists.addends if each.number > last.number - 2]
+    if len(run) == 2 and all(family(each.metric) == "disputes" and "." not in each.metric for each in run):
+        return last._replace(metric="+".join(dict.fromkeys(each.metric for each in run)))
+    return last
 
 
 def _metrics(kind: str, names: list[str], last: Earlier) -> tuple[str, ...]:
@@ -75,7 +91,8 @@ def _metrics(kind: str, names: list[str], last: Earlier) -> tuple[str, ...]:
     if kind == "topic":
         return tuple(names) if last.metric == "litigation" and names[0].startswith("litigation_") else ()
     if kind == "result":
-        return tuple(f"{last.metric}.{name}" for name in names) if "." not in last.metric else ()
+        of = last.metric.split("+")
+        return tuple(f"{each}.{name}" for each in of for name in names) if "." not in last.metric else ()
     single = family(last.metric) == "outcome"
     if single and not all(name.startswith(f"{last.metric}.") for name in names):
         return ()

@@ -23,7 +23,7 @@ from giptui.claims.tokens import Token, tokens
 _SUMMED = "(?:合计|共计?|总计)[^，,]{0,6}(?:依申请|信息公开)[^，,]{0,6}申请|申请(?:受理|办理|收到)?(?:合计|共计|总计)"
 """A sum behind its parts may name the applications: 网上受理 6 件、信函受理 3 件，合计受理政府信息公开申请 9 件."""
 _COUNTING = frozenset(("number", "none"))
-_RELATIVE = frozenset(("compare", "up", "down", "share"))
+_RELATIVE = frozenset(("compare", "up", "down", "share", "rate"))
 _ALL_OF_IT = frozenset(("applicant", "outcome", "result", "topic", "people"))
 
 
@@ -37,16 +37,17 @@ class Phrase(NamedTuple):
 
 
 def read(
-    known: Known, place: tuple[str, int], sentence: Sentence, discourse: Discourse | None, made_before: int
+    known: Known, place: tuple[str, int], sentence: Sentence, discourse: Discourse | None, made_before: int, under: bool
 ) -> tuple[Discourse, list[Claim], int]:
     """The discourse behind the sentence, the sentence's claims, and how many tokens it has.
 
-    ``place`` is the text's address and which of its sentences it is; without a discourse nothing carries over to it.
+    ``place`` is the text's address and which of its sentences it is; without a discourse nothing carries over to it but
+    ``under``: that it stands under a heading on applications.
     """
     phrase = taken_apart(sentence.text)
     words, found = phrase.tokens, phrase.clauses
     setting = Setting(known, place[0], sentence, place[1], sentence.text, phrase.by_month)
-    discourse = _opened(phrase, sentence, discourse or begun(place[0], known.year, made_before))
+    discourse = _opened(phrase, sentence, discourse or begun(place[0], known.year, made_before, under))
     if not found:
         return noticed(discourse, words, setting.text), [], len(words)
     made: list[Claim] = []
@@ -93,8 +94,9 @@ def _clause(setting: Setting, discourse: Discourse, clause: Clause) -> Step:
         discourse = discourse._replace(years=before)  # that of 2023年结转 is not that of what follows
     if kinds & NOTICED:
         discourse = noticed(discourse, clause.tokens, setting.text)
-    if made and made[-1].skipped == CASELOAD:
-        discourse = discourse._replace(about=discourse.about._replace(reason=CASELOAD))
+    if made and (why := made[-1].skipped) in (CASELOAD, OTHER_CASES):
+        public = discourse.about.public and why == CASELOAD
+        discourse = discourse._replace(about=discourse.about._replace(reason=why, public=public))
     return discourse, tuple(made)
 
 

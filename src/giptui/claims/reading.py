@@ -43,7 +43,10 @@ def _read(report: Report, address: str, text: str, found: list[Claim], known: Kn
     """Add one text's claims to those found; the reader is loaded as soon as there is a sentence for it."""
     discourse: Discourse | None = None
     seen = 0
+    under = False  # whether a heading has said that it is about applications
     for number, sentence in enumerate(sentences(text)):
+        if sentence.fresh:
+            under = "申请公开" in sentence.text[:_SHORT]
         claiming = may_claim(sentence.text) or _goes_on(sentence.text, discourse)
         claiming = claiming or (address == "disputes.text" and sentence.text in _NOTHING)
         naming = sentence.heading or (not claiming and len(sentence.text) <= _SHORT and names(sentence.text))
@@ -54,7 +57,7 @@ def _read(report: Report, address: str, text: str, found: list[Claim], known: Kn
 
         known = known or _known(report)
         before = None if sentence.fresh else discourse
-        discourse, made, tokens = read(known, (address, number), sentence, before, len(found))
+        discourse, made, tokens = read(known, (address, number), sentence, before, len(found), under)
         found.extend(made)
         seen += tokens
         if len(found) > _MOST_CLAIMS or seen > _MOST_TOKENS:

@@ -21,12 +21,16 @@ _PARTED = ("body", "channel", "matter")
 
 
 def like(claims: Sequence[Claim], claim: Claim) -> Iterator[tuple[int | Decimal, int]]:
-    """What the claim and those like it add up to, and how many they are: in its sentence, then in its text."""
+    """What the claim and those like it add up to, and how many they are: in its sentence, then in its text.
+
+    In its sentence a row of its group is like it: “逾期未补正 2 件，其他处理 5 件”.
+    """
     for same_sentence in (True, False):
+        rows = same_sentence and family(claim.metric) == "outcome"
         beside = [
             other
             for other in claims
-            if other.metric == claim.metric
+            if (other.metric == claim.metric or (rows and other.metric.startswith(f"{claim.metric}.")))
             and other.span.address == claim.span.address
             and (not same_sentence or other.span.sentence == claim.span.sentence)
             and other.kind == "count"

@@ -113,8 +113,8 @@ def _all(report: Report, claim: Claim, sums: Sums) -> Comparison:
     wholes = [(one, one.value(report)) for one in accepted(report.form, claim.listed.whole) if not one.loose]
     alike = len(wholes) == len(sums)
     pairs = list(zip(sums, wholes, strict=True)) if alike else list(product(sums, wholes))
-    if not alike and family(claim.metric) == "disputes":
-        pairs = pairs[:1]  # 均为复议后起诉: of both kinds of lawsuits
+    if family(claim.metric) == "disputes":
+        pairs = pairs[:1]  # 均为复议后起诉, 均维持: of both kinds of lawsuits
     if family(claim.metric) == "outcome" and family(claim.listed.whole) != "outcome":
         done = [(one, one.value(report)) for one in accepted(report.form, "handled")[:1]]
         pairs = [*product(sums, done), *pairs]
@@ -144,12 +144,15 @@ def whole_of(claim: Claim) -> str:
         return claim.listed.whole
     group = family(claim.metric)
     if group == "disputes":
-        return claim.metric.partition(".")[0]
-    return {"outcome": "handled", "applicants": "received", "handled": "received"}.get(group, "")
+        return "+".join(each.partition(".")[0] for each in claim.metric.split("+"))
+    return {"outcome": "handled", "applicants": "received", "handled": "worked_on"}.get(group, "")
 
 
 def _shares(report: Report, claim: Claim, parts: Sums) -> list[Decimal] | None:
-    meant = accepted(report.form, whole_of(claim)) if whole_of(claim) else ()
+    whole = whole_of(claim)
+    meant = accepted(report.form, whole) if whole else ()
+    if family(whole) == "disputes" and "." not in whole:  # of all, or of those that are concluded
+        meant += accepted(report.form, "+".join(f"{each}.concluded" for each in whole.split("+")))
     wholes = [one.value(report) for one in meant if not one.loose]
     return _ratios([number for _, number in parts], wholes)
 

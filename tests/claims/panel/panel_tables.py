@@ -23,7 +23,8 @@ DECISIONS = {
     "penalty": "administrative_penalty",
     "compulsion": "administrative_compulsion",
 }
-STATES = ("issued", "repealed", "in_force")
+STATES = {"issued": 0, "repealed": 1, "in_force": 2, "published": 1, "total": 2}
+"""Which number of a document's row it is; the last two are the form of 2019's."""
 DETAILS = {
     "disclosed": "disclosed",
     "partially": "partially_disclosed",
@@ -158,7 +159,7 @@ class Tables:
         if column:
             return sum(numbers[1:]) if column == "org" else numbers[COLUMNS.index(column)]
         if part:
-            place = (RESULTS if group in GROUPS else STATES).index(part)
+            place = RESULTS.index(part) if group in GROUPS else STATES[part]
             return numbers[place] if place < len(numbers) else 0
         return sum(numbers)
 
