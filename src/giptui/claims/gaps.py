@@ -15,8 +15,6 @@ _FILLING: Final = (
 _FILLERS: Final = frozenset(_FILLING.split())
 """Words of two characters that say nothing of their own."""
 _SMALL: Final = frozenset(
-    "案类件共在计数量因由被向对的为是有了过达到仅只已新中成近约逾至种而需办作做从按以均“”《》:：" + chr(34)
-)
     '案类件共在计数量因由被向对的为是有了过达到仅只已新中成近约逾至种而需办作做从按以均“”"《》:：'
 )
 _LONGER: Final = (
