@@ -43,14 +43,17 @@ def amiss(report: Report, whole: Claim, parts: Sequence[Claim]) -> Sequence[int 
         return ()
     if (len(alike) < len(parts) and total < whole.value) or not _comparable(alike):
         return ()  # 22 件 among 条: they may belong to it, or not
-    above, rest = family(whole.metric), _is_rest(str(report[whole.address])[alike[-2].end : alike[-1].end])
+    text = str(report[whole.address])
+    above, rest = family(whole.metric), _is_rest(text[alike[-2].end : alike[-1].end])
     kinds = {family(part.metric) for part in (alike[:-1] if rest else alike)}
     ways = above in _COUNTED and kinds <= {above, ""} and not any(part.binds for part in alike)
     flows = above == "received" and {part.metric for part in alike} == _FLOWS
     if not (ways or flows) and (len(kinds) > 1 or kinds & {*_COUNTED, "carried"}):
         return ()  # otherwise what applications are divided by: 网上, 当面; 征地, 社保
-    named = flows or (ways and _all_ways(alike)) or all(part.closed for part in alike)
-    closed = rest or (named and str(report[whole.address])[alike[-1].end :].lstrip()[:1] != "等")
+    bracketed = all(part.closed for part in alike) and not re.search("[）)]", text[alike[0].end : alike[-1].start])
+    named = flows or bracketed or (ways and _all_ways(alike))
+    some = "主要" in text[whole.end : alike[-1].start] or text[alike[-1].end :].lstrip("）) \n").startswith("等")
+    closed = rest or (named and not some)
     received = [one.value(report) for one in accepted(report.form, "received")]
     if not flows and (above == "received" or ways) and total in received:
         return ()  # 收到 50 件，上年结转 3 件，其中自然人 40 件、企业 13 件
@@ -68,9 +71,10 @@ def _of_one_way(claim: Claim) -> bool:
 
 def _all_ways(parts: Sequence[Claim]) -> bool:
     """Whether they are all the ways, halves or quarters that there are."""
-    if "主要" in parts[0].clause or not all(_of_one_way(part) for part in parts):
-        return False
-    return "季度" not in parts[0].skipped or len(parts) == 4  # quarters
+    quarters = "季度" in parts[0].skipped
+    return (
+        all(_of_one_way(part) for part in parts) and "主要" not in parts[0].clause and (not quarters or len(parts) == 4)
+    )
 
 
 def _is_rest(words: str) -> bool:

@@ -124,11 +124,13 @@ def text_some(review: Review) -> Iterator[Finding]:
     """查什么：文字里写了若干件，而表格里相应的数都是 0。
     为什么：不是表格漏填，就是文字把别的事项（留言、信访、咨询）当成了政府信息公开申请。
     怎么改：确有申请的补填表格；不是申请的，文字里不要写作申请。
-    不管什么：写明是留言、信访、咨询、热线、建议提案的；收费金额（各种收费都写成这样）；约数；别的年度。
+    不管什么：写明是留言、信访、咨询、热线、建议提案的；收费金额（各种收费都写成这样）；第二部分以外顺带说到的
+    许可、处罚、强制；约数；别的年度。
     """
     for claim, comparison in _each(review, "some"):
-        if claim.metric == "administrative_fees":
-            continue
+        told_in_passing = not claim.address.startswith("proactive_disclosure.") and "处理决定" not in claim.clause
+        if claim.metric == "administrative_fees" or (claim.metric.startswith("administrative_") and told_in_passing):
+            continue  # 执法队作出行政处罚决定 4 件: perhaps not in the township's own name
         form = review.report.form
         table = comparison.sums[0][0].plus[0].partition(".")[0]
         message = f"{_quote(form, claim)}，但{words.table(form, table)}，{_stated(form, comparison.sums[:1])}，请核对"
