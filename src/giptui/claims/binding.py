@@ -16,6 +16,11 @@ _CARRYING_ON: Final = (*JOINING, "topic", "among")  # “制定规章 1 件、�
 _AND_OTHERS: Final = ("和其他", "及其他", "、其他", "等文件")
 _USED: Final = (*JOINING, "topic", "flow", "outcome", "result", "applicant", "before", "next", "year", "respectively")
 _COUNTED: Final = "(?:的|数|为|共|总数)*[0-9０-９]{1,6}[件宗]"
+_AS_A_PARTY: Final = (
+    "(?:(?!复议|承办|审理|为被申请).)*[办处]理了?(?:(?:因|由)[^，,]*公开"
+    "|[^，,]*公开[^，,]*复议(?:案件)?[0-9]+[件起宗][、，和及](?:行政)?诉讼)"
+)
+"""Disputes of one's own: 办理因政府信息公开引发的行政复议 3 件; 办理政府信息公开行政复议 3 件、行政诉讼 2 件."""
 _APPLYING: Final = ("people", "topic", "among", "filler", "and", "each")
 _RECEIVED: Final = ("收到", "接到", "新增", "新收到", "收悉")
 _PEOPLE: Final = {
@@ -227,8 +232,8 @@ def _dispute(tokens: Sequence[Token], topics: Sequence[Token], text: str, contex
     if metrics == ("litigation",):  # 未经复议直接起诉的行政诉讼
         metrics = next(((t.value,) for t in tokens if t.kind == "topic" and t.value.startswith("litigation_")), metrics)
     if metrics[0] in DISPUTES:
-        own = any(text[t.start : t.end] not in _RECEIVED for t in tokens if t.kind in ("flow", "caseload"))
-        return Subject(metrics, first, last, CASELOAD if own else "")
+        hears = any(text[t.start : t.end] not in _RECEIVED for t in tokens if t.kind in ("flow", "caseload"))
+        return Subject(metrics, first, last, CASELOAD if hears and not re.match(_AS_A_PARTY, text) else "")
     if metrics != (FEE,):
         if text[:first].endswith(("类", "的", "不予", "免予")):
             return Subject(metrics, first, last, A_PART)  # 种子经营类行政许可, 不予行政处罚
