@@ -116,10 +116,11 @@ def _numbers_ahead(tokens: Sequence[Token]) -> list[bool]:
 
 
 def _empty_bracket(tokens: Sequence[Token], opening: int) -> int:
-    """Where a bracket that holds no number and no result ends; 0 if it holds one, or brackets."""
+    """Where a bracket ends that holds no number, and no result of one: 败诉（结果纠正）3 件; 0 if it holds one, or brackets."""
+    gloss = opening > 0 and tokens[opening - 1].kind == "result"
     for index in range(opening + 1, len(tokens)):
         token = tokens[index]
-        if token.kind in ("number", "none", "result") or (token.kind == "mark" and token.value == "("):
+        if token.kind in ("number", "none") or (token.kind == "result" and not gloss) or (token.kind == "mark" and token.value == "("):
             return 0
         if token.kind == "mark" and token.value == ")":
             return index + 1
