@@ -73,7 +73,12 @@ def grouped(claims: Sequence[Claim]) -> list[Claim]:
     for whole, parts in _totals(claims):
         for number in parts:
             found[number] = claims[number]._replace(listed=claims[number].listed._replace(of=whole, closed=True))
+    both = {each.listed.of for each in claims if each.metric == "partially_disclosed" and each.listed.of is not None}
     for number, claim in enumerate(claims):
+        if number in both and claim.metric == "disclosed":  # 公开类 9 件（予以公开 6 件、部分公开 3 件）
+            found[number] = claim._replace(metric="disclosed+partially_disclosed")
+        elif claim.listed.of in both and claim.metric == claims[claim.listed.of or 0].metric == "disclosed":
+            found[number] = claim._replace(skipped="")
         if claim.skipped == UNNAMED and _has_outcomes(claims, number):
             found[number] = claim._replace(skipped="")
         if claim.metric == "other_processing" and claim.kind != "share" and "outcome" not in claim.words.clause.kinds:
