@@ -80,6 +80,8 @@ def emitted(setting: Setting, discourse: Discourse, clause: Clause, draft: Draft
         addends = addends if part_of or not metric or skipped else (*addends, earlier)
     elif kind == "all":
         addends = ()
+    elif kind == "growth" and metric and (last is None or last.sentence != setting.number):
+        last = earlier  # 申请量较上年增加 5 件，增长 9%
     lists = Lists(listing, lists.outer, last, main, lists.pending, addends, lists.leading)
     topics, _, years, named, part, made, year = discourse
     return Discourse(topics, lists, years, named, part, made + 1, year), (claim,)

@@ -14,7 +14,7 @@ from giptui.claims.tokens import Token
 _ONE_KIND: Final = ("企业", "公民", "个人", "法人")  # of applicants
 _ISSUERS: Final = ("政府规范", "办公室", "部门行政", "部门规范")
 _BESIDE: Final = frozenset(
-    "and filler people this year each topic flow outcome region several among share".split()  # noqa: SIM905
+    "and filler people this year each topic flow outcome region several among share rate".split()  # noqa: SIM905
 )
 """Kinds of words that narrow nothing down."""
 

@@ -16,6 +16,7 @@ from giptui.claims.metrics import DISPUTES
 from giptui.claims.tokens import PERCENT, Token
 
 _ENDING_AT: Final = ("为", "至", "到")
+_AGAINST: Final = ("较", "比", "与", "同", "于")
 _LAST_YEAR: Final = ("同比", "上年", "去年", "上一年")
 
 
@@ -35,7 +36,8 @@ def percentages(setting: Setting, discourse: Discourse, clause: Clause) -> Step:
         number, before, begin = words[index], words[begin:index], index + 1
         claims: tuple[Claim, ...] = ()
         if index < first:
-            discourse, claims, _ = count(setting, discourse, clause, before, number, ())
+            after = words[index + 1 : first] if len(clause.numbers) == 1 or clause.numbers[1] > first else ()
+            discourse, claims, _ = count(setting, discourse, clause, before, number, after)
         elif number.rough or (number.value not in PERCENT and not _difference(setting.text, words, index)):
             continue
         elif sharing < index and number.value in PERCENT:
@@ -90,7 +92,12 @@ def _rate(setting: Setting, discourse: Discourse, clause: Clause, at: int, numbe
 def _growth(
     setting: Setting, discourse: Discourse, clause: Clause, before: Sequence[Token], change: Token, number: Token
 ) -> Step:
-    words = [token for token in before if token.kind not in ("compare", "up", "down")]
+    words = [
+        token
+        for token in before
+        if token.kind not in ("compare", "up", "down")
+        and not (token.kind == "year" and setting.text[token.start - 1 : token.start] in _AGAINST)  # 较2023年增加
+    ]
     metric, first = _about(setting, discourse, words)
     if not metric or "环比" in setting.text:
         return discourse, ()
@@ -114,4 +121,4 @@ def _about(setting: Setting, discourse: Discourse, words: Sequence[Token]) -> tu
     last = discourse.lists.last
     if last is None or last.sentence != setting.number:
         return "", None
-    return (last.metric if last.kind == "count" and not last.skipped else ""), None
+    return (last.metric if last.kind in ("count", "growth") and not last.skipped else ""), None
