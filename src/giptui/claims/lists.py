@@ -11,6 +11,7 @@ from giptui.claims.metrics import family
 from giptui.claims.sentences import Sentence
 from giptui.claims.tokens import Token
 
+_OF_A_KIND: Final = ("类", "类的", "类信息", "类政府信息", "类文件")
 _SUM: Final = r"(?:以上|两项|两者|三项|上述)?(?:共计?|合计|总计|累计|总共)(?:申请|办理|受理|案件)?(?:为|有)?$"
 _DOING: Final = (
     r"(?:并|还|另|共|全年|累计|组织|全部|及时|同时)*(?:制作|制发|开展|组织|召开|举办|编发|发布|推送|解读|回应|更新|印发"
@@ -105,7 +106,8 @@ def alike(lists: Lists, text: str, clause: Clause, before: Sequence[Token], numb
 
 def interrupted(text: str, clause: Clause, number: Token) -> bool:
     """Whether something else is told instead of the next part: “…抖音 5 条，组织培训 3 次”."""
-    return re.match(_DOING, text[clause.start : number.start]) is not None
+    label = text[clause.start : number.start]
+    return re.match(_DOING, label) is not None and not label.endswith(_OF_A_KIND)
 
 
 def others(label: str, lists: Lists, listing: bool) -> str:

@@ -53,7 +53,8 @@ def amiss(report: Report, whole: Claim, parts: Sequence[Claim]) -> Sequence[int 
     bracketed = all(part.closed for part in alike) and not re.search("[）)]", text[alike[0].end : alike[-1].start])
     named = flows or bracketed or (ways and _all_ways(alike))
     some = "主要" in text[whole.end : alike[-1].start] or text[alike[-1].end :].lstrip("）) \n").startswith("等")
-    closed = rest or (named and not some)
+    on = re.match(rf"[；;][^，,。；;0-9]+[0-9]+{whole.unit}", text[alike[-1].end :]) and not whole.metric
+    closed = (rest and not on) or (named and not some)  # 其他文件 3 条；工作报告 2 条
     received = [one.value(report) for one in accepted(report.form, "received")]
     if not flows and (above == "received" or ways) and total in received:
         return ()  # 收到 50 件，上年结转 3 件，其中自然人 40 件、企业 13 件
