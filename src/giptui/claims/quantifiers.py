@@ -72,7 +72,8 @@ def _whole(discourse: Discourse, setting: Setting) -> Earlier | None:
     if last is None or last.sentence != setting.number or last.kind != "count" or last.skipped or not last.metric:
         return None
     whole = discourse.lists.open.whole
-    if last.metric.startswith("litigation_"):
+    both = whole is not None and last.group == "disputes" and "+" in whole.metric
+    if last.metric.startswith("litigation_") or both:
         return last  # 其中未经复议直接起诉 2 件，均维持
     return None if whole is not None and not discourse.lists.outer and whole.number != last.number else last
 
@@ -80,6 +81,9 @@ def _whole(discourse: Discourse, setting: Setting) -> Earlier | None:
 def _all_counted(discourse: Discourse, last: Earlier) -> Earlier:
     """“行政复议 7 件，行政诉讼 9 件，均获维持”: both, if nothing was said of the first by itself."""
     run = [each for each in discourse.lists.addends if each.number > last.number - 2]
+    whole = discourse.lists.open.whole
+    if whole is not None and "+" in whole.metric and whole.number == last.number - 2:
+        return whole  # 行政争议 3 件，其中行政复议 1 件、行政诉讼 2 件，均维持
     if len(run) == 2 and all(family(each.metric) == "disputes" and "." not in each.metric for each in run):
         return last._replace(metric="+".join(dict.fromkeys(each.metric for each in run)))
     return last

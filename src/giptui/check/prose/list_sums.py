@@ -47,10 +47,12 @@ def amiss(report: Report, whole: Claim, parts: Sequence[Claim]) -> Sequence[int 
     above, rest = family(whole.metric), _is_rest(text[alike[-2].end : alike[-1].end])
     kinds = {family(part.metric) for part in (alike[:-1] if rest else alike)}
     ways = above in _COUNTED and kinds <= {above, ""} and not any(part.binds for part in alike)
+    bracketed = all(part.closed for part in alike) and not re.search("[）)]", text[alike[0].end : alike[-1].start])
+    if bracketed and len(kinds) > 1:
+        kinds -= {""}  # 其他 3 件（申请人撤回 2 件、移送 1 件）
     flows = above == "received" and {part.metric for part in alike} == _FLOWS
     if not (ways or flows) and (len(kinds) > 1 or kinds & {*_COUNTED, "carried"}):
         return ()  # otherwise what applications are divided by: 网上, 当面; 征地, 社保
-    bracketed = all(part.closed for part in alike) and not re.search("[）)]", text[alike[0].end : alike[-1].start])
     named = flows or bracketed or (ways and _all_ways(alike))
     some = "主要" in text[whole.end : alike[-1].start] or text[alike[-1].end :].lstrip("）) \n").startswith("等")
     on = re.match(rf"[；;][^，,。；;0-9]+[0-9]+{whole.unit}", text[alike[-1].end :]) and not whole.metric
