@@ -124,7 +124,7 @@ def _decided(setting: Setting, clause: Clause, start: int, number: Token | None)
     words = before[clause.start :]
     if "处理决定" in words or "决定数量" in before or "第二十条" in setting.text:
         return True
-    if "公开" in words or "公示" in words or number is None or number.value not in ("件", "宗", "起", "万元", "元"):
+    if "公开" in words or "公示" in words or number is None or number.value not in ("件", "宗", "起", "项", "万元", "元"):
         return False
     if number.value in MONEY:
         done = any(word in words for word in ("收取", "金额", "总额")) and not any(word in words for word in _SPARED)

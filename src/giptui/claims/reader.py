@@ -68,7 +68,9 @@ def _opened(phrase: Phrase, sentence: Sentence, discourse: Discourse) -> Discour
     """A sentence begins: the topic stays; years and bodies do not, nor lists that it does not go on with."""
     about, part = discourse.about, phrase.foreign
     public = (about.public or "公开" in sentence.text or about.topic == APPLICATIONS) and part != OTHER_CASES
-    topic = about.topic or (APPLICATIONS if re.search(_SUMMED, sentence.text) else "")
+    last = discourse.lists.last
+    people = sentence.joined and last is not None and last.group == "applicants" and not last.skipped
+    topic = about.topic or (APPLICATIONS if people or re.search(_SUMMED, sentence.text) else "")
     topic = "litigation" if topic.startswith("litigation_") else topic  # …直接起诉 4 件、复议后起诉 5 件；维持 8 件
     about = About(topic, about.reason, public)
     lists = carried_on(discourse.lists, sentence, phrase.tokens)
