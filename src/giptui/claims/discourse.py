@@ -76,6 +76,7 @@ class Lists(NamedTuple):
     pending: tuple[str, ...] = ()  # metrics that 分别 has promised numbers for
     addends: tuple[Earlier, ...] = ()  # the sentence's counts so far, outside of lists
     leading: bool = False  # whether a list follows the clause
+    prior: Earlier | None = None  # the claim before the last
 
 
 class Discourse(NamedTuple):

@@ -72,9 +72,9 @@ def emitted(setting: Setting, discourse: Discourse, clause: Clause, draft: Draft
         ),
     )
     earlier = Earlier(discourse.made, metric, kind, value, skipped, clause.start, setting.number)
-    last, main, addends = lists.last, lists.main, lists.addends
+    last, main, addends, prior = lists.last, lists.main, lists.addends, lists.prior
     if kind in ("count", "none"):
-        last = earlier
+        last, prior = earlier, last
         counted = family(metric) in ("received", "handled") and not skipped and part_of is None
         main = earlier if counted else main
         addends = addends if part_of or not metric or skipped else (*addends, earlier)
@@ -82,7 +82,7 @@ def emitted(setting: Setting, discourse: Discourse, clause: Clause, draft: Draft
         addends = ()
     elif kind == "growth" and metric and (last is None or last.sentence != setting.number):
         last = earlier  # 申请量较上年增加 5 件，增长 9%
-    lists = Lists(listing, lists.outer, last, main, lists.pending, addends, lists.leading)
+    lists = Lists(listing, lists.outer, last, main, lists.pending, addends, lists.leading, prior)
     topics, _, years, named, part, made, year = discourse
     return Discourse(topics, lists, years, named, part, made + 1, year), (claim,)
 

@@ -1,5 +1,6 @@
 """占 44.7%, 同比增长 12%: percentages of what a sentence has just counted, or names. Called by the reader."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -17,6 +18,8 @@ from giptui.claims.tokens import PERCENT, Token
 
 _ENDING_AT: Final = ("为", "至", "到")
 _AGAINST: Final = ("较", "比", "与", "同", "于")
+_TOGETHER: Final = "(?P<two>[两二](?:项|者|类|种))?(?:合计|共计?|相加|总和|之和|总共|一共)?$"
+"""公开 5 件、部分公开 2 件，两项合计占 70%."""
 _LAST_YEAR: Final = ("同比", "上年", "去年", "上一年")
 
 
@@ -61,6 +64,11 @@ def _share(setting: Setting, discourse: Discourse, clause: Clause, sharing: int,
     if clause.tokens[sharing].kind == "rate":
         return _rate(setting, discourse, clause, sharing, number)
     metric, first = _about(setting, discourse, [token for token in part if token.kind != "number"])
+    told = re.search(_TOGETHER, setting.text[clause.start : clause.tokens[sharing].start])
+    if first is None and told and told[0]:
+        pair = (discourse.lists.prior, discourse.lists.last) if told["two"] else (None,)
+        alike = all(each and each.sentence == setting.number and each.metric and not each.skipped for each in pair)
+        metric = "+".join(each.metric for each in pair if each and alike)
     if any(token.kind == "respectively" for token in part):
         return discourse, ()  # 甲 3 件、乙 1 件，分别占 75% 和 25%
     if not metric or any(token.kind in ("outcome", "applicant", "result", "off", "plain") for token in of):
