@@ -9,6 +9,9 @@ from giptui.claims.tokens import Token
 
 _LONGEST: Final = 40  # tokens; no clause has that many
 
+_BEFORE_BRACKET: Final = ("outcome", "applicant", "result", "topic")
+_ALONE: Final = ("）", ")", "，", ",", "、")
+
 
 class Clause(NamedTuple):
     """Tokens without a mark among them. ``opener`` is the mark before: one of ``,:()、``, or nothing."""
@@ -81,7 +84,24 @@ def apart(tokens: list[Token], text: str) -> list[Token]:
                 tokens[index] = token._replace(kind="off", value="", start=tokens[index - 1].start)  # 不动产登记申请
             elif begin < token.start and text[token.start - 1] >= "一" and unfilled(text[begin : token.start]):
                 tokens[index] = token._replace(kind="off", value="", start=begin)
-    return tokens
+    return _unbracketed(tokens, text) if "（" in text or "(" in text else tokens
+
+
+def _unbracketed(tokens: list[Token], text: str) -> list[Token]:
+    """The tokens, where 予以公开（6 件，占 60%）is as good as 予以公开 6 件，占 60%，."""
+    found: list[Token] = []
+    named, within = False, False
+    for index, token in enumerate(tokens):
+        opening = token.kind == "mark" and token.value == "("
+        if opening and named and tokens[index - 1].end == token.start and index + 1 < len(tokens):
+            within = tokens[index + 1].value in ("件", "宗") and text.startswith(_ALONE, tokens[index + 1].end)
+            if within:
+                continue
+        closing = within and token.kind == "mark" and token.value == ")"
+        within = within and not closing
+        named = token.kind in _BEFORE_BRACKET
+        found.append(token._replace(value=",") if closing else token)
+    return found
 
 
 def uncounted(tokens: list[Token], text: str) -> list[Token]:
@@ -116,11 +136,11 @@ def _numbers_ahead(tokens: Sequence[Token]) -> list[bool]:
 
 
 def _empty_bracket(tokens: Sequence[Token], opening: int) -> int:
-    """Where a bracket ends that holds no number, and no result of one: 败诉（结果纠正）3 件; 0 if it holds one, or brackets."""
-    gloss = opening > 0 and tokens[opening - 1].kind == "result"
+    """Where a bracket ends that has no number, nor a result unless it is of one: 败诉（结果纠正）3 件; else 0."""
+    telling = ("number", "none") if opening and tokens[opening - 1].kind == "result" else ("number", "none", "result")
     for index in range(opening + 1, len(tokens)):
         token = tokens[index]
-        if token.kind in ("number", "none") or (token.kind == "result" and not gloss) or (token.kind == "mark" and token.value == "("):
+        if token.kind in telling or (token.kind == "mark" and token.value == "("):
             return 0
         if token.kind == "mark" and token.value == ")":
             return index + 1

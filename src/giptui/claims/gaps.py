@@ -15,7 +15,7 @@ _FILLING: Final = (
 _FILLERS: Final = frozenset(_FILLING.split())
 """Words of two characters that say nothing of their own."""
 _SMALL: Final = frozenset(
-    '案类件共在计数量因由被向对的为是有了过达到仅只已新中成近约逾至种而需办作做从按以均“”"《》:：'
+    '案类件共在计数量因由被向对的为是有了过达到仅只已新中成近约逾至种而需办作做从按以均“”"《》:：（('
 )
 _LONGER: Final = (
     r"[我本](?:镇|乡|街道?办?|局|委|办|县|市|区|省|州|机关|单位|部门|级|厅|院|处|站|中心|年度?|地区|行政机关)"
