@@ -39,6 +39,7 @@ _ATTRIBUTES: Final = (
     r"|(?<!收到)(?<!受理)(?<!办理)(?<!回应)(?<!答复)(?<!理了)(?:依申请|不予|不)公开类?的?(?:政府)?(?:信息|文件|公文)数?量?"
     r"[0-9０-９]{1,6}条|公开属性|属性(?:认定|为)|(?:制发|制作|印发|产生|形成)(?:公文|政府信息|文件)[^，,]{0,10}[，（(](?:其中)?主动公开"
 )
+_DECISIONS: Final = ("件", "宗", "起", "项", "万元", "元")
 _SPARED: Final = ("减", "免", "降", "退", "缓", "节", "财政", "预算")
 """Words for money that was not taken, or not as a fee."""
 _GUIDES: Final = (
@@ -124,13 +125,13 @@ def _decided(setting: Setting, clause: Clause, start: int, number: Token | None)
     words = before[clause.start :]
     if "处理决定" in words or "决定数量" in before or "第二十条" in setting.text:
         return True
-    if "公开" in words or "公示" in words or number is None or number.value not in ("件", "宗", "起", "项", "万元", "元"):
+    if "公开" in words or "公示" in words or number is None or number.value not in _DECISIONS:
         return False
     if number.value in MONEY:
         done = any(word in words for word in ("收取", "金额", "总额")) and not any(word in words for word in _SPARED)
     else:
         done = "作出" in before  # 作出行政许可决定 9 件，行政强制 2 件
-    return done or setting.address.startswith("proactive_disclosure.")
+    return done or (number.value != "项" and setting.address.startswith("proactive_disclosure."))
 
 
 def foreign(text: str) -> str:

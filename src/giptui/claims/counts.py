@@ -19,7 +19,7 @@ from giptui.claims.tokens import COUNTED, MONEY, PERCENT, Token
 
 _UNKNOWN: Final = "没有认出说的是什么"
 _ITEMS: Final = ("条", "份", "项", "个", "部", "篇")  # of information, not of applications
-_HEADS: Final = ("人次", "家次")  # of those who applied
+_HEADS: Final = ("人次", "家次")
 _CASES: Final = ("起", "例")
 _NAMING: Final = frozenset(("topic", "outcome", "result", "applicant", "off"))
 _PLAIN: Final = frozenset(("filler", "this", "region", "year"))
@@ -56,7 +56,7 @@ def count(
 ) -> tuple[Discourse, tuple[Claim, ...], bool]:
     """One number; and whether the words after it are used up."""
     text = setting.text
-    if number.value not in (*COUNTED, *MONEY, *_HEADS):
+    if not _countable(before, number):
         return discourse, (), False
     if len(before) > 1 and before[-2].kind == "none" and before[-1].start == before[-2].end:
         return discourse, (), False  # 未受理 2 件
@@ -71,8 +71,6 @@ def count(
     elif about and not any(token.kind == "topic" for token in before):
         off = next((narrows(token, text) for token in after if token.kind == "off"), "")
         about = about._replace(skipped=off or about.skipped)
-    if number.value in _HEADS and not (about and about.metrics and family(about.metrics[0]) == "applicants"):
-        return discourse, (), False
     if about is None:
         return *_unnamed(setting, discourse, clause, before, number), False
     if about.metrics and not about.skipped and (why := partly(setting, clause, about, before, number)):
@@ -94,6 +92,13 @@ def count(
     if text.startswith("中", number.end):  # 予以公开的 2 件中，自然人 1 件
         discourse = discourse._replace(lists=discourse.lists._replace(open=Listing(discourse.lists.last)))
     return discourse, tuple(found), taken
+
+
+def _countable(before: Sequence[Token], number: Token) -> bool:
+    """Whether its unit is one in which the tables count; heads only right behind those who applied: 个人 7 人次."""
+    if number.value in _HEADS:
+        return bool(before) and before[-1].kind in ("applicant", "people") and before[-1].end == number.start
+    return number.value in COUNTED or number.value in MONEY
 
 
 def _share_in_brackets(setting: Setting, discourse: Discourse, clause: Clause, number: Token) -> Step:
