@@ -129,7 +129,7 @@ def _decided(setting: Setting, clause: Clause, start: int, number: Token | None)
     if number.value in MONEY:
         done = any(word in words for word in ("收取", "金额", "总额")) and not any(word in words for word in _SPARED)
     else:
-        done = "决定" in words and ("作出" in before or "处理决定" in before)
+        done = "作出" in before
     return done or setting.address.startswith("proactive_disclosure.")
 
 
