@@ -1,6 +1,7 @@
 """A draft → a claim: its frame, its place in a list, why it is skipped if so. The discourse goes on from there."""
 
-from typing import NamedTuple
+import re
+from typing import Final, NamedTuple
 
 from giptui.claims.claim import Claim, Listed, Span, Words
 from giptui.claims.clauses import Clause
@@ -12,6 +13,8 @@ from giptui.claims.lists import interrupted
 from giptui.claims.metrics import DISPUTES, family
 from giptui.claims.tokens import Token
 
+_CAUSE: Final = "[因由对]([^，,因由]{2,24}?)(?:引发|引起|产生|导致|不服|提起|申请)"
+_DISCLOSURE: Final = "公开|申请|答复|[此其]$|信息"
 Step = tuple[Discourse, tuple[Claim, ...]]
 """What a step returns: the discourse after it, and its claims."""
 
@@ -88,6 +91,9 @@ def emitted(setting: Setting, discourse: Discourse, clause: Clause, draft: Draft
 def _aside(setting: Setting, clause: Clause, first: int) -> bool:
     """Whether disputes are of another kind: 其他行政复议; 土地行政复议, where no 公开 is spoken of."""
     before = setting.text[clause.start : first]
+    causes = re.findall(_CAUSE, before)
+    if causes and not re.search(_DISCLOSURE, causes[-1]):
+        return True  # 因行政处罚引发的行政复议
     at = max((token.end for token in clause.tokens if token.end <= first), default=clause.start)
     told = "公开" in setting.text or "申请" in before or setting.address.startswith("disputes.")
     return before.endswith(("其他", "其它")) or (not told and bool(unfilled(setting.text[at:first])))
