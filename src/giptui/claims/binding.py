@@ -172,6 +172,8 @@ def _outcome(tokens: Sequence[Token], text: str, context: Discourse) -> Subject:
     values = {token.value: token for token in (*inner, *group)}
     names = [name for name in values if not any(other.startswith(f"{name}.") for other in values)]
     first, last = min(token.start for token in values.values()), group[-1].end
+    if len(group) > 1 and re.match("等(?!共?[0-9０-９])", text[last : last + 3]):
+        return Subject(tuple(names), first, last, A_PART)  # 其余 7 件作出不予公开、无法提供等答复
     foreign = _of_else(tokens, names, text[:first], context)
     if foreign:
         return Subject((), first, last, foreign)

@@ -111,7 +111,7 @@ def interrupted(text: str, clause: Clause, number: Token) -> bool:
 def others(label: str, lists: Lists, listing: bool) -> str:
     """What 其他 is in a list, by the part before it: of applicants, of outcomes, of results, of reasons."""
     last, whole = lists.last, lists.open.whole
-    if last is None or label.removesuffix("类").removesuffix("的") not in _OTHERS:
+    if last is None or label.removesuffix("申请").removesuffix("类").removesuffix("的") not in _OTHERS:
         return ""
     head, _, tail = last.metric.partition(".")
     if last.group == "outcome" and head != "other_processing" and (not whole or whole.group in ("", *_COUNTED)):
