@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 _ENDS: Final = "！？!?；;"
-_STOP: Final = r"(?<=[一-鿿）)])[.](?=[^\s\u200b\ufeff0-9A-Za-z.])"  # a stop typed as a point: 均为自然人.其中
+_STOP: Final = r"(?<=[一-鿿）)])[.](?=\s*$|[^\s\u200b\ufeff0-9A-Za-z.])"  # a stop typed as a point: 均为自然人.其中
 _HIDDEN: Final = "\u200b\ufeff"  # spaces without width
 _ITEMS_BEGIN: Final = tuple("（(0123456789０１２３４５６７８９一二三四五六七八九十")
 _MARK: Final = (
