@@ -26,7 +26,7 @@ _DIVIDED: Final = (
 """How it is told by what applications are divided: 从申请内容看, 申请渠道："""
 _WAYS: Final = frozenset(("method", "part", "this", "filler", "and", "several", "among"))
 _CARRYING_ON: Final = frozenset(("method", "people", "applicant", "part"))
-_NOT_OF_IT: Final = ("其中", "其余", "剩余", "另", "此外")
+_NOT_OF_IT: Final = ("其中", "另", "此外")
 _COUNTED: Final = ("received", "handled")
 _OTHERS: Final = ("其他", "其它", "其他组织", "其他情形", "其他情况")
 _TOGETHER: Final = ({"received", "carried"}, {"disputes"}, {"outcome"}, {"documents"})
