@@ -76,7 +76,9 @@ def emitted(setting: Setting, discourse: Discourse, clause: Clause, draft: Draft
     )
     earlier = Earlier(discourse.made, metric, kind, value, skipped, clause.start, setting.number)
     last, main, addends = lists.last, lists.main, lists.addends
-    if kind in ("count", "none"):
+    if kind == "growth" and (last is None or last.metric != metric):
+        last = earlier
+    elif kind in ("count", "none"):
         last = earlier
         counted = family(metric) in ("received", "handled") and not skipped and part_of is None
         main = earlier if counted else main

@@ -1,5 +1,6 @@
 """占 44.7%, 同比增长 12%: percentages of what a sentence has just counted, or names. Called by the reader."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -36,6 +37,8 @@ def percentages(setting: Setting, discourse: Discourse, clause: Clause) -> Step:
         claims: tuple[Claim, ...] = ()
         if index < first:
             discourse, claims, _ = count(setting, discourse, clause, before, number, ())
+        elif changes and changes[0] < index and (said := _ended(setting, discourse, words, changes[0], index)):
+            discourse, claims = emitted(setting, _of_both(setting, discourse), clause, said)
         elif number.rough or (number.value not in PERCENT and not _difference(setting.text, words, index)):
             continue
         elif sharing < index and number.value in PERCENT:
@@ -51,7 +54,22 @@ def _difference(text: str, words: Sequence[Token], index: int) -> bool:
     """Whether the number is what the change amounts to: 比上年增加 5 件, not 降为 5 件."""
     if index == 0 or words[index].value != "件" or words[index - 1].kind not in ("up", "down"):
         return False
-    return not text[words[index - 1].end : words[index].start].startswith(_ENDING_AT)
+    return not text[words[index - 1].start : words[index].start].rstrip("了约").endswith(_ENDING_AT)
+
+
+def _ended(setting: Setting, discourse: Discourse, words: Sequence[Token], change: int, index: int) -> Draft | None:
+    """What the change ended at, as a count: “申请由上年的 3 件增至 9 件”; None if it does not say where from."""
+    text, number = setting.text, words[index]
+    to = text[words[change].start : min(token.start for token in words[change + 1 : index + 1])]
+    timed = all(token.kind in ("year", "this") for token in words[change + 1 : index])
+    if number.value != "件" or not timed or not to.rstrip("了").endswith(_ENDING_AT):
+        return None
+    named = [token for token in words[:change] if token.kind not in ("number", "before", "compare", "year", "this")]
+    until = re.search("(?:[由从]|相?[比较])(?=上|去|20)", text[: words[change].start])
+    about = subject(named, text, discourse, until.start() if until else words[change].start) if named else None
+    if about is None or not about.metrics or until is None or about.first > until.start():
+        return None
+    return Draft(about, number)
 
 
 def _share(setting: Setting, discourse: Discourse, clause: Clause, sharing: int, index: int) -> Step:
@@ -95,14 +113,18 @@ def _growth(
     if not metric or "环比" in setting.text:
         return discourse, ()
     year = setting.known.year
-    since = any(word in setting.text for word in _LAST_YEAR)
-    if year is not None:
-        since = since or year - 1 in discourse.named
-        discourse = discourse._replace(years=discourse.years - {year, year - 1})  # both are what growth is about
+    since = any(word in setting.text for word in _LAST_YEAR) or (year is not None and year - 1 in discourse.named)
+    discourse = _of_both(setting, discourse)
     start = min(token.start for token in clause.tokens if token.kind == "compare" or token is change)
     about = Subject((metric,), start if first is None else first, number.end, "" if since else "没有写明与哪一年比")
     signed = number._replace(number=-number.number) if change.kind == "down" else number
     return emitted(setting, discourse, clause, Draft(about, signed, "growth"))
+
+
+def _of_both(setting: Setting, discourse: Discourse) -> Discourse:
+    """The year and the one before are both what a change is about."""
+    year = setting.known.year
+    return discourse if year is None else discourse._replace(years=discourse.years - {year, year - 1})
 
 
 def _about(setting: Setting, discourse: Discourse, words: Sequence[Token]) -> tuple[str, int | None]:
@@ -114,4 +136,4 @@ def _about(setting: Setting, discourse: Discourse, words: Sequence[Token]) -> tu
     last = discourse.lists.last
     if last is None or last.sentence != setting.number:
         return "", None
-    return (last.metric if last.kind == "count" and not last.skipped else ""), None
+    return (last.metric if last.kind in ("count", "none", "growth") and not last.skipped else ""), None
