@@ -155,7 +155,7 @@ def _result(tokens: Sequence[Token], topics: Sequence[Token], text: str, context
         return Subject((), results[0].start, results[-1].end, why) if context.about.topic == "off" else None
     if context.about.reason and not named:
         return Subject((), results[0].start, results[-1].end, context.about.reason)
-    hearing = results[-1].value == "concluded" and topics and results[0].start < topics[-1].start  # 审结行政复议 3 件
+    hearing = topics and text[results[0].start : topics[-1].start].startswith("审结")  # 审结行政复议 3 件
     if hearing or any(token.kind == "caseload" for token in tokens):
         return Subject((), results[0].start, results[-1].end, CASELOAD)
     metrics = tuple(f"{one}.{result.value}" for one in about.split("+") for result in results)

@@ -1,5 +1,6 @@
 """The numbers of a clause → claims: which words belong to which number, those before it or those behind."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -88,7 +89,7 @@ def count(
     for each in _shared_out(about, single, before):
         discourse, claims = emitted(setting, discourse, clause, Draft(each, number))
         found.extend(claims)
-    if text.startswith("中", number.end):  # 予以公开的 2 件中，自然人 1 件
+    if re.match("(?:案件)?之?中(?!心)", text[number.end : number.end + 5]):  # 予以公开的 2 件中，自然人 1 件
         discourse = discourse._replace(lists=discourse.lists._replace(open=Listing(discourse.lists.last)))
     return discourse, tuple(found), taken
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from giptui.claims.lexicon import APPLICATIONS
-from giptui.claims.metrics import family
+from giptui.claims.metrics import LINES, family
 from giptui.claims.sentences import Sentence
 from giptui.claims.tokens import Token
 
@@ -116,7 +116,8 @@ def noticed(discourse: Discourse, words: Sequence[Token], text: str) -> Discours
     about, topics = discourse.about, []
     for index, token in enumerate(words):
         if token.kind == "topic":
-            about = About(token.value, "", about.public, about.action, about.cleaning)
+            public = about.public or (token.value in LINES and not about.reason)
+            about = About(token.value, "", public, about.action, about.cleaning)
             topics.append(token)
         elif token.kind == "off":
             if not (about.topic == APPLICATIONS and _matter(discourse, words[:index], text, token)):

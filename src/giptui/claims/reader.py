@@ -15,6 +15,7 @@ from giptui.claims.emission import Step, emitted
 from giptui.claims.gaps import A_PART
 from giptui.claims.lexicon import APPLICATIONS
 from giptui.claims.lists import bracketed, carried_on, divided, matters
+from giptui.claims.metrics import LINES
 from giptui.claims.percentages import percentages
 from giptui.claims.quantifiers import quantified
 from giptui.claims.sentences import Sentence
@@ -68,7 +69,8 @@ def _opened(phrase: Phrase, sentence: Sentence, discourse: Discourse) -> Discour
     """A sentence begins: the topic stays; years and bodies do not, nor lists that it does not go on with."""
     about, part = discourse.about, phrase.foreign
     public = (about.public or "公开" in sentence.text or about.topic == APPLICATIONS) and part != OTHER_CASES
-    topic = about.topic or (APPLICATIONS if re.search(_SUMMED, sentence.text) else "")
+    topic = "litigation" if about.topic in LINES else about.topic  # of which line, a new sentence says again
+    topic = topic or (APPLICATIONS if re.search(_SUMMED, sentence.text) else "")
     about = About(topic, about.reason, public)
     lists = carried_on(discourse.lists, sentence, phrase.tokens)
     return Discourse(about, lists, part=part, made=discourse.made, year=discourse.year)
