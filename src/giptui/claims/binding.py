@@ -29,6 +29,7 @@ _SUBJECTS: Final = (
 )
 _DECIDED: Final = "(?:本年)?(?:处理)?决定(?!书)(?:数量?|件数)?|(?:总|金|总金)额"  # the form's own words
 _PUBLISHED: Final = "类?的?(?:信息|事项|项目|公示|结果|目录|清单|职权)"
+PUBLISHED: Final = "说的是公开的信息"
 UNDECIDED: Final = "没有写明是制发、废止还是现行有效"
 
 
@@ -190,7 +191,7 @@ def _of_else(tokens: Sequence[Token], names: Sequence[str], before: str, context
     if context.about.topic == "off" and not any(token.kind == "topic" for token in tokens):
         return context.about.reason
     if any(token.kind == "topic" and token.value.startswith("administrative_") for token in tokens):
-        return "说的是公开的信息"  # 依法公开行政许可决定 96 项
+        return PUBLISHED  # 依法公开行政许可决定 96 项
     last, whole = context.lists.last, context.lists.open.whole
     if names == ["other_processing.misc"] and not (context.listing or (last and last.group == "outcome")):
         return "说的是撤回"  # 促成 3 件申请由申请人撤回; 行政复议
@@ -237,7 +238,7 @@ def _dispute(tokens: Sequence[Token], topics: Sequence[Token], text: str, contex
         if decided := re.match(_DECIDED, text[last : last + 8]):
             return Subject(metrics, first, last + decided.end())
         if re.match(_PUBLISHED, text[last : last + 4]):  # 无行政强制事项
-            return Subject(metrics, first, last, "说的是公开的信息")
+            return Subject(metrics, first, last, PUBLISHED)
     return Subject(metrics, first, last)
 
 
