@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from giptui.claims.claim import Claim, Listed, Span, Words
 from giptui.claims.clauses import Clause
-from giptui.claims.comparable import OTHER_CASES, reason
+from giptui.claims.comparable import ATTRIBUTE, OTHER_CASES, reason
 from giptui.claims.discourse import Discourse, Earlier, Listing, Lists, Setting
 from giptui.claims.flows import Subject
 from giptui.claims.gaps import A_PART, unfilled
@@ -34,7 +34,7 @@ def emitted(setting: Setting, discourse: Discourse, clause: Clause, draft: Draft
     about, number, kind = draft.about, draft.number, draft.kind
     start = about.first if number is None else min(about.first, number.start)
     end = about.last if number is None else max(about.last, number.end)
-    metric = about.metrics[0] if len(about.metrics) == 1 else "+".join(dict.fromkeys(about.metrics))
+    metric = "+".join(dict.fromkeys(about.metrics)) if discourse.part != ATTRIBUTE else ""  # which no cell counts
     value = number.number if number else None
     if kind == "count" and value == 0 and metric and number and not number.rough:
         kind, value = "none", None

@@ -17,6 +17,8 @@ _DOING: Final = (
     r"|制定|收到|办理|办结|转载|转发|答复|接待|受理(?!渠道)|处理|发放|张贴|编辑|撰写|报送|上报|录制|拍摄|整改"
     r"|清理|培训|新建|建设)"
 )
+_REST_FOLLOWS: Final = "^[，,、](?:[^，,、；]{2,12}[0-9０-９]{1,6}[件条][，,、])*(?:其他|其它)[^，,；]{0,8}[0-9０-９]"
+"""What a list's last item begins with: until there nothing has interrupted it."""
 _DIVIDED: Final = (
     "(?:主要)?涉及|(?:从|按照?)?(?:申请|受理|收件|提交|接收|来源)*(?:信息|人)?的?"
     "(?:(?:较为?|最为?|主要|相对)?集中的?)?"
@@ -105,7 +107,8 @@ def alike(lists: Lists, text: str, clause: Clause, before: Sequence[Token], numb
 
 def interrupted(text: str, clause: Clause, number: Token) -> bool:
     """Whether something else is told instead of the next part: “…抖音 5 条，组织培训 3 次”."""
-    return re.match(_DOING, text[clause.start : number.start]) is not None
+    doing = re.match(_DOING, text[clause.start : number.start])
+    return doing is not None and not re.search(_REST_FOLLOWS, text[number.end :])
 
 
 def others(label: str, lists: Lists, listing: bool) -> str:
