@@ -28,7 +28,7 @@ _DIVIDED: Final = (
 """How it is told by what applications are divided: 从申请内容看, 申请渠道："""
 _WAYS: Final = frozenset(("method", "part", "this", "filler", "and", "several", "among"))
 _CARRYING_ON: Final = frozenset(("method", "people", "applicant", "part"))
-_NOT_OF_IT: Final = ("其中", "另", "此外")
+_NOT_OF_IT: Final = ("其中", "其余", "剩余", "另", "此外")
 _COUNTED: Final = ("received", "handled")
 _OTHERS: Final = ("其他", "其它", "其他组织", "其他情形", "其他情况")
 _TOGETHER: Final = ({"received", "carried"}, {"disputes"}, {"outcome"}, {"documents"})
@@ -76,7 +76,8 @@ def matters(discourse: Discourse, text: str, clause: Clause) -> Discourse:
 def carried_on(lists: Lists, sentence: Sentence, tokens: Sequence[Token]) -> Lists:
     """What a new sentence goes on with: “收到申请 9 件。其中…”, “…。从申请渠道看…”, “网上 6 件；信函 3 件”."""
     text, (listing, _, last, main, *_) = sentence.text, lists
-    if listing.whole and listing.whole.group in _COUNTED and sentence.joined and not text.startswith(_NOT_OF_IT):
+    apart = text.startswith(_NOT_OF_IT) and not (text.startswith("其余") and any(t.kind == "outcome" for t in tokens))
+    if listing.whole and listing.whole.group in _COUNTED and sentence.joined and not apart:
         return Lists(Listing() if listing.forked else listing, last=last, main=main)
     if text.startswith(("其中", *_OTHERS)):
         return Lists(last=last, main=main)
