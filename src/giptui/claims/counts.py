@@ -21,6 +21,9 @@ from giptui.claims.tokens import COUNTED, MONEY, PERCENT, Token
 _UNKNOWN: Final = "没有认出说的是什么"
 _ITEMS: Final = ("条", "份", "项", "个", "部", "篇")  # of information, not of applications
 _CASES: Final = ("起", "例")
+_LEFT: Final = "(?:其余|剩余|剩下|另有|另|尚有|还有)的?$"
+_GOES_OVER: Final = "(?:申请)?[^0-9]{0,40}?(?<!上年)(?:结转|顺延|转)(?:至|到|入)?(?:下|次|20)"
+"""其余 5 件尚在办理期限内，结转下年度."""
 _NAMING: Final = frozenset(("topic", "outcome", "result", "applicant", "off"))
 _PLAIN: Final = frozenset(("filler", "this", "region", "year"))
 _BEHIND: Final = frozenset(("topic", "off", "filler", "and", "people", "plain", "method"))
@@ -118,6 +121,8 @@ def _unnamed(setting: Setting, discourse: Discourse, clause: Clause, before: Seq
     label = text[before[0].start if before else clause.start : number.start]
     label = label.lstrip("，、和及（(").removeprefix("其中").lstrip("，：:")
     rest = others(label, lists, discourse.listing) or _governing(setting, discourse, before, label)
+    if lists.main is not None and re.match(_LEFT, label) and re.match(_GOES_OVER, text[number.end :]):
+        rest = "carried_out"
     metrics: tuple[str, ...] = (rest,) if rest else ()
     why = ""
     added: tuple[Earlier, ...] = ()

@@ -79,7 +79,7 @@ def carried_on(lists: Lists, sentence: Sentence, tokens: Sequence[Token]) -> Lis
     apart = text.startswith(_NOT_OF_IT) and not (text.startswith("其余") and any(t.kind == "outcome" for t in tokens))
     if listing.whole and listing.whole.group in _COUNTED and sentence.joined and not apart:
         return Lists(Listing() if listing.forked else listing, last=last, main=main)
-    if text.startswith(("其中", *_OTHERS)):
+    if text.startswith(("其中", "其余", "剩余", *_OTHERS)):
         return Lists(last=last, main=main)
     first = next((token.kind for token in tokens if token.kind != "filler"), "")
     if first not in _CARRYING_ON and not leading(text):
