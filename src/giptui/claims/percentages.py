@@ -17,6 +17,8 @@ from giptui.claims.metrics import DISPUTES
 from giptui.claims.tokens import PERCENT, Token
 
 _ENDING_AT: Final = ("为", "至", "到")
+_FROM: Final = "[由从比较](?:上|去|前|20[0-9]{2})[^，,0-9]{0,6}$"  # 由上年的 3 件增至 9 件: last year's number
+_TIMES: Final = ("number", "year", "before", "this")
 _LAST_YEAR: Final = ("同比", "上年", "去年", "上一年")
 
 
@@ -35,6 +37,8 @@ def percentages(setting: Setting, discourse: Discourse, clause: Clause) -> Step:
     for index in clause.numbers:
         number, before, begin = words[index], words[begin:index], index + 1
         claims: tuple[Claim, ...] = ()
+        if changes and index < changes[0] and re.search(_FROM, setting.text[clause.start : number.start]):
+            continue
         if index < first:
             discourse, claims, _ = count(setting, discourse, clause, before, number, ())
         elif changes and changes[0] < index and (said := _ended(setting, discourse, words, changes[0], index)):
@@ -110,12 +114,15 @@ def _growth(
 ) -> Step:
     words = [token for token in before if token.kind not in ("compare", "up", "down")]
     metric, first = _about(setting, discourse, words)
+    start = min(token.start for token in clause.tokens if token.kind == "compare" or token is change)
+    told = max((token.end for token in clause.tokens if token.kind in _TIMES and token.end <= start), default=clause.start)
+    if first is None and unfilled(setting.text[told:start].strip("与比较同相")):
+        return discourse, ()  # 收到申请 9 件，网站访问量同比增长 20%
     if not metric or "环比" in setting.text:
         return discourse, ()
     year = setting.known.year
     since = any(word in setting.text for word in _LAST_YEAR) or (year is not None and year - 1 in discourse.named)
     discourse = _of_both(setting, discourse)
-    start = min(token.start for token in clause.tokens if token.kind == "compare" or token is change)
     about = Subject((metric,), start if first is None else first, number.end, "" if since else "没有写明与哪一年比")
     signed = number._replace(number=-number.number) if change.kind == "down" else number
     return emitted(setting, discourse, clause, Draft(about, signed, "growth"))
