@@ -95,6 +95,12 @@ class Discourse(NamedTuple):
         return self.lists.open.whole is not None or bool(self.lists.outer)
 
     @property
+    def others(self) -> bool:
+        """Whether it has been said that the disputes are other ones."""
+        whole = self.lists.open.whole
+        return bool(self.about.reason) or (whole is not None and whole.skipped.startswith("说的是"))
+
+    @property
     def family(self) -> str:
         """The family of what the open list is of."""
         whole = self.lists.open.whole
@@ -116,7 +122,7 @@ def noticed(discourse: Discourse, words: Sequence[Token], text: str) -> Discours
     about, topics = discourse.about, []
     for index, token in enumerate(words):
         if token.kind == "topic":
-            public = about.public or (token.value in LINES and not about.reason)
+            public = about.public or (token.value in LINES and not discourse.others)
             about = About(token.value, "", public, about.action, about.cleaning)
             topics.append(token)
         elif token.kind == "off":

@@ -48,7 +48,7 @@ def emitted(setting: Setting, discourse: Discourse, clause: Clause, draft: Draft
     skipped = "约数" if number and number.rough else about.skipped or discourse.part
     told = kind == "none" and "." not in metric  # 未发生行政复议 is said of those over disclosure too
     public = discourse.about.public or (discourse.lists.main is not None and not discourse.lists.main.skipped)
-    public = public or (metric in LINES and not discourse.about.reason)
+    public = public or (metric in LINES and not discourse.others)
     if not (skipped or told or public) and family(metric) == "disputes":
         skipped = "没有写明是政府信息公开引起的"
     if not skipped and kind == "count" and metric in DISPUTES and _aside(setting, clause, about.first):

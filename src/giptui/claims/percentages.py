@@ -115,7 +115,9 @@ def _growth(
     words = [token for token in before if token.kind not in ("compare", "up", "down")]
     metric, first = _about(setting, discourse, words)
     start = min(token.start for token in clause.tokens if token.kind == "compare" or token is change)
-    told = max((token.end for token in clause.tokens if token.kind in _TIMES and token.end <= start), default=clause.start)
+    told = max(
+        (token.end for token in clause.tokens if token.kind in _TIMES and token.end <= start), default=clause.start
+    )
     if first is None and unfilled(setting.text[told:start].strip("与比较同相")):
         return discourse, ()  # 收到申请 9 件，网站访问量同比增长 20%
     if not metric or "环比" in setting.text:
