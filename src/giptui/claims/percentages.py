@@ -64,14 +64,13 @@ def _difference(text: str, words: Sequence[Token], index: int) -> bool:
 def _ended(setting: Setting, discourse: Discourse, words: Sequence[Token], change: int, index: int) -> Draft | None:
     """What the change ended at, as a count: “申请由上年的 3 件增至 9 件”; None if it does not say where from."""
     text, number = setting.text, words[index]
-    to = text[words[change].start : min(token.start for token in words[change + 1 : index + 1])]
-    timed = all(token.kind in ("year", "this") for token in words[change + 1 : index])
-    if number.value != "件" or not timed or not to.rstrip("了").endswith(_ENDING_AT):
+    since = re.search("[由从比较](?=上|去|前|20)", text[: words[change].start])
+    to = text[words[change].start : words[change + 1].start].rstrip("了")
+    if since is None or number.value != "件" or not to.endswith(_ENDING_AT):
         return None
-    named = [token for token in words[:change] if token.kind not in ("number", "before", "compare", "year", "this")]
-    until = re.search("(?:[由从]|相?[比较])(?=上|去|20)", text[: words[change].start])
-    about = subject(named, text, discourse, until.start() if until else words[change].start) if named else None
-    if about is None or not about.metrics or until is None or about.first > until.start():
+    named = [token for token in words[:change] if token.end <= since.start() and token.kind not in _TIMES]
+    about = subject(named, text, discourse, since.start()) if named else None
+    if about is None or not about.metrics:
         return None
     return Draft(about, number)
 
