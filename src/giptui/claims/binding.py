@@ -34,6 +34,7 @@ _SUBJECTS: Final = (
 )
 _DECIDED: Final = "(?:本年)?(?:处理)?决定(?!书)(?:数量?|件数)?|(?:总|金|总金)额"  # the form's own words
 _PUBLISHED: Final = "类?的?(?:信息|事项|项目|公示|结果|目录|清单|职权)"
+PUBLISHED: Final = "说的是公开的信息"
 UNDECIDED: Final = "没有写明是制发、废止还是现行有效"
 
 
@@ -160,7 +161,7 @@ def _result(tokens: Sequence[Token], topics: Sequence[Token], text: str, context
         return Subject((), results[0].start, results[-1].end, why) if context.about.topic == "off" else None
     if context.about.reason and not named:
         return Subject((), results[0].start, results[-1].end, context.about.reason)
-    hearing = results[-1].value == "concluded" and topics and results[0].start < topics[-1].start  # 审结行政复议 3 件
+    hearing = topics and text[results[0].start : topics[-1].start].startswith("审结")  # 审结行政复议 3 件
     if hearing or any(token.kind == "caseload" for token in tokens):
         return Subject((), results[0].start, results[-1].end, CASELOAD)
     metrics = tuple(f"{one}.{result.value}" for one in about.split("+") for result in results)
@@ -177,6 +178,8 @@ def _outcome(tokens: Sequence[Token], text: str, context: Discourse) -> Subject:
     values = {token.value: token for token in (*inner, *group)}
     names = [name for name in values if not any(other.startswith(f"{name}.") for other in values)]
     first, last = min(token.start for token in values.values()), group[-1].end
+    if len(group) > 1 and re.match("等(?!共?[0-9０-９])", text[last : last + 3]):
+        return Subject(tuple(names), first, last, A_PART)  # 其余 7 件作出不予公开、无法提供等答复
     foreign = _of_else(tokens, names, text[:first], context)
     if foreign:
         return Subject((), first, last, foreign)
@@ -193,7 +196,7 @@ def _of_else(tokens: Sequence[Token], names: Sequence[str], before: str, context
     if context.about.topic == "off" and not any(token.kind == "topic" for token in tokens):
         return context.about.reason
     if any(token.kind == "topic" and token.value.startswith("administrative_") for token in tokens):
-        return "说的是公开的信息"  # 依法公开行政许可决定 96 项
+        return PUBLISHED  # 依法公开行政许可决定 96 项
     last, whole = context.lists.last, context.lists.open.whole
     if names == ["other_processing.misc"] and not (context.listing or (last and last.group == "outcome")):
         return "说的是撤回"  # 促成 3 件申请由申请人撤回; 行政复议
@@ -240,7 +243,7 @@ def _dispute(tokens: Sequence[Token], topics: Sequence[Token], text: str, contex
         if decided := re.match(_DECIDED, text[last : last + 8]):
             return Subject(metrics, first, last + decided.end())
         if re.match(_PUBLISHED, text[last : last + 4]):  # 无行政强制事项
-            return Subject(metrics, first, last, "说的是公开的信息")
+            return Subject(metrics, first, last, PUBLISHED)
     return Subject(metrics, first, last)
 
 

@@ -17,7 +17,7 @@ from giptui.claims.tokens import MONEY, Token
 
 OTHER_CASES: Final = "说的是别的案件"
 ONE_WAY: Final = "只说一种申请方式"
-_ATTRIBUTE: Final = "说的是文件的公开属性"
+ATTRIBUTE: Final = "说的是文件的公开属性"
 _GUIDING: Final = "只说指导、协助别的单位办的"
 _BODY_ENDS: Final = frozenset("府局委厅镇乡街办处院所心队司校会区县市门")
 _BODY: Final = (
@@ -42,6 +42,7 @@ _ATTRIBUTES: Final = (
 _DECISIONS: Final = ("件", "宗", "起", "项", "万元", "元")
 _SPARED: Final = ("减", "免", "降", "退", "缓", "节", "财政", "预算")
 """Words for money that was not taken, or not as a fee."""
+_DECIDING: Final = "(?<![场前期时日上])(?:办结|采取|实施)了?(?:各类)?行政(?:许可|处罚|强制)(?!申请|事项)"
 _GUIDES: Final = (
     "(?:指导|督促|督导|配合|协助|协办|代(?=[^，,]{1,8}(?:政府|局|委|办)))(?!下|性|意见|和监督|监督)"
     "[^，,]{0,20}?(?:办理|答复|处理|办结|做好)"
@@ -56,7 +57,7 @@ _SLOTS: Final = (
     (_EXCEPT, "matter"),
     (CASELOAD, "action"),
     (_GUIDING, "action"),
-    (_ATTRIBUTE, "object"),
+    (ATTRIBUTE, "object"),
     ("说的是清理", "action"),
     ("公开、清理", "action"),
     ("没有写明是制发", "action"),
@@ -130,7 +131,7 @@ def _decided(setting: Setting, clause: Clause, start: int, number: Token | None)
     if number.value in MONEY:
         done = any(word in words for word in ("收取", "金额", "总额")) and not any(word in words for word in _SPARED)
     else:
-        done = "作出" in before  # 作出行政许可决定 9 件，行政强制 2 件
+        done = "作出" in before or re.search(_DECIDING, before) is not None  # 作出行政许可决定 9 件，行政强制 2 件
     return done or (number.value != "项" and setting.address.startswith("proactive_disclosure."))
 
 
@@ -143,7 +144,7 @@ def foreign(text: str) -> str:
     if ("公开" in text and ("主动公开" in text or "事项" in text or "条" in text or "属性" in text)) and re.search(
         _ATTRIBUTES, text
     ):
-        return _ATTRIBUTE
+        return ATTRIBUTE
     return ""
 
 

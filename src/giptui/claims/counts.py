@@ -1,5 +1,6 @@
 """The numbers of a clause → claims: which words belong to which number, those before it or those behind."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -21,6 +22,9 @@ _UNKNOWN: Final = "没有认出说的是什么"
 _ITEMS: Final = ("条", "份", "项", "个", "部", "篇")  # of information, not of applications
 _HEADS: Final = ("人次", "家次")
 _CASES: Final = ("起", "例")
+_LEFT: Final = "(?:其余|剩余|剩下|另有|另|尚有|还有)的?$"
+_GOES_OVER: Final = "(?:申请)?[^0-9]{0,40}?(?<!上年)(?:结转|顺延|转)(?:至|到|入)?(?:下|次|20)"
+"""其余 5 件尚在办理期限内，结转下年度."""
 _NAMING: Final = frozenset(("topic", "outcome", "result", "applicant", "off"))
 _PLAIN: Final = frozenset(("filler", "this", "region", "year"))
 _BEHIND: Final = frozenset(("topic", "off", "filler", "and", "people", "plain", "method"))
@@ -89,7 +93,7 @@ def count(
     for each in _shared_out(about, single, before):
         discourse, claims = emitted(setting, discourse, clause, Draft(each, number))
         found.extend(claims)
-    if text.startswith("中", number.end):  # 予以公开的 2 件中，自然人 1 件
+    if re.match("(?:案件)?之?中(?!心)", text[number.end : number.end + 5]):  # 予以公开的 2 件中，自然人 1 件
         discourse = discourse._replace(lists=discourse.lists._replace(open=Listing(discourse.lists.last)))
     return discourse, tuple(found), taken
 
@@ -125,6 +129,8 @@ def _unnamed(setting: Setting, discourse: Discourse, clause: Clause, before: Seq
     label = text[before[0].start if before else clause.start : number.start]
     label = label.lstrip("，、和及（(").removeprefix("其中").lstrip("，：:")
     rest = others(label, lists, discourse.listing) or _governing(setting, discourse, before, label)
+    if lists.main is not None and re.match(_LEFT, label) and re.match(_GOES_OVER, text[number.end :]):
+        rest = "carried_out"
     metrics: tuple[str, ...] = (rest,) if rest else ()
     why = ""
     added: tuple[Earlier, ...] = ()

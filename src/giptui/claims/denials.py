@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from giptui.claims.binding import UNDECIDED, subject
+from giptui.claims.binding import PUBLISHED, UNDECIDED, subject
 from giptui.claims.clauses import Clause
 from giptui.claims.discourse import About, Discourse, Setting
 from giptui.claims.emission import Draft
@@ -90,6 +90,8 @@ def _denied(text: str, context: Discourse, words: Sequence[Token], first: int, e
     about = subject([t for t in named if t.kind != "people"], text, context, 0)
     if about is None:
         return None
+    if about.skipped == PUBLISHED and words[0].kind == "topic" and "公" not in text[: words[0].start]:
+        about = about._replace(skipped="")  # 无行政许可、行政强制事项
     if about.skipped == UNDECIDED:  # 无行政规范性文件
         names = [token.value for token in named if token.value in DOCUMENTS]
         about = about._replace(metrics=tuple(f"{name}.issued" for name in names), skipped="")

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from giptui.claims.lexicon import APPLICATIONS
-from giptui.claims.metrics import family
+from giptui.claims.metrics import LINES, family
 from giptui.claims.sentences import Sentence
 from giptui.claims.tokens import Token
 
@@ -96,6 +96,12 @@ class Discourse(NamedTuple):
         return self.lists.open.whole is not None or bool(self.lists.outer)
 
     @property
+    def others(self) -> bool:
+        """Whether it has been said that the disputes are other ones."""
+        whole = self.lists.open.whole
+        return bool(self.about.reason) or (whole is not None and whole.skipped.startswith("说的是"))
+
+    @property
     def family(self) -> str:
         """The family of what the open list is of."""
         whole = self.lists.open.whole
@@ -117,7 +123,8 @@ def noticed(discourse: Discourse, words: Sequence[Token], text: str) -> Discours
     about, topics = discourse.about, []
     for index, token in enumerate(words):
         if token.kind == "topic":
-            about = About(token.value, "", about.public, about.action, about.cleaning)
+            public = about.public or (token.value in LINES and not discourse.others)
+            about = About(token.value, "", public, about.action, about.cleaning)
             topics.append(token)
         elif token.kind == "off":
             if not (about.topic == APPLICATIONS and _matter(discourse, words[:index], text, token)):

@@ -1,17 +1,20 @@
 """A draft → a claim: its frame, its place in a list, why it is skipped if so. The discourse goes on from there."""
 
-from typing import NamedTuple
+import re
+from typing import Final, NamedTuple
 
 from giptui.claims.claim import Claim, Listed, Span, Words
 from giptui.claims.clauses import Clause
-from giptui.claims.comparable import OTHER_CASES, reason
+from giptui.claims.comparable import ATTRIBUTE, OTHER_CASES, reason
 from giptui.claims.discourse import Discourse, Earlier, Listing, Lists, Setting
 from giptui.claims.flows import Subject
 from giptui.claims.gaps import A_PART, unfilled
 from giptui.claims.lists import interrupted
-from giptui.claims.metrics import DISPUTES, family
+from giptui.claims.metrics import DISPUTES, LINES, family
 from giptui.claims.tokens import Token
 
+_CAUSE: Final = "[因由对]([^，,因由]{2,24}?)(?:引发|引起|产生|导致|不服|提起|申请)"
+_DISCLOSURE: Final = "公开|申请|答复|[此其]$|信息"
 Step = tuple[Discourse, tuple[Claim, ...]]
 """What a step returns: the discourse after it, and its claims."""
 
@@ -31,7 +34,7 @@ def emitted(setting: Setting, discourse: Discourse, clause: Clause, draft: Draft
     about, number, kind = draft.about, draft.number, draft.kind
     start = about.first if number is None else min(about.first, number.start)
     end = about.last if number is None else max(about.last, number.end)
-    metric = about.metrics[0] if len(about.metrics) == 1 else "+".join(dict.fromkeys(about.metrics))
+    metric = "+".join(dict.fromkeys(about.metrics)) if discourse.part != ATTRIBUTE else ""  # which no cell counts
     value = number.number if number else None
     if kind == "count" and value == 0 and metric and number and not number.rough:
         kind, value = "none", None
@@ -45,6 +48,7 @@ def emitted(setting: Setting, discourse: Discourse, clause: Clause, draft: Draft
     skipped = "约数" if number and number.rough else about.skipped or discourse.part
     told = kind == "none" and "." not in metric  # 未发生行政复议 is said of those over disclosure too
     public = discourse.about.public or (discourse.lists.main is not None and not discourse.lists.main.skipped)
+    public = public or (metric in LINES and not discourse.others)
     if not (skipped or told or public) and family(metric) == "disputes":
         skipped = "没有写明是政府信息公开引起的"
     if not skipped and kind == "count" and metric in DISPUTES and _aside(setting, clause, about.first):
@@ -73,7 +77,9 @@ def emitted(setting: Setting, discourse: Discourse, clause: Clause, draft: Draft
     )
     earlier = Earlier(discourse.made, metric, kind, value, skipped, clause.start, setting.number)
     last, main, addends, prior = lists.last, lists.main, lists.addends, lists.prior
-    if kind in ("count", "none"):
+    if kind == "growth" and (last is None or last.metric != metric):
+        last, prior = earlier, last
+    elif kind in ("count", "none"):
         last, prior = earlier, last
         counted = family(metric) in ("received", "handled") and not skipped and part_of is None
         main = earlier if counted else main
@@ -90,6 +96,9 @@ def emitted(setting: Setting, discourse: Discourse, clause: Clause, draft: Draft
 def _aside(setting: Setting, clause: Clause, first: int) -> bool:
     """Whether disputes are of another kind: 其他行政复议; 土地行政复议, where no 公开 is spoken of."""
     before = setting.text[clause.start : first]
+    causes = re.findall(_CAUSE, before)
+    if causes and not re.search(_DISCLOSURE, causes[-1]):
+        return True  # 因行政处罚引发的行政复议
     at = max((token.end for token in clause.tokens if token.end <= first), default=clause.start)
     told = "公开" in setting.text or "申请" in before or setting.address.startswith("disputes.")
     return before.endswith(("其他", "其它")) or (not told and bool(unfilled(setting.text[at:first])))

@@ -18,6 +18,8 @@ _DOING: Final = (
     r"|制定|收到|办理|办结|转载|转发|答复|接待|受理(?!渠道)|处理|发放|张贴|编辑|撰写|报送|上报|录制|拍摄|整改"
     r"|清理|培训|新建|建设)"
 )
+_REST_FOLLOWS: Final = "^[，,、](?:[^，,、；]{2,12}[0-9０-９]{1,6}[件条][，,、])*(?:其他|其它)[^，,；]{0,8}[0-9０-９]"
+"""What a list's last item begins with: until there nothing has interrupted it."""
 _DIVIDED: Final = (
     "(?:主要)?涉及|(?:从|按照?)?(?:申请|受理|收件|提交|接收|来源)*(?:信息|人)?的?"
     "(?:(?:较为?|最为?|主要|相对)?集中的?)?"
@@ -75,9 +77,10 @@ def matters(discourse: Discourse, text: str, clause: Clause) -> Discourse:
 def carried_on(lists: Lists, sentence: Sentence, tokens: Sequence[Token]) -> Lists:
     """What a new sentence goes on with: “收到申请 9 件。其中…”, “…。从申请渠道看…”, “网上 6 件；信函 3 件”."""
     text, (listing, _, last, main, *_) = sentence.text, lists
-    if listing.whole and listing.whole.group in _COUNTED and sentence.joined and not text.startswith(_NOT_OF_IT):
+    apart = text.startswith(_NOT_OF_IT) and not (text.startswith("其余") and any(t.kind == "outcome" for t in tokens))
+    if listing.whole and listing.whole.group in _COUNTED and sentence.joined and not apart:
         return Lists(Listing() if listing.forked else listing, last=last, main=main)
-    if text.startswith(("其中", *_OTHERS)):
+    if text.startswith(("其中", "其余", "剩余", *_OTHERS)):
         return Lists(last=last, main=main)
     first = next((token.kind for token in tokens if token.kind != "filler"), "")
     if first not in _CARRYING_ON and not leading(text):
@@ -107,13 +110,14 @@ def alike(lists: Lists, text: str, clause: Clause, before: Sequence[Token], numb
 def interrupted(text: str, clause: Clause, number: Token) -> bool:
     """Whether something else is told instead of the next part: “…抖音 5 条，组织培训 3 次”."""
     label = text[clause.start : number.start]
-    return re.match(_DOING, label) is not None and not label.endswith(_OF_A_KIND)
+    doing = re.match(_DOING, label) is not None and not label.endswith(_OF_A_KIND)
+    return doing and not re.search(_REST_FOLLOWS, text[number.end :])
 
 
 def others(label: str, lists: Lists, listing: bool) -> str:
     """What 其他 is in a list, by the part before it: of applicants, of outcomes, of results, of reasons."""
     last, whole = lists.last, lists.open.whole
-    if last is None or label.removesuffix("类").removesuffix("的") not in _OTHERS:
+    if last is None or label.removesuffix("申请").removesuffix("类").removesuffix("的") not in _OTHERS:
         return ""
     head, _, tail = last.metric.partition(".")
     if last.group == "outcome" and head != "other_processing" and (not whole or whole.group in ("", *_COUNTED)):

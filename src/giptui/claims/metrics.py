@@ -23,7 +23,7 @@ from giptui.report import NOT_APPLICABLE, Report, is_amount
 
 FEE: Final = "processing_fee"
 _OUTCOMES: Final = ("disclosed", "partially_disclosed", "not_disclosed", "unable_to_provide", "not_processed")
-_LITIGATION: Final = ("litigation_direct", "litigation_after_reconsideration")
+LINES: Final = ("litigation_direct", "litigation_after_reconsideration")  # of lawsuits: the form's own words for them
 _FLOWS: Final = {
     "new_received": "received",
     "received": "received",
@@ -34,7 +34,7 @@ _FLOWS: Final = {
     "carried": "carried",
 }
 DOCUMENTS: Final = ("government_rules", "normative_documents")
-DISPUTES: Final = ("reconsideration", "litigation", *_LITIGATION)
+DISPUTES: Final = ("reconsideration", "litigation", *LINES)
 _ACTIONS: Final = {
     "issued": ("issued", "created", "newly_disclosed"),  # the last two, and the last two rows: form 2019
     "repealed": ("repealed",),
@@ -173,8 +173,8 @@ def _disputes(form: Form) -> dict[str, tuple[Sum, ...]]:
             )
         done = tuple(f"disputes.{row.id}.{column.id}" for column in columns[:-1] if column.id != "pending")
         sums[f"{row.id}.concluded"] = (Sum(f"{row.label}（已审结）", done),)
-    for name in [name.removeprefix(_LITIGATION[0]) for name in sums if name.startswith(_LITIGATION[0])]:
-        singles = tuple(sums[line + name][0] for line in _LITIGATION)
+    for name in [name.removeprefix(LINES[0]) for name in sums if name.startswith(LINES[0])]:
+        singles = tuple(sums[line + name][0] for line in LINES)
         both = Sum("＋".join(one.label for one in singles), singles[0].plus + singles[1].plus)
         sums[f"litigation{name}"] = (both, *singles)
     return sums

@@ -20,6 +20,8 @@ _ENDING_AT: Final = ("为", "至", "到")
 _AGAINST: Final = ("较", "比", "与", "同", "于")
 _TOGETHER: Final = "(?P<two>[两二](?:项|者|类|种))?(?:合计|共计?|相加|总和|之和|总共|一共)?$"
 """公开 5 件、部分公开 2 件，两项合计占 70%."""
+_FROM: Final = "[由从比较](?:上|去|前|20[0-9]{2})[^，,0-9]{0,6}$"  # 由上年的 3 件增至 9 件: last year's number
+_TIMES: Final = ("number", "year", "before", "this")
 _LAST_YEAR: Final = ("同比", "上年", "去年", "上一年")
 
 
@@ -38,9 +40,13 @@ def percentages(setting: Setting, discourse: Discourse, clause: Clause) -> Step:
     for index in clause.numbers:
         number, before, begin = words[index], words[begin:index], index + 1
         claims: tuple[Claim, ...] = ()
+        if changes and index < changes[0] and re.search(_FROM, setting.text[clause.start : number.start]):
+            continue
         if index < first:
             after = words[index + 1 : first] if len(clause.numbers) == 1 or clause.numbers[1] > first else ()
             discourse, claims, _ = count(setting, discourse, clause, before, number, after)
+        elif changes and changes[0] < index and (said := _ended(setting, discourse, words, changes[0], index)):
+            discourse, claims = emitted(setting, _of_both(setting, discourse), clause, said)
         elif number.rough or (number.value not in PERCENT and not _difference(setting.text, words, index)):
             continue
         elif sharing < index and number.value in PERCENT:
@@ -56,7 +62,21 @@ def _difference(text: str, words: Sequence[Token], index: int) -> bool:
     """Whether the number is what the change amounts to: 比上年增加 5 件, not 降为 5 件."""
     if index == 0 or words[index].value != "件" or words[index - 1].kind not in ("up", "down"):
         return False
-    return not text[words[index - 1].end : words[index].start].startswith(_ENDING_AT)
+    return not text[words[index - 1].start : words[index].start].rstrip("了约").endswith(_ENDING_AT)
+
+
+def _ended(setting: Setting, discourse: Discourse, words: Sequence[Token], change: int, index: int) -> Draft | None:
+    """What the change ended at, as a count: “申请由上年的 3 件增至 9 件”; None if it does not say where from."""
+    text, number = setting.text, words[index]
+    since = re.search("[由从比较](?=上|去|前|20)", text[: words[change].start])
+    to = text[words[change].start : words[change + 1].start].rstrip("了")
+    if since is None or number.value != "件" or not to.endswith(_ENDING_AT):
+        return None
+    named = [token for token in words[:change] if token.end <= since.start() and token.kind not in _TIMES]
+    about = subject(named, text, discourse, since.start()) if named else None
+    if about is None or not about.metrics:
+        return None
+    return Draft(about, number)
 
 
 def _share(setting: Setting, discourse: Discourse, clause: Clause, sharing: int, index: int) -> Step:
@@ -107,17 +127,26 @@ def _growth(
         and not (token.kind == "year" and setting.text[token.start - 1 : token.start] in _AGAINST)  # 较2023年增加
     ]
     metric, first = _about(setting, discourse, words)
+    start = min(token.start for token in clause.tokens if token.kind == "compare" or token is change)
+    told = max(
+        (token.end for token in clause.tokens if token.kind in _TIMES and token.end <= start), default=clause.start
+    )
+    if first is None and unfilled(setting.text[told:start].strip("与比较同相")):
+        return discourse, ()  # 收到申请 9 件，网站访问量同比增长 20%
     if not metric or "环比" in setting.text:
         return discourse, ()
     year = setting.known.year
-    since = any(word in setting.text for word in _LAST_YEAR)
-    if year is not None:
-        since = since or year - 1 in discourse.named
-        discourse = discourse._replace(years=discourse.years - {year, year - 1})  # both are what growth is about
-    start = min(token.start for token in clause.tokens if token.kind == "compare" or token is change)
+    since = any(word in setting.text for word in _LAST_YEAR) or (year is not None and year - 1 in discourse.named)
+    discourse = _of_both(setting, discourse)
     about = Subject((metric,), start if first is None else first, number.end, "" if since else "没有写明与哪一年比")
     signed = number._replace(number=-number.number) if change.kind == "down" else number
     return emitted(setting, discourse, clause, Draft(about, signed, "growth"))
+
+
+def _of_both(setting: Setting, discourse: Discourse) -> Discourse:
+    """The year and the one before are both what a change is about."""
+    year = setting.known.year
+    return discourse if year is None else discourse._replace(years=discourse.years - {year, year - 1})
 
 
 def _about(setting: Setting, discourse: Discourse, words: Sequence[Token]) -> tuple[str, int | None]:
@@ -129,4 +158,4 @@ def _about(setting: Setting, discourse: Discourse, words: Sequence[Token]) -> tu
     last = discourse.lists.last
     if last is None or last.sentence != setting.number:
         return "", None
-    return (last.metric if last.kind in ("count", "growth") and not last.skipped else ""), None
+    return (last.metric if last.kind in ("count", "none", "growth") and not last.skipped else ""), None

@@ -15,6 +15,7 @@ from giptui.claims.emission import Step, emitted
 from giptui.claims.gaps import A_PART
 from giptui.claims.lexicon import APPLICATIONS
 from giptui.claims.lists import bracketed, carried_on, divided, matters
+from giptui.claims.metrics import LINES
 from giptui.claims.percentages import percentages
 from giptui.claims.quantifiers import quantified
 from giptui.claims.sentences import Sentence
@@ -70,8 +71,8 @@ def _opened(phrase: Phrase, sentence: Sentence, discourse: Discourse) -> Discour
     public = (about.public or "公开" in sentence.text or about.topic == APPLICATIONS) and part != OTHER_CASES
     last = discourse.lists.last
     people = sentence.joined and last is not None and last.group == "applicants" and not last.skipped
-    topic = about.topic or (APPLICATIONS if people or re.search(_SUMMED, sentence.text) else "")
-    topic = "litigation" if topic.startswith("litigation_") else topic  # …直接起诉 4 件、复议后起诉 5 件；维持 8 件
+    topic = "litigation" if about.topic in LINES else about.topic  # of which line, a new sentence says again
+    topic = topic or (APPLICATIONS if people or re.search(_SUMMED, sentence.text) else "")
     about = About(topic, about.reason, public)
     lists = carried_on(discourse.lists, sentence, phrase.tokens)
     return Discourse(about, lists, part=part, made=discourse.made, year=discourse.year)

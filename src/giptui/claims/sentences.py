@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from typing import Final
 
 _ENDS: Final = "！？!?；;"
+_STOP: Final = r"(?<=[一-鿿）)])[.](?=\s*$|[^\s\u200b\ufeff0-9A-Za-z.])"  # a stop typed as a point: 均为自然人.其中
 _HIDDEN: Final = "\u200b\ufeff"  # spaces without width
-_ITEMS_BEGIN: Final = tuple("（(0123456789一二三四五六七八九十")
+_ITEMS_BEGIN: Final = tuple("（(0123456789０１２３４５６７８９一二三四五六七八九十")
 _MARK: Final = (
     r"(?:[（(][0-9０-９一二三四五六七八九十]{1,3}[）)](?!总计)、?|[一二三四五六七八九十]{1,3}、"
     r"|[0-9０-９]{1,2}(?:[.．](?![0-9０-９])|[、，]))"
@@ -58,6 +59,8 @@ def sentences(text: str) -> Iterator[Sentence]:
     for end in _ENDS:
         if end in text:
             text = text.replace(end, "。")
+    if "." in text:
+        text = re.sub(_STOP, "。", text)
     offset = 0
     for part in text.split("。"):
         if len(part) > _TOO_LONG:

@@ -91,7 +91,7 @@ def _count(report: Report, claim: Claim, sums: Sums, beside: Sequence[Claim]) ->
                 return Comparison(Standing.AGREES, sums, agreeing, together=together)
     less = any(number is not None and wanted is not None and wanted < number for _, number in sums)
     less = less or (claim.metric == "other_processing.misc" and not sums[0][1])  # 撤回: perhaps not counted at all
-    if claim.kind == "count" and less and re.search(_PART_OF_ROW, claim.frame.outcome):
+    if claim.kind == "count" and less and re.search(_PART_OF_ROW, said := claim.frame.outcome) and "不掌握" not in said:
         return Comparison(Standing.UNKNOWN, sums)
     return Comparison(
         Standing.DISAGREES, sums, together=wanted if claim.listed.beside and family(claim.metric) != "outcome" else None

@@ -15,6 +15,9 @@ _COUNTED: Final = ("received", "handled")
 _FLOWS: Final = {"new_received", "carried_in"}
 _OVERLAPPING: Final = "多[项个类](?:内容|事项|领域|问题)|同时涉及|重复(?:计|统计)|交叉"
 
+_REST: Final = r"(?:[，,、；;\s以及和]|[（(]?占?[^，,；;0-9]{0,6}[0-9.]{1,6}[%％][）)]?)*(?:其[他它余]|剩余)"
+"""What is left: behind the part before it, and that part's share."""
+
 
 def lists(report: Report, claims: Sequence[Claim]) -> Iterator[tuple[Claim, list[Claim]]]:
     """The wholes with their parts, apart by what divides them: by ways, by applicants, else."""
@@ -82,7 +85,7 @@ def _all_ways(parts: Sequence[Claim]) -> bool:
 
 def _is_rest(words: str) -> bool:
     """Whether a list's last item is what is left: “其他类 6 条”."""
-    return words.lstrip("，,、；; \n以及和").startswith(("其他", "其它", "其余", "剩余"))
+    return re.match(_REST, words) is not None
 
 
 def _comparable(parts: Sequence[Claim]) -> bool:
