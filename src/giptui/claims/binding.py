@@ -227,8 +227,9 @@ def _dispute(tokens: Sequence[Token], topics: Sequence[Token], text: str, contex
     if metrics == ("litigation",):  # 未经复议直接起诉的行政诉讼
         metrics = next(((t.value,) for t in tokens if t.kind == "topic" and t.value.startswith("litigation_")), metrics)
     if metrics[0] in DISPUTES:
-        own = any(text[t.start : t.end] not in _RECEIVED for t in tokens if t.kind in ("flow", "caseload"))
-        return Subject(metrics, first, last, CASELOAD if own else "")
+        done = [t for t in tokens if t.kind in ("flow", "caseload") and text[t.start : t.end] not in _RECEIVED]
+        heard = any(not text.startswith("因", t.end) for t in done)  # 办理因政府信息公开引发的行政诉讼: the body's own
+        return Subject(metrics, first, last, CASELOAD if heard else "")
     if metrics != (FEE,):
         if text[:first].endswith(("类", "的", "不予", "免予")):
             return Subject(metrics, first, last, A_PART)  # 种子经营类行政许可, 不予行政处罚
