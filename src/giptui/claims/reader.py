@@ -104,8 +104,9 @@ def _governed(setting: Setting, discourse: Discourse, clause: Clause) -> Discour
     """Whose numbers those of the clause are, of which time, and in which list."""
     words, kinds, text, known = clause.tokens, clause.kinds, setting.text, setting.known
     years, named, part, about = discourse.years, discourse.named, discourse.part, discourse.about
-    if "year" in kinds:
-        years = frozenset([int(token.number) for token in words if token.kind == "year"])
+    told = [int(t.number) for t in words if t.kind == "year" and text[t.start - 1 : t.start] != "因"]  # 因2021年申请引发复议
+    if told:
+        years = frozenset(told)
         named |= years
     discourse = divided(discourse, clause) if "among" in kinds else matters(discourse, text, clause)
     if "this" in kinds and part.endswith(("季度）", "半年）")):
