@@ -153,6 +153,7 @@ def own(name: str, organ: str) -> bool:
     """Whether a name is the organ's own, in full or in short: 区市场监管局 of 某区市场监督管理局."""
     name, organ = name.replace("人民政府", "政府"), organ.replace("人民政府", "政府")
     name = re.sub("(?<=政府)(?:及其?|和|、|与).{0,4}(?:办公[室厅]|府办|办)$", "", name)  # 县政府及县政府办公室
+    name = re.sub("(?<=[镇乡]政府)(?:党政|综合)*(?:办公室|办)$", "", name)  # 柳坝镇政府办公室
     levels = re.findall("[省县区州旗]|市(?!场|容|政(?!府))", organ)
     if levels and name and name[0] in "省市县区州旗" and name[0] != levels[-1] and not organ.startswith(name):
         return False  # 市水利局, of 某市某区水利局
