@@ -13,6 +13,10 @@ from giptui.report import Report
 
 _COUNTED: Final = ("received", "handled")
 _FLOWS: Final = {"new_received", "carried_in"}
+_LEVELS: Final = (
+    "(?:本级|政府)[^0-9]*[0-9]+件[^0-9]*(?:部门|[省市县区]直)[^0-9]*[0-9]+件[^0-9]*(?:乡镇|镇街|街道)[^0-9]*[0-9]+件"
+)
+"""The government, its departments and its townships are all the bodies that there are."""
 _OVERLAPPING: Final = "多[项个类](?:内容|事项|领域|问题)|同时涉及|重复(?:计|统计)|交叉"
 
 
@@ -51,7 +55,7 @@ def amiss(report: Report, whole: Claim, parts: Sequence[Claim]) -> Sequence[int 
     if not (ways or flows) and (len(kinds) > 1 or kinds & {*_COUNTED, "carried"}):
         return ()  # otherwise what applications are divided by: 网上, 当面; 征地, 社保
     bracketed = all(part.closed for part in alike) and not re.search("[）)]", text[alike[0].end : alike[-1].start])
-    named = flows or bracketed or (ways and _all_ways(alike))
+    named = flows or bracketed or (ways and (_all_ways(alike) or re.search(_LEVELS, text[whole.end : alike[-1].end])))
     some = "主要" in text[whole.end : alike[-1].start] or text[alike[-1].end :].lstrip("）) \n").startswith("等")
     closed = rest or (named and not some)
     received = [one.value(report) for one in accepted(report.form, "received")]
