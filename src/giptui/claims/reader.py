@@ -104,7 +104,9 @@ def _governed(setting: Setting, discourse: Discourse, clause: Clause) -> Discour
     """Whose numbers those of the clause are, of which time, and in which list."""
     words, kinds, text, known = clause.tokens, clause.kinds, setting.text, setting.known
     years, named, part, about = discourse.years, discourse.named, discourse.part, discourse.about
-    told = [int(t.number) for t in words if t.kind == "year" and text[t.start - 1 : t.start] != "因"]  # 因2021年申请引发复议
+    told = [
+        int(t.number) for t in words if t.kind == "year" and text[t.start - 1 : t.start] != "因"
+    ]  # 因2021年申请引发复议
     if told:
         years = frozenset(told)
         named |= years
