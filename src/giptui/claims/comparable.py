@@ -39,7 +39,9 @@ _ATTRIBUTES: Final = (
     r"|(?<!收到)(?<!受理)(?<!办理)(?<!回应)(?<!答复)(?<!理了)(?:依申请|不予|不)公开类?的?(?:政府)?(?:信息|文件|公文)数?量?"
     r"[0-9０-９]{1,6}条|公开属性|属性(?:认定|为)|(?:制发|制作|印发|产生|形成)(?:公文|政府信息|文件)[^，,]{0,10}[，（(](?:其中)?主动公开"
 )
-_DECIDING: Final = "(?:作出|办理)[^，,]*行政(?:许可|处罚|强制)|决定"
+_DECIDING: Final = "(?:作出|办理|办结|实施|采取)[^，,]*行政(?:许可|处罚|强制)|决定"
+_SECTION_TWO: Final = "行政(许可|处罚|强制|事业性收费)(?:措施)?(?:共|共计|为)?[0-9]{1,7}(?:件|宗|万元)"
+"""Three of these side by side are counted as the form does."""
 _OF_SOME: Final = "其中|案卷|评查|撤销|变更|注销|备案"
 _SPARED: Final = ("减", "免", "降", "退", "缓", "节", "财政", "预算")
 """Words for money that was not taken, or not as a fee."""
@@ -128,6 +130,8 @@ def _decided(setting: Setting, clause: Clause, start: int, number: Token | None)
         return True
     if "公开" in words or "公示" in words or number is None or number.value not in ("件", "宗", "起", "万元", "元"):
         return False
+    if len(set(re.findall(_SECTION_TWO, setting.text))) > 2 and not re.search(_OF_SOME, before):
+        return True
     if number.value in MONEY:
         done = bool(re.search("决定[0-9]", before)) or any(word in words for word in ("收取", "金额", "总额"))
         done = done and not any(word in words for word in _SPARED)
