@@ -28,7 +28,7 @@ _SUBJECTS: Final = (
     "(?=政府信息|信息公开|依申请|申请)"
 )
 _DECIDED: Final = "(?:本年)?(?:处理)?决定(?!书)(?:数量?|件数)?|(?:总|金|总金)额"  # the form's own words
-_PUBLISHED: Final = "类?的?(?:信息|事项(?![0-9]+件)|项目|公示|结果|目录|清单|职权)"
+_PUBLISHED: Final = "类?的?(?:信息|事项|项目|公示|结果|目录|清单|职权)"
 UNDECIDED: Final = "没有写明是制发、废止还是现行有效"
 
 
@@ -117,7 +117,11 @@ def _bare(tokens: Sequence[Token], topics: Sequence[Token], text: str, context: 
 def _plainly(tokens: Sequence[Token], text: str, context: Discourse) -> bool:
     """Whether “公开 6 件” is all that is said, after applications: “收到申请 8 件，公开 6 件”."""
     token = tokens[-1]
-    plain = all(each.kind == "filler" for each in tokens[:-1]) and text[token.start : token.end] == "公开" and context.about.topic == APPLICATIONS
+    plain = (
+        all(each.kind == "filler" for each in tokens[:-1])
+        and text[token.start : token.end] == "公开"
+        and context.about.topic == APPLICATIONS
+    )
     after = re.match("[0-9０-９]{1,6}[件宗]", text[token.end : token.end + 8])
     return plain and after is not None and (token.start == 0 or text[token.start - 1] in "，,、；：（(")
 
@@ -228,10 +232,12 @@ def _dispute(tokens: Sequence[Token], topics: Sequence[Token], text: str, contex
         metrics = next(((t.value,) for t in tokens if t.kind == "topic" and t.value.startswith("litigation_")), metrics)
     if metrics[0] in DISPUTES:
         done = [t for t in tokens if t.kind in ("flow", "caseload") and text[t.start : t.end] not in _RECEIVED]
-        heard = any(not text.startswith("因", t.end) for t in done)  # 办理因政府信息公开引发的行政诉讼: the body's own
+        heard = any(
+            not re.match("因[^，,]*公开", text[t.end : first]) for t in done
+        )  # 办理因政府信息公开引发的行政诉讼: the body's own
         return Subject(metrics, first, last, CASELOAD if heard else "")
     if metrics != (FEE,):
-        if text[:first].endswith(("类", "的", "不予", "免予")):
+        if text[:first].endswith(("类", "的", "不予", "免予", "涉企", "当场", "从轻", "减轻")):
             return Subject(metrics, first, last, A_PART)  # 种子经营类行政许可, 不予行政处罚
         if decided := re.match(_DECIDED, text[last : last + 8]):
             return Subject(metrics, first, last + decided.end())

@@ -42,7 +42,7 @@ _ATTRIBUTES: Final = (
 _DECIDING: Final = "(?:作出|办理|办结|实施|采取)[^，,]*行政(?:许可|处罚|强制)|决定"
 _SECTION_TWO: Final = "行政(许可|处罚|强制|事业性收费)(?:措施)?(?:共|共计|为)?[0-9]{1,7}(?:件|宗|万元)"
 """Three of these side by side are counted as the form does."""
-_OF_SOME: Final = "其中|案卷|评查|撤销|变更|注销|备案"
+_OF_SOME: Final = "公示|上网|其中|案卷|评查|撤销|变更|注销|备案"
 _SPARED: Final = ("减", "免", "降", "退", "缓", "节", "财政", "预算")
 """Words for money that was not taken, or not as a fee."""
 _GUIDES: Final = (
@@ -114,9 +114,12 @@ def _uncounted(setting: Setting, clause: Clause, said: tuple[str, str, str], num
 
 
 def _of_others(setting: Setting, before: str, group: str) -> str:
-    """指导各单位办理, 作为第三人, 以县政府名义印发."""
+    """指导各单位办理, 审理别人的案件, 以县政府名义印发."""
     if group in ("received", "handled", "outcome") and re.search(_GUIDES, before):
         return _GUIDING
+    heard = setting.known.region or "司法" in setting.known.organ  # who may decide on disputes of others
+    if group == "disputes" and heard and "理因" in before:
+        return CASELOAD  # 县政府办理因政府信息公开引发的行政复议
     if group == "documents" and (named := re.search(_NAME, before)):
         return "" if own(named[1], setting.known.organ) else f"只说{named[1]}"
     return ""
@@ -130,7 +133,7 @@ def _decided(setting: Setting, clause: Clause, start: int, number: Token | None)
         return True
     if "公开" in words or "公示" in words or number is None or number.value not in ("件", "宗", "起", "万元", "元"):
         return False
-    if len(set(re.findall(_SECTION_TWO, setting.text))) > 2 and not re.search(_OF_SOME, before):
+    if len(set(re.findall(_SECTION_TWO, setting.text))) > 2 and not re.search(_OF_SOME, setting.text):
         return True
     if number.value in MONEY:
         done = bool(re.search("决定[0-9]", before)) or any(word in words for word in ("收取", "金额", "总额"))

@@ -28,7 +28,9 @@ class Subject(NamedTuple):
 
 def flow(tokens: Sequence[Token], topics: Sequence[Token], text: str, context: Discourse) -> Subject | None:
     flows = [token for token in tokens if token.kind == "flow"]
-    named = [_carried(tokens, token, text, context.year) if token.value == "carried" else token.value for token in flows]
+    named = [
+        _carried(tokens, token, text, context.year) if token.value == "carried" else token.value for token in flows
+    ]
     used = (flows[-1], *topics)
     first, last = min(token.start for token in used), max(token.end for token in used)
     group = joined(tokens, "flow")

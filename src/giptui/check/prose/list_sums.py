@@ -56,7 +56,9 @@ def amiss(report: Report, whole: Claim, parts: Sequence[Claim]) -> Sequence[int 
         return ()  # otherwise what applications are divided by: 网上, 当面; 征地, 社保
     bracketed = all(part.closed for part in alike) and not re.search("[）)]", text[alike[0].end : alike[-1].start])
     named = flows or bracketed or (ways and (_all_ways(alike) or re.search(_LEVELS, text[whole.end : alike[-1].end])))
-    some = "主要" in text[whole.end : alike[-1].start] or text[alike[-1].end :].lstrip("）) \n").startswith("等")
+    some = "主要" in text[whole.end : alike[-1].start] or text[alike[-1].end :].lstrip("，,；;）) \n").startswith(
+        ("等", "其余", "另")
+    )
     closed = rest or (named and not some)
     received = [one.value(report) for one in accepted(report.form, "received")]
     if not flows and (above == "received" or ways) and total in received:
