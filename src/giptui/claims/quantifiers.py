@@ -20,7 +20,7 @@ _ALL: Final = ("均", "全部", "全都", "都", "皆", "一律", "悉数")
 _BARE: Final = frozenset("each this filler and none people topic among caseload".split())  # noqa: SIM905
 _SAYING: Final = tuple(
     "经审查 经核查 经核实 经查询 经检索 经查 审查后 "  # noqa: SIM905
-    "依法 依规 所有 系 获 按规定 按照规定 行政复议机关 复议机关 复议机构 复议决定 "  # noqa: SIM905
+    "依法 依规 所有 系 获 按规定 按照规定 行政复议机关 复议机关 复议机构 复议决定 "
     "结果为 主体 属于 作出 答复 结果 由 来自 已 被".split()
 )
 _WHO: Final = ("主体为", "主体是", "申请人为", "申请人是", "申请人系")
