@@ -61,6 +61,8 @@ def quantified(setting: Setting, discourse: Discourse, clause: Clause) -> Draft 
         return None
     if kind == "result" and every:
         last = _all_counted(discourse, last)
+    if kind == "applicant" and family(last.metric) == "handled":  # 收到 2 件，办结 2 件，均为自然人申请
+        last = next((e for e in discourse.lists.addends if e.group == "received" and e.value == last.value), last)
     metrics = _metrics(kind, names, last)
     if not metrics or family(last.metric) not in _WHOLES[family(metrics[0])]:
         return None
