@@ -123,7 +123,11 @@ def _bare(tokens: Sequence[Token], topics: Sequence[Token], text: str, context: 
 def _plainly(tokens: Sequence[Token], text: str, context: Discourse) -> bool:
     """Whether “公开 6 件” is all that is said, after applications: “收到申请 8 件，公开 6 件”."""
     token = tokens[-1]
-    plain = len(tokens) == 1 and text[token.start : token.end] == "公开" and context.about.topic == APPLICATIONS
+    plain = (
+        all(each.kind == "filler" for each in tokens[:-1])
+        and text[token.start : token.end] == "公开"
+        and context.about.topic == APPLICATIONS
+    )
     after = re.match("[0-9０-９]{1,6}[件宗]", text[token.end : token.end + 8])
     return plain and after is not None and (token.start == 0 or text[token.start - 1] in "，,、；：（(")
 
@@ -235,10 +239,11 @@ def _dispute(tokens: Sequence[Token], topics: Sequence[Token], text: str, contex
     if metrics == ("litigation",):  # 未经复议直接起诉的行政诉讼
         metrics = next(((t.value,) for t in tokens if t.kind == "topic" and t.value.startswith("litigation_")), metrics)
     if metrics[0] in DISPUTES:
-        hears = any(text[t.start : t.end] not in _RECEIVED for t in tokens if t.kind in ("flow", "caseload"))
-        return Subject(metrics, first, last, CASELOAD if hears and not re.match(_AS_A_PARTY, text) else "")
+        done = [t for t in tokens if t.kind in ("flow", "caseload") and text[t.start : t.end] not in _RECEIVED]
+        heard = any(t.kind == "caseload" or not re.match("因[^，,]*公开", text[t.end : first]) for t in done)
+        return Subject(metrics, first, last, CASELOAD if heard and not re.match(_AS_A_PARTY, text) else "")
     if metrics != (FEE,):
-        if text[:first].endswith(("类", "的", "不予", "免予")):
+        if text[:first].endswith(("类", "的", "不予", "免予", "涉企", "当场", "从轻", "减轻")):
             return Subject(metrics, first, last, A_PART)  # 种子经营类行政许可, 不予行政处罚
         if decided := re.match(_DECIDED, text[last : last + 8]):
             return Subject(metrics, first, last + decided.end())
@@ -251,6 +256,8 @@ def _applicant(tokens: Sequence[Token], topics: Sequence[Token], text: str, cont
     group = joined(tokens, "applicant")
     metrics = tuple(f"applicants.{token.value}" for token in group)
     first, last = group[0].start, max(group[-1].end, topics[-1].end if topics else 0)
+    if len(group) > 1 and text.startswith("等", group[-1].end) and "applicants.natural_person" not in metrics:
+        metrics = ("applicants.organizations",)  # 商业企业、法律服务机构等组织
     flows = {family(token.value) for token in tokens if token.kind == "flow"}
     if flows - {"received"} or (context.listing and context.family not in ("", "received", "applicants")):
         return Subject(metrics, first, last, "不是按收到的申请分的")

@@ -104,17 +104,22 @@ def _unbracketed(tokens: list[Token], text: str) -> list[Token]:
     return found
 
 
-def uncounted(tokens: list[Token], text: str) -> list[Token]:
-    """The tokens, where the one of 未收到一件申请 is no number."""
-    denied = False
-    for index, token in enumerate(tokens):
+def uncounted(tokens: Sequence[Token], text: str) -> list[Token]:
+    """The tokens, where the one of 未收到一件申请 is no number; with a mark in 收到申请 3 件全部予以公开."""
+    denied = flowing = False
+    found: list[Token] = []
+    for token in tokens:
+        found.append(token)
         if token.kind == "number":
             if denied and token.number == 1 and text[token.start] in "一1１":
-                tokens[index] = token._replace(kind="filler")
+                found[-1] = token._replace(kind="filler")
+            if flowing and text.startswith(("均", "全部"), token.end):
+                found.append(Token("mark", ",", token.end, token.end))
             denied = False
         elif token.kind in ("none", "mark"):
             denied = token.kind == "none"
-    return tokens
+        flowing = token.kind == "flow" or (flowing and token.kind not in ("mark", "number"))
+    return found
 
 
 def _clause(tokens: Sequence[Token], opener: str, start: int, end: int) -> Clause:

@@ -40,13 +40,17 @@ _ATTRIBUTES: Final = (
     r"[0-9０-９]{1,6}条|公开属性|属性(?:认定|为)|(?:制发|制作|印发|产生|形成)(?:公文|政府信息|文件)[^，,]{0,10}[，（(](?:其中)?主动公开"
 )
 _DECISIONS: Final = ("件", "宗", "起", "项", "万元", "元")
+_SECTION_TWO: Final = "行政(许可|处罚|强制|事业性收费)(?:措施)?(?:共|共计|为)?[0-9]{1,7}(?:件|宗|万元)"
+"""Three of these side by side are counted as the form does."""
+_OF_SOME: Final = "公示|上网|其中|案卷|评查|撤销|变更|注销|备案"
 _SPARED: Final = ("减", "免", "降", "退", "缓", "节", "财政", "预算")
 """Words for money that was not taken, or not as a fee."""
-_DECIDING: Final = "(?<![场前期时日上])(?:办结|采取|实施)了?(?:各类)?行政(?:许可|处罚|强制)(?!申请|事项)"
+_DECIDING: Final = "(?<![场前期时日上])(?:办理|办结|采取|实施)了?(?:各类)?行政(?:许可|处罚|强制)(?!申请|事项)"
 _GUIDES: Final = (
     "(?:指导|督促|督导|配合|协助|协办|代(?=[^，,]{1,8}(?:政府|局|委|办)))(?!下|性|意见|和监督|监督)"
     "[^，,]{0,20}?(?:办理|答复|处理|办结|做好)"
 )
+AND_ALL_BELOW: Final = "(?:政府|本级)(?:及其?|和|、|与)[^，,]{0,6}(?:部门|单位|乡镇|镇街|街道)"
 _NAME: Final = "以([^，,以]{1,12}?)名义"
 
 _SLOTS: Final = (
@@ -112,9 +116,12 @@ def _uncounted(setting: Setting, clause: Clause, said: tuple[str, str, str], num
 
 
 def _of_others(setting: Setting, before: str, group: str) -> str:
-    """指导各单位办理, 作为第三人, 以县政府名义印发."""
+    """指导各单位办理, 审理别人的案件, 以县政府名义印发."""
     if group in ("received", "handled", "outcome") and re.search(_GUIDES, before):
         return _GUIDING
+    heard = setting.known.region or "司法" in setting.known.organ  # who may decide on disputes of others
+    if group == "disputes" and heard and "理因" in before:
+        return CASELOAD  # 县政府办理因政府信息公开引发的行政复议
     if group == "documents" and (named := re.search(_NAME, before)):
         return "" if own(named[1], setting.known.organ) else f"只说{named[1]}"
     return ""
@@ -128,10 +135,14 @@ def _decided(setting: Setting, clause: Clause, start: int, number: Token | None)
         return True
     if "公开" in words or "公示" in words or number is None or number.value not in _DECISIONS:
         return False
+    if len(set(re.findall(_SECTION_TWO, setting.text))) > 2 and not re.search(_OF_SOME, setting.text):
+        return True
     if number.value in MONEY:
-        done = any(word in words for word in ("收取", "金额", "总额")) and not any(word in words for word in _SPARED)
+        done = bool(re.search("决定[0-9]", before)) or any(word in words for word in ("收取", "金额", "总额"))
+        done = done and not any(word in words for word in _SPARED)
     else:
         done = "作出" in before or re.search(_DECIDING, before) is not None  # 作出行政许可决定 9 件，行政强制 2 件
+        done = done and not re.search(_OF_SOME, before.replace("双公示", ""))
     return done or (number.value != "项" and setting.address.startswith("proactive_disclosure."))
 
 
@@ -152,6 +163,7 @@ def own(name: str, organ: str) -> bool:
     """Whether a name is the organ's own, in full or in short: 区市场监管局 of 某区市场监督管理局."""
     name, organ = name.replace("人民政府", "政府"), organ.replace("人民政府", "政府")
     name = re.sub("(?<=政府)(?:及其?|和|、|与).{0,4}(?:办公[室厅]|府办|办)$", "", name)  # 县政府及县政府办公室
+    name = re.sub("(?<=[镇乡]政府)(?:党政|综合)*(?:办公室|办)$", "", name)  # 柳坝镇政府办公室
     levels = re.findall("[省县区州旗]|市(?!场|容|政(?!府))", organ)
     if levels and name and name[0] in "省市县区州旗" and name[0] != levels[-1] and not organ.startswith(name):
         return False  # 市水利局, of 某市某区水利局
@@ -229,12 +241,17 @@ def _another_body(setting: Setting, prefix: str) -> str:
     """“市公安局受理…”: a body that is neither this one nor all of them."""
     if len(prefix) < 2 or _BODY_ENDS.isdisjoint(prefix):
         return ""
-    other = next((body for body in _bodies(prefix[-40:]) if not own(body, setting.known.organ)), "")
-    return other and f"只说{other}"
+    known = setting.known
+    for body in _bodies(prefix[-40:]):
+        all_of_them = known.region and re.search(f"{AND_ALL_BELOW}$", body)
+        if not (all_of_them or own(body, known.organ) or (body in ("学校", "医院") and body[0] in known.organ)):
+            return f"只说{body}"
+    return ""
 
 
 @lru_cache(maxsize=512)  # reports share their phrases
 def _bodies(prefix: str) -> tuple[str, ...]:
     """The bodies named there by a name of their own: not 我局, 全市."""
-    named = re.findall(_BODY, re.split("[0-9]{4}年度?", prefix)[-1])
+    prefix = re.sub("代表[^，,]{0,8}政府", "", re.split("[0-9]{4}年度?", prefix)[-1])  # 市政府办公室代表市政府受理
+    named = re.findall(_BODY, prefix)
     return tuple(body for body in named if not any(mark in body for mark in _OWN))

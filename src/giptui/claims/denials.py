@@ -20,6 +20,7 @@ from giptui.claims.tokens import Token
 _NAMING: Final = frozenset(("topic", "flow", "outcome", "result", "applicant", "action", "off"))
 _NARROWING: Final = frozenset(("plain", "method", "caseload", "off"))
 _JOINED: Final = ("、", "和", "及", "以及", "或", "与", "等")
+_OF_WHOM: Final = frozenset(("applicant", "method", "and", "each"))
 _YEARS: Final = ("before", "year", "this")
 _ALL_SAID: Final = 6  # characters: “无”, “未发生” is all that a section says
 _ONE_KIND: Final = ("企业", "法人", "单位", "个人")  # 无企业申请: of people there may be some
@@ -55,6 +56,8 @@ def _drafts(text: str, clause: Clause, about_before: About, year: int | None) ->
             continue  # 未受理2件
         if index and after and after[0].value == "carried" and words[index - 1].kind in _YEARS:
             after = [words[index - 1], *after]  # 上年无结转
+        if index == stops[0] and after and {token.kind for token in words[:index]} <= _OF_WHOM:
+            after = [*words[:index], *after]  # 科研机构、社会公益组织无申请; 网络渠道未收到申请
         about, first = _denied(text, context, after, none.end, end), none.start
         last = about.last if about else none.end
         if about is None and index and index == stops[0] and not unfilled(text[none.end : end]):

@@ -162,4 +162,5 @@ def _matter(discourse: Discourse, before: Sequence[Token], text: str, token: Tok
     if discourse.listing:
         return True
     start = text.rfind("涉及", 0, token.start)
-    return start >= 0 and not any(mark in text[start : token.start] for mark in "（(") and not before
+    quiet = all(each.kind in ("filler", "part", "and", "this") for each in before)
+    return start >= 0 and not any(mark in text[start : token.start] for mark in "（(") and quiet

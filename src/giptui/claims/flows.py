@@ -28,7 +28,9 @@ class Subject(NamedTuple):
 
 def flow(tokens: Sequence[Token], topics: Sequence[Token], text: str, context: Discourse) -> Subject | None:
     flows = [token for token in tokens if token.kind == "flow"]
-    named = [_carried(tokens, token, context.year) if token.value == "carried" else token.value for token in flows]
+    named = [
+        _carried(tokens, token, text, context.year) if token.value == "carried" else token.value for token in flows
+    ]
     used = (flows[-1], *topics)
     first, last = min(token.start for token in used), max(token.end for token in used)
     group = joined(tokens, "flow")
@@ -65,11 +67,13 @@ def _together(named: Sequence[str]) -> tuple[str, ...]:
         return ("new_received+carried_in",)
     if kinds <= {"received", "new_received", "worked_on", "handled"}:
         return ("worked_on",)
-    return ()
+    return ("carried_in", "carried_out") if kinds == {"carried_in", "carried_out"} else ()
 
 
-def _carried(tokens: Sequence[Token], carry: Token, year: int | None) -> str:
+def _carried(tokens: Sequence[Token], carry: Token, text: str, year: int | None) -> str:
     """Which way 结转 goes, by the words next to it: 上年结转, 结转下年, 2022年结转, 结转至2024年."""
+    if text[carry.start : carry.end].startswith(("转下", "转次")):
+        return "carried_out"
     index = tokens.index(carry)
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     if after is not None and after.start - carry.end <= 4:

@@ -133,7 +133,7 @@ def addends(text: str, clause: Clause, lists: Lists, before: Sequence[Token], nu
     """The claims that a bare 共计 adds up: “新收 252 件，上年结转 10 件，共计 273 件”; none if it is no such sum."""
     counted = tuple(each for each in lists.addends if each.kind == "count" and "+" not in each.metric)
     names = {each.metric for each in counted}
-    if not 2 <= len(counted) <= 4 or len(names) < len(counted) or len(counted) < len(lists.addends):
+    if not 2 <= len(counted) <= 8 or len(names) < len(counted) or len(counted) < len(lists.addends):
         return ()
     if any(token.kind not in ("filler", "and", "this") for token in before):
         return ()

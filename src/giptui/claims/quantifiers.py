@@ -19,9 +19,11 @@ _KINDS: Final = ("applicant", "outcome", "result", "topic")
 _ALL: Final = ("均", "全部", "全都", "都", "皆", "一律", "悉数")
 _BARE: Final = frozenset("each this filler and none people topic among caseload".split())  # noqa: SIM905
 _SAYING: Final = tuple(
-    "经审查 审查后 依法 依规 所有 系 获 按规定 按照规定 行政复议机关 复议机关 复议机构 复议决定 "  # noqa: SIM905
-    "结果为 属于 作出 答复 结果 由 来自 已 被".split()
+    "经审查 经核查 经核实 经查询 经检索 经查 审查后 "  # noqa: SIM905
+    "依法 依规 所有 系 获 按规定 按照规定 行政复议机关 复议机关 复议机构 复议决定 "
+    "结果为 主体 属于 作出 答复 结果 由 来自 已 被".split()
 )
+_WHO: Final = ("主体为", "主体是", "申请人为", "申请人是", "申请人系")
 _WHOLES: Final = {
     "applicants": ("received",),
     "outcome": ("received", "handled", "outcome"),
@@ -48,8 +50,8 @@ def quantified(setting: Setting, discourse: Discourse, clause: Clause) -> Draft 
         return None
     lead = setting.text[clause.start : group[0].start]
     word = setting.text[group[0].start : group[-1].end]
-    every = any(each in lead or word.startswith(each) for each in _ALL)
-    alone = kind == "result" and (names == ["pending"] or last.value == 1)
+    every = any(each in lead or word.startswith(each) for each in _ALL) or lead.endswith(_WHO)
+    alone = last.value == 1 or (kind == "result" and names == ["pending"])
     if (
         not (alone or every)
         or ("未" in lead and kind != "topic")
@@ -59,6 +61,8 @@ def quantified(setting: Setting, discourse: Discourse, clause: Clause) -> Draft 
         return None
     if kind == "result" and every:
         last = _all_counted(discourse, last)
+    if kind == "applicant" and family(last.metric) == "handled":  # 收到 2 件，办结 2 件，均为自然人申请
+        last = next((e for e in discourse.lists.addends if e.group == "received" and e.value == last.value), last)
     metrics = _metrics(kind, names, last)
     if not metrics or family(last.metric) not in _WHOLES[family(metrics[0])]:
         return None

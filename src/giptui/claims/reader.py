@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from giptui.claims.claim import Claim
 from giptui.claims.clauses import Clause, apart, clauses, uncounted
-from giptui.claims.comparable import OTHER_CASES, another_body, excepted, foreign, narrows, part_year
+from giptui.claims.comparable import AND_ALL_BELOW, OTHER_CASES, another_body, excepted, foreign, narrows, part_year
 from giptui.claims.counts import counts
 from giptui.claims.denials import denials
 from giptui.claims.discourse import CASELOAD, NOTICED, About, Discourse, Known, Setting, begun, noticed
@@ -106,35 +106,54 @@ def _clause(setting: Setting, discourse: Discourse, clause: Clause) -> Step:
 
 def _governed(setting: Setting, discourse: Discourse, clause: Clause) -> Discourse:
     """Whose numbers those of the clause are, of which time, and in which list."""
-    words, kinds, text, known = clause.tokens, clause.kinds, setting.text, setting.known
-    years, named, part, about = discourse.years, discourse.named, discourse.part, discourse.about
-    if "year" in kinds:
-        years = frozenset([int(token.number) for token in words if token.kind == "year"])
-        named |= years
+    kinds, text = clause.kinds, setting.text
+    if not kinds & _COUNTING and "持平" in text[clause.start : clause.end]:
+        return discourse  # 与上年持平: what follows is not last year's
+    years, named = _times(setting, discourse, clause)
     discourse = divided(discourse, clause) if "among" in kinds else matters(discourse, text, clause)
-    if "this" in kinds and part.endswith(("季度）", "半年）")):
-        part = ""
-    whole = "region" in kinds and known.region  # 全县各级各部门
-    if whole and part.startswith(A_PART):  # 区直部门 9 件，街道 7 件，全区共 16 件
-        part = ""
-    if ("part" in kinds and not whole) or ("region" in kinds and not known.region):
-        part = next(narrows(t, text) for t in words if t.kind in ("part", "region"))
-    if kinds & _COUNTING:
-        part = another_body(setting, clause, part)
-    if "除" in text:
-        part = part or excepted(text, clause)
-    if kinds & {"before", "this"} and not kinds & _COUNTING and len(words) <= 2 and known.year is not None:
-        years = frozenset({known.year if "this" in kinds else known.year - 1})  # 去年，收到…；今年，…
+    part, about = _whose(setting, discourse.part, clause), discourse.about
     if setting.by_month:
         part = part or part_year(text[clause.start : clause.end])
-    if "spanning" in kinds and "this" not in kinds and known.year not in years:
+    if "spanning" in kinds and "this" not in kinds and setting.known.year not in years:
         part = "不只是这一年"
-    if "action" in kinds and not about.cleaning and any(t.kind == "action" and not t.value for t in words):
+    if "action" in kinds and not about.cleaning and any(t.kind == "action" and not t.value for t in clause.tokens):
         about = about._replace(cleaning=True)
     after = (years, named, part, about)
     if after == (discourse.years, discourse.named, discourse.part, discourse.about):
         return discourse
     return Discourse(about, discourse.lists, years, named, part, discourse.made, discourse.year)
+
+
+def _times(setting: Setting, discourse: Discourse, clause: Clause) -> tuple[frozenset[int], frozenset[int]]:
+    """The years that the clause speaks of, and all that have been named; 因2021年申请引发复议 is of no other year."""
+    years, named, kinds, year = discourse.years, discourse.named, clause.kinds, setting.known.year
+    told = [t.number for t in clause.tokens if t.kind == "year" and setting.text[t.start - 1 : t.start] != "因"]
+    if told:
+        years = frozenset(map(int, told))
+        named |= years
+    if kinds & {"before", "this"} and not kinds & _COUNTING and len(clause.tokens) <= 2 and year is not None:
+        years = frozenset({year if "this" in kinds else year - 1})  # 去年，收到…；今年，…
+    return years, named
+
+
+def _whose(setting: Setting, part: str, clause: Clause) -> str:
+    """Why the clause is about a part only: of the bodies, of the year, all but an exception; empty if it is not."""
+    kinds, text, region = clause.kinds, setting.text, setting.known.region
+    if "this" in kinds and part.endswith(("季度）", "半年）")):
+        part = ""
+    whole = region and ("region" in kinds or ("part" in kinds and _of_all(setting, clause)))  # 全县各级各部门
+    if whole and part.startswith(A_PART):  # 区直部门 9 件，街道 7 件，全区共 16 件
+        part = ""
+    if ("part" in kinds and not whole) or ("region" in kinds and not region):
+        part = next(narrows(t, text) for t in clause.tokens if t.kind in ("part", "region"))
+    if kinds & _COUNTING:
+        part = another_body(setting, clause, part)
+    return part or (excepted(text, clause) if "除" in text else "")
+
+
+def _of_all(setting: Setting, clause: Clause) -> bool:
+    """县政府及县直部门: the whole region's."""
+    return re.search(AND_ALL_BELOW, setting.text[clause.start : clause.end]) is not None
 
 
 @lru_cache(maxsize=256)  # offices share their phrases

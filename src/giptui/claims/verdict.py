@@ -122,7 +122,10 @@ def _all(report: Report, claim: Claim, sums: Sums) -> Comparison:
     shown = pairs[0] if pairs else ()
     if pairs[:1] != known[:1]:
         return Comparison(Standing.UNKNOWN, shown)
-    agreeing = next((part[0] for part, whole in known if part[1] == whole[1]), None)
+    least = min(
+        (number for _, number in wholes if number), default=0
+    )  # 收到 2 件，均已公开: not if one is carried over
+    agreeing = next((part[0] for part, whole in known if part[1] == whole[1] and (part[1] or 0) >= least), None)
     return Comparison(Standing.AGREES if agreeing else Standing.DISAGREES, shown, agreeing)
 
 

@@ -13,6 +13,10 @@ from giptui.report import Report
 
 _COUNTED: Final = ("received", "handled")
 _FLOWS: Final = {"new_received", "carried_in"}
+_LEVELS: Final = (
+    "(?:本级|政府)[^0-9]*[0-9]+件[^0-9]*(?:部门|[省市县区]直)[^0-9]*[0-9]+件[^0-9]*(?:乡镇|镇街|街道)[^0-9]*[0-9]+件"
+)
+"""The government, its departments and its townships are all the bodies that there are."""
 _OVERLAPPING: Final = "多[项个类](?:内容|事项|领域|问题)|同时涉及|重复(?:计|统计)|交叉"
 
 _REST: Final = r"(?:[，,、；;\s以及和]|[（(]?占?[^，,；;0-9]{0,6}[0-9.]{1,6}[%％][）)]?)*(?:其[他它余]|剩余)"
@@ -29,11 +33,17 @@ def lists(report: Report, claims: Sequence[Claim]) -> Iterator[tuple[Claim, list
         same = before is not None and (before.part_of, before.address) == (claim.part_of, claim.address)
         if not (same and before and _is_rest(str(report[claim.address])[before.end : claim.end])):
             ways = claims[claim.part_of].metric and _of_one_way(claim)
-            division = "way" if ways else family(claim.metric) * (family(claim.metric) == "applicants")
+            division = "way" if ways else _division(claim)
         found.setdefault((claim.part_of, division), []).append(claim)
         before = claim
     for (whole, _), parts in found.items():
         yield claims[whole], parts
+
+
+def _division(part: Claim) -> str:
+    """By what the part divides its whole: lawsuits by their line, or by their result."""
+    group = family(part.metric)
+    return f"{group} {'.' in part.metric}" if group == "disputes" else group * (group == "applicants")
 
 
 def amiss(report: Report, whole: Claim, parts: Sequence[Claim]) -> Sequence[int | Decimal]:
@@ -56,15 +66,18 @@ def amiss(report: Report, whole: Claim, parts: Sequence[Claim]) -> Sequence[int 
     flows = above == "received" and {part.metric for part in alike} == _FLOWS
     if not (ways or flows) and (len(kinds) > 1 or kinds & {*_COUNTED, "carried"}):
         return ()  # otherwise what applications are divided by: 网上, 当面; 征地, 社保
-    named = flows or bracketed or (ways and _all_ways(alike))
-    some = "主要" in text[whole.end : alike[-1].start] or text[alike[-1].end :].lstrip("）) \n").startswith("等")
-    on = re.match(rf"[；;][^，,。；;0-9]+[0-9]+{whole.unit}", text[alike[-1].end :]) and not whole.metric
+    named = flows or bracketed or (ways and (_all_ways(alike) or re.search(_LEVELS, text[whole.end : alike[-1].end])))
+    behind = text[alike[-1].end :]
+    some = "主要" in text[whole.end : alike[-1].start] or behind.lstrip("，,；;）) \n").startswith(("等", "其余", "另"))
+    on = re.match(rf"[；;][^，,。；;0-9]+[0-9]+{whole.unit}", behind) and not whole.metric
     closed = (rest and not on) or (named and not some)  # 其他文件 3 条；工作报告 2 条
     received = [one.value(report) for one in accepted(report.form, "received")]
     if not flows and (above == "received" or ways) and total in received:
         return ()  # 收到 50 件，上年结转 3 件，其中自然人 40 件、企业 13 件
-    if (total == 2 * whole.value and whole.value in accumulate(numbers)) or re.search(_OVERLAPPING, whole.words.text):
-        return ()  # 甲 10 件、乙 8 件，丙 12 件、丁 6 件: divided twice
+    twice = whole.value in [*accumulate(numbers)][1:-2]  # 甲 10 件、乙 8 件，丙 12 件、丁 6 件
+    unread = total < whole.value and re.search(f"[0-9]{whole.unit or '件'}", text[whole.end : alike[0].start])
+    if twice or unread or re.search(_OVERLAPPING, whole.words.text):
+        return ()
     if "outcome" in kinds and whole.metric in ("received", "new_received") and (alike[-1].metric or not rest):
         closed = False  # some may not be handled yet
     unknown = "" in kinds and not ways and not flows and (len(alike) < 3 or whole.metric)  # may overlap
