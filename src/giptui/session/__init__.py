@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from giptui.session.advice import Advice, advice, changes_in_words, meaning
+from giptui.session.deeds import done_in_words
 from giptui.session.explain import SEVERITIES, equation, explain_address, explain_rule
 from giptui.session.filling import is_being_filled, remainder
 from giptui.session.history import History, Step
@@ -16,6 +17,7 @@ __all__ = [
     "Step",
     "advice",
     "changes_in_words",
+    "done_in_words",
     "equation",
     "explain_address",
     "explain_rule",

@@ -57,16 +57,13 @@ class Stage(Container):
     @property
     def writes(self) -> bool:
         """Whether what is typed goes into a text."""
-        return not self.in_grid and not self.prose.read_only
-
-    def keeps(self, key: str) -> bool:
-        """Whether the key moves or edits in a text that is seen, and so is no action's."""
-        return not self.in_grid and self.prose.keeps(key)
+        return not self.in_grid and self.prose.writes
 
     def rest(self) -> None:
-        """End writing, if a text is written."""
-        if not self.in_grid:
-            self.prose.read_only = True
+        """End writing, if a text is written: it is read as it will stand in the file."""
+        if self.writes:
+            self.prose.rest()
+            self.show_text()
 
     def fit(self, columns: int) -> None:
         """Lay out for so many columns from now on."""

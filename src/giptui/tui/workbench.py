@@ -9,7 +9,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterable
 from operator import attrgetter
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -31,9 +31,7 @@ from giptui.tui.message_lines import Messages
 from giptui.tui.navigation import Navigation, find
 from giptui.tui.pane import PANE_WIDTH, Pane
 from giptui.tui.stage import Stage
-
-if TYPE_CHECKING:
-    from giptui.tui.prose import Prose
+from giptui.tui.writing import Writing
 
 WIDE = 110
 """From so many columns on the parts stand in a pane beside the stage instead of a line above it."""
@@ -58,6 +56,7 @@ class Workbench(Screen[None]):
         self.messages = Messages()
         self.stage = Stage(session, self.navigation)
         self.editing, self.lists, self.leaving = Editing(self), Lists(self), Leaving(self)
+        self.writing = Writing(self)
         self._tabs, self._status, self._pane = Bar("tabs"), Bar("status", paint.BAR), Pane()
         self._actions = by_key(ACTIONS)
         self._room = Size(0, 0)
@@ -110,6 +109,7 @@ class Workbench(Screen[None]):
         found = find(self.navigation.parts, address)
         if found is None:
             return
+        self.writing.rest()
         if found != self.navigation.place:
             self._turn_to(*found)
         if self.stage.in_grid:
@@ -118,6 +118,7 @@ class Workbench(Screen[None]):
 
     def _turn_to(self, part: int, face: int = 0) -> None:
         self.messages.take_answer()
+        self.writing.rest()
         self.stage.turn_to(part, face)
         self.show_bars()
 
@@ -158,7 +159,7 @@ class Workbench(Screen[None]):
           looked at before the first is done, and a digit after an answer or a move would go to the wrong place.
         - What is being typed is no widget with the focus, since a change of focus repaints the whole screen. Its keys
           arrive here and must not become actions.
-        - A key that moves or edits in prose is the text area's: only those go on to Textual's bindings.
+        - What is written in prose is the text's, as is what moves or selects in it: `writing` gives it to the text.
         - An action that is refused says why; a binding is silent.
 
         The screen's bindings are the same declaration as Textual sees it, each with its name for a keymap.
@@ -172,9 +173,9 @@ class Workbench(Screen[None]):
             self.show_messages()
             used = answer(event)
         else:
-            used = self.editing.starts(event)
+            used = self.editing.starts(event) or self.writing.takes(event)
         action = self._actions.get(event.key)
-        if not used and action and not self.stage.keeps(event.key):
+        if not used and action:
             self.perform(action)
             used = True
         if used:
@@ -183,7 +184,7 @@ class Workbench(Screen[None]):
 
     def perform(self, action: Action) -> None:
         """Do an action where it is to be had; say so where a report opened for reading refuses it."""
-        if self._is_here(action):
+        if self.is_here(action):
             if action.changes and self.session.read_only:
                 self.messages.refuse()
             else:
@@ -197,13 +198,16 @@ class Workbench(Screen[None]):
         if action != "perform":
             return super().check_action(action, parameters)
         declared = BY_ID[str(parameters[0])]
-        return self._is_here(declared) and not (declared.changes and self.session.read_only)
+        return self.is_here(declared) and not (declared.changes and self.session.read_only)
 
-    def _is_here(self, action: Action) -> bool:
+    def is_here(self, action: Action) -> bool:
         return self.navigation.face.where in action.where
 
     def on_paste(self, event: events.Paste) -> None:
-        self.editing.paste(event.text)
+        if self.stage.in_grid:
+            self.editing.paste(event.text)
+        else:
+            self.writing.put(event.text)
 
     # --- moving about
 
@@ -238,20 +242,4 @@ class Workbench(Screen[None]):
 
     def on_grid_moved(self, event: Grid.Moved) -> None:
         event.stop()
-        self.show_messages()
-
-    # --- prose
-
-    def on_prose_written(self, event: Prose.Written) -> None:
-        event.stop()
-        if not self.stage.in_grid:
-            if not event.goes_on:
-                self.session.settle()
-            self.session.commit({event.address: event.text}, typing=True)
-            self.show_bars()
-
-    def on_prose_rested(self, event: Prose.Rested) -> None:
-        event.stop()
-        self.session.settle()
-        self.stage.show_text()
         self.show_messages()
