@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from giptui.session.advice import Advice, advice, changes_in_words, meaning
+from giptui.session.dates import DATES, date_in_words, date_typed
 from giptui.session.deeds import done_in_words
 from giptui.session.explain import SEVERITIES, equation, explain_address, explain_rule
 from giptui.session.filling import is_being_filled, remainder
@@ -10,6 +11,7 @@ from giptui.session.history import History, Step
 from giptui.session.session import Session
 
 __all__ = [
+    "DATES",
     "SEVERITIES",
     "Advice",
     "History",
@@ -17,6 +19,8 @@ __all__ = [
     "Step",
     "advice",
     "changes_in_words",
+    "date_in_words",
+    "date_typed",
     "done_in_words",
     "equation",
     "explain_address",

@@ -5,6 +5,7 @@ session. What is being typed over a cell is an `Entry`, drawn by the grid.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -13,7 +14,7 @@ from giptui.check import Change, Finding
 from giptui.report import BLANK, Value, fits, show
 from giptui.report.halfwidth import DIGITS
 from giptui.report.typed import typed
-from giptui.session import Step, advice, changes_in_words, done_in_words
+from giptui.session import DATES, Step, advice, changes_in_words, date_in_words, date_typed, done_in_words
 from giptui.tui.entry import Entry
 from giptui.tui.keys import character
 from giptui.tui.lookups import advised, chosen_fix, fix_question, fixes
@@ -76,6 +77,14 @@ class Editing:
         elif self._stage.in_grid:
             self._begin(text.strip())
 
+    def begin(self, text: str) -> None:
+        """Type over the cell, beginning with this."""
+        self._begin(text)
+
+    def put(self, edits: Mapping[str, Value]) -> bool:
+        """Put values into the report as one step; False if it is open for reading."""
+        return self._commit(edits)
+
     def _begin(self, text: str, replacing: bool = True) -> None:
         if self._session.read_only:
             self._messages.refuse()
@@ -92,9 +101,19 @@ class Editing:
         address, form = self._stage.address, self._session.report.form
         field = form.fields.get(address)
         value = typed(text, form.kinds[address], field.choices if field else None)
+        if form.kinds[address] in DATES:
+            value = date_typed(text, form.kinds[address])
         self._commit({address: value})
+        if isinstance(value, date) and text.strip() != show(value):
+            self._messages.notice(f"{form.label(address)}：理解为{date_in_words(value)}", "不对就按 Ctrl+Z 撤销")
         if fits(value, form.kinds[address]):
             return True
+        if form.kinds[address] in DATES:
+            self._messages.notice(
+                f"“{value}”读不成日期，已照原样保留；可写 2024-1-23、2024年1月23日、20240123、今天",
+                "F2 修改，Ctrl+Z 撤销",
+            )
+            return False
         self._messages.notice(f"“{value}”不是这一格该填的，已照原样保留", "按 e 修改，按 u 撤销")
         return False
 

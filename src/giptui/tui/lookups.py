@@ -7,7 +7,7 @@ from typing import NamedTuple
 from giptui.check import Change, Finding
 from giptui.display.width import ljust, width
 from giptui.form import Form
-from giptui.report import Report
+from giptui.report import BLANK, Report
 from giptui.report.halfwidth import DIGITS
 from giptui.session import SEVERITIES, Advice, Session, changes_in_words, explain_address, explain_rule
 from giptui.tui.actions import ACTIONS
@@ -22,6 +22,12 @@ class Choice(NamedTuple):
     shown: str
     value: str
     words: str = ""
+
+
+def is_blank(report: Report) -> bool:
+    """Whether the report is still to be begun: whose it is stands nowhere, and no number is filled in."""
+    whose = ("report.title", "report.organ", "report.year")
+    return any(report[field] == BLANK for field in whose) and all(report[cell] == BLANK for cell in report.form.cells)
 
 
 def finding_from(session: Session, address: str, by: int) -> str:

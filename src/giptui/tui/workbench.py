@@ -23,12 +23,13 @@ from giptui.tui import lookups, paint, status
 from giptui.tui.actions import ACTIONS, BY_ID, Action, by_key
 from giptui.tui.bar import Bar
 from giptui.tui.editing import Editing
+from giptui.tui.fields import Fields
 from giptui.tui.grid import Grid
 from giptui.tui.keys import passed_on
 from giptui.tui.leaving import Leaving
 from giptui.tui.lists import Lists
 from giptui.tui.message_lines import Messages
-from giptui.tui.navigation import Navigation, find
+from giptui.tui.navigation import Navigation, Where, find
 from giptui.tui.pane import PANE_WIDTH, Pane
 from giptui.tui.stage import Stage
 from giptui.tui.writing import Writing
@@ -52,11 +53,13 @@ class Workbench(Screen[None]):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
-        self.navigation = Navigation(session.report.form)
+        self.navigation = Navigation(
+            session.report.form, "report" if lookups.is_blank(session.report) else "applications"
+        )
         self.messages = Messages()
         self.stage = Stage(session, self.navigation)
         self.editing, self.lists, self.leaving = Editing(self), Lists(self), Leaving(self)
-        self.writing = Writing(self)
+        self.writing, self.fields = Writing(self), Fields(self)
         self._tabs, self._status, self._pane = Bar("tabs"), Bar("status", paint.BAR), Pane()
         self._actions = by_key(ACTIONS)
         self._room = Size(0, 0)
@@ -143,7 +146,9 @@ class Workbench(Screen[None]):
         """What there is to say of the place where the person is, unless something else is being said."""
         if not self.messages.are_free:
             return
-        if self.stage.in_grid:
+        if self.navigation.face.where is Where.HEADER:
+            self.messages.tell(status.about_field(self.session, self.address))
+        elif self.stage.in_grid:
             self.messages.tell(status.about(self.session, self.address, self.stage.grid.is_clipped))
         else:
             self.messages.tell(status.about_text(self.session, self.address, self.stage.writes))
@@ -173,7 +178,7 @@ class Workbench(Screen[None]):
             self.show_messages()
             used = answer(event)
         else:
-            used = self.editing.starts(event) or self.writing.takes(event)
+            used = self.fields.takes(event) or self.editing.starts(event) or self.writing.takes(event)
         action = self._actions.get(event.key)
         if not used and action:
             self.perform(action)
@@ -204,10 +209,10 @@ class Workbench(Screen[None]):
         return self.navigation.face.where in action.where
 
     def on_paste(self, event: events.Paste) -> None:
-        if self.stage.in_grid:
-            self.editing.paste(event.text)
-        else:
+        if not self.stage.in_grid:
             self.writing.put(event.text)
+        elif self.editing.is_typing or not self.fields.paste(event.text):
+            self.editing.paste(event.text)
 
     # --- moving about
 
