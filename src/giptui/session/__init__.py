@@ -8,6 +8,7 @@ from giptui.session.deeds import done_in_words
 from giptui.session.explain import SEVERITIES, equation, explain_address, explain_rule
 from giptui.session.filling import is_being_filled, remainder
 from giptui.session.history import History, Step
+from giptui.session.last_year import change_in_words, last_paragraphs, last_values
 from giptui.session.session import Session
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "Session",
     "Step",
     "advice",
+    "change_in_words",
     "changes_in_words",
     "date_in_words",
     "date_typed",
@@ -26,6 +28,8 @@ __all__ = [
     "explain_address",
     "explain_rule",
     "is_being_filled",
+    "last_paragraphs",
+    "last_values",
     "meaning",
     "remainder",
 ]

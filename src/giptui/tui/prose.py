@@ -7,6 +7,7 @@ A widget of our own, drawn line by line: Textual's TextArea repaints the whole t
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from rich.segment import Segment
@@ -76,6 +77,15 @@ class Prose(Widget, can_focus=True):
         """Write a text where the cursor is, as typed or pasted; control characters are left out, content never."""
         clean = re.sub("\r\n?|[\x0b\x0c\x85\u2028\u2029]", "\n", text).replace("\t", " ")
         self._write(self._pad.put(re.sub(CONTROL, "", clean)))
+
+    def put_paragraph(self, text: str) -> None:
+        """Write a paragraph behind the one the cursor is in."""
+        old = self._pad.text
+        end = old.find("\n", self._pad.cursor)
+        at = len(old) if end < 0 else end
+        before = "\n\n" if old[:at].strip() else ""
+        pad = replace(self._pad, cursor=at, anchor=None)
+        self._write(pad.put(before + text))
 
     @property
     def value(self) -> str:

@@ -9,7 +9,7 @@ from giptui.display.visible import visible
 from giptui.display.width import clipped_before, width
 from giptui.form import Kind
 from giptui.report import BLANK, fits, show
-from giptui.session import Session, meaning, remainder
+from giptui.session import Session, change_in_words, meaning, remainder
 from giptui.tui import paint
 from giptui.tui.bar import Piece
 from giptui.tui.message_lines import Notice
@@ -87,6 +87,17 @@ def about_field(session: Session, address: str) -> Notice:
         return Notice(f"! {field.label}：“{show(value)}”{wrong}", how, paint.ERROR)
     found = about(session, address, clipped=True)
     return found if session.objections_at(address) else found._replace(text=f"{field.label}{note}", hint=how)
+
+
+def with_last_year(said: Notice, session: Session, address: str, columns: int) -> Notice:
+    """The same, and last year's value of the cell, where there is room for both."""
+    last = session.previous
+    change = change_in_words(session.report, last, address) if last else ""
+    if not change or width(said.text + change + said.hint) > 2 * columns - 8:
+        return said
+    if not said.text:
+        return said._replace(text=change)
+    return said._replace(hint=f"{change}   {said.hint}".rstrip())
 
 
 def about_text(session: Session, address: str, writes: bool) -> Notice:

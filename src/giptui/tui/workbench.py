@@ -26,6 +26,7 @@ from giptui.tui.editing import Editing
 from giptui.tui.fields import Fields
 from giptui.tui.grid import Grid
 from giptui.tui.keys import passed_on
+from giptui.tui.last_year import LastYear
 from giptui.tui.leaving import Leaving
 from giptui.tui.lists import Lists
 from giptui.tui.message_lines import Messages
@@ -59,7 +60,7 @@ class Workbench(Screen[None]):
         self.messages = Messages()
         self.stage = Stage(session, self.navigation)
         self.editing, self.lists, self.leaving = Editing(self), Lists(self), Leaving(self)
-        self.writing, self.fields = Writing(self), Fields(self)
+        self.writing, self.fields, self.last_year = Writing(self), Fields(self), LastYear(self)
         self._tabs, self._status, self._pane = Bar("tabs"), Bar("status", paint.BAR), Pane()
         self._actions = by_key(ACTIONS)
         self._room = Size(0, 0)
@@ -149,7 +150,8 @@ class Workbench(Screen[None]):
         if self.navigation.face.where is Where.HEADER:
             self.messages.tell(status.about_field(self.session, self.address))
         elif self.stage.in_grid:
-            self.messages.tell(status.about(self.session, self.address, self.stage.grid.is_clipped))
+            said = status.about(self.session, self.address, self.stage.grid.is_clipped)
+            self.messages.tell(status.with_last_year(said, self.session, self.address, self._room.width))
         else:
             self.messages.tell(status.about_text(self.session, self.address, self.stage.writes))
 

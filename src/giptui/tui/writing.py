@@ -52,6 +52,15 @@ class Writing:
         if text in _STOPS:
             self._session.settle()
 
+    def put_paragraph(self, text: str) -> None:
+        """Write a text as a paragraph of its own, behind the one the cursor is in."""
+        if self._session.read_only:
+            self._messages.refuse()
+            return
+        self._session.settle()
+        self._stage.prose.put_paragraph(text)
+        self._commit(goes_on=False)
+
     def rest(self) -> None:
         """End writing; what comes next is a step of its own."""
         if self._stage.writes:
