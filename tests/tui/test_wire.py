@@ -12,9 +12,10 @@ from statistics import median, quantiles
 
 import pytest
 
+import terminal as terminals
 from giptui.report import Value
 from giptui.store import load
-from terminal import Terminal, key
+from terminal import Terminal
 from tui.person import SEED
 
 GIPTUI = [sys.executable, "-m", "giptui"]
@@ -92,7 +93,7 @@ def test_a_number_put_into_a_cell(matrix: Terminal) -> None:
 @pytest.mark.parametrize("place", ["ctrl+home", "ctrl+end"])
 def test_a_key_in_the_prose_sends_its_row(matrix: Terminal, place: str) -> None:
     presses(matrix, "{", "{")
-    matrix.send(key(place))
+    matrix.send(terminals.key(place))
     matrix.settle(0.5)
     written = presses(matrix, *"abcdefghijklmnopqrst"[1:])
     written += presses(matrix, *["Left"] * 3, *["backspace"] * 5)

@@ -58,9 +58,7 @@ class Prose(Widget, can_focus=True):
         at = 0
         if again:
             at = _same_place(old.text, old.cursor, spread) if self.value == text else _changed_until(old.text, spread)
-        if not again:
-            self._top = 0
-        self._show(Pad.of(spread, self._pad.cells, at))
+        self._show(Pad.of(spread, self._pad.cells, at), top=None if again else 0)
 
     def write(self) -> None:
         """From now on keys are text."""
@@ -122,10 +120,10 @@ class Prose(Widget, can_focus=True):
 
     # --- drawing
 
-    def _show(self, pad: Pad) -> None:
+    def _show(self, pad: Pad, top: int | None = None) -> None:
         """Show the pad, its cursor in view: scrolled by half a page, since one row repaints as much."""
         before = [self._drawn(y) for y in range(self.size.height)]
-        self._pad = pad
+        self._pad, self._top = pad, self._top if top is None else top
         height, row = max(self.size.height, 1), pad.row
         if not self._top <= row < self._top + height:
             self._top = max(row - height // 2, 0) if row >= height else 0
