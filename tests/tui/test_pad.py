@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from giptui.tui.pad import Pad
+from giptui.tui.shifting import shift
 
 _TEXTS = st.text("甲乙，。“（ab1 \n\u3000\u0301\u200b😀", max_size=60)
 _ERASING = ("backspace", "delete", "ctrl+w", "ctrl+u", "ctrl+k")
@@ -42,3 +43,23 @@ def test_after_any_keys_the_rows_are_the_text(text: str, cells: int, keys: list[
         pad = changed
         _stands(pad)
     assert pad.laid_out(cells).rows == Pad.of(pad.text, cells).rows
+
+
+_ROWS = st.lists(st.sampled_from(["", "甲", "乙", "丙", "丁", "戊"]), min_size=1, max_size=9)
+
+
+@given(_ROWS, st.integers(-8, 8), st.integers(0, 8), st.data())
+def test_rows_the_terminal_moves_stand_where_they_are_wanted_or_are_painted(
+    old: list[str], by: int, at: int, data: st.DataObject
+) -> None:
+    """A wanted screen made of the old one by inserting or deleting rows needs no row painted that only moved."""
+    come = data.draw(st.lists(st.just("新"), min_size=abs(by), max_size=abs(by)))
+    new = [*old[:at], *come, *old[at:]] if by > 0 else [*old[:at], *old[at - by :], *come]
+    new = (new + [""] * len(old))[: len(old)]
+    found = shift(old, new)
+    if found:
+        assert 0 <= found.top <= found.bottom < len(old)
+        moved = found.moved(old, "")
+        assert len(moved) == len(old)
+        painted, before = (sum(a != b for a, b in zip(rows, new, strict=True)) for rows in (moved, old))
+        assert painted <= before + abs(found.by)

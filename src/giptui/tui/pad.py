@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
+from giptui.display.visible import CONTROL
 from giptui.tui.rows import Row, char_width, column, place, rows, rows_after_edit
 
 _WORD: Final = re.compile(r"\s*(?:[0-9A-Za-z_]+|[^\s0-9A-Za-z_])", re.DOTALL)
@@ -137,3 +138,9 @@ class Pad:
     def laid_out(self, cells: int) -> Pad:
         """The same place in the text, broken anew for so many cells."""
         return Pad.of(self.text, cells, self.cursor)
+
+
+def cleaned(text: str) -> str:
+    """A text from elsewhere with its line ends and without its control characters; of its content nothing is lost."""
+    text = re.sub("\r\n?|[\x0b\x0c\x85\u2028\u2029]", "\n", text).replace("\t", " ")
+    return text if text.isprintable() else re.sub(CONTROL, "", text)

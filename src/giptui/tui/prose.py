@@ -6,7 +6,6 @@ A widget of our own, drawn line by line: Textual's TextArea repaints the whole t
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import Final
 
@@ -16,11 +15,12 @@ from textual.geometry import Offset, Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-from giptui.display.visible import CONTROL, visible_in_place
+from giptui.display.visible import visible_in_place
 from giptui.report import prose
 from giptui.tui import paint
-from giptui.tui.pad import Pad
+from giptui.tui.pad import Pad, cleaned
 from giptui.tui.rows import char_width
+from giptui.tui.shifting import shift
 
 Drawn = tuple[tuple[str, bool], ...]
 
@@ -42,6 +42,7 @@ class Prose(Widget, can_focus=True):
         self._address = ""
         self._pad = Pad.of("", 10)
         self._top = 0
+        self._painted: list[Drawn] = []  # what stands on the terminal
         self._seams: dict[int, set[int]] = {}  # where a row in view is cut into segments
 
     # --- what is shown
@@ -73,8 +74,7 @@ class Prose(Widget, can_focus=True):
 
     def put(self, text: str) -> None:
         """Write a text where the cursor is, as typed or pasted; control characters are left out, content never."""
-        clean = re.sub("\r\n?|[\x0b\x0c\x85\u2028\u2029]", "\n", text).replace("\t", " ")
-        self._write(self._pad.put(re.sub(CONTROL, "", clean)))
+        self._write(self._pad.put(cleaned(text)))
 
     def put_paragraph(self, text: str) -> None:
         """Write a paragraph behind the one the cursor is in."""
@@ -128,10 +128,22 @@ class Prose(Widget, can_focus=True):
         if not self._top <= row < self._top + height:
             self._top = max(row - height // 2, 0) if row >= height else 0
         self._seams.clear()
+        self._shift(before)
         for y, old in enumerate(before):
             if old != (new := self._drawn(y)):
                 self._repaint(y, old, new)
         self._point()
+
+    def _shift(self, before: list[Drawn]) -> None:
+        """Let the terminal move the rows that only moved, if they stand on it as we think and nothing stands beside."""
+        region, screen = self.region, self.screen
+        if before != self._painted or region.width != screen.size.width or self.app.screen is not screen:
+            return
+        moved = shift(before, [self._drawn(y) for y in range(len(before))])
+        if moved and (driver := self.app._driver) and not self.app.is_headless:
+            driver.write(moved.sequence(region.y))
+            before[:] = self._painted = moved.moved(before, ())
+            self._styles_cache.clear()  # its lines stand elsewhere now
 
     def _repaint(self, y: int, old: Drawn, new: Drawn) -> None:
         """Paint of a row what differs. Textual sends whole segments: the row is cut into them there."""
@@ -174,6 +186,9 @@ class Prose(Widget, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         drawn = self._drawn(y)
+        self._painted += [()] * (self.size.height - len(self._painted))
+        self._painted[y] = drawn
+        del self._painted[self.size.height :]
         seams = self._seams.get(y, set())
         pieces = [Segment(" " * _MARGIN, paint.PLAIN)]
         start = 0

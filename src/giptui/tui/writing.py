@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from textual import events
 
+from giptui.report import prose
 from giptui.tui.actions import ACTIONS, by_key
+from giptui.tui.pad import cleaned
 
 if TYPE_CHECKING:
     from giptui.tui.workbench import Workbench
@@ -60,6 +62,20 @@ class Writing:
         self._session.settle()
         self._stage.prose.put_paragraph(text)
         self._commit(goes_on=False)
+
+    def replace(self, text: str, deed: str) -> bool:
+        """Put a whole text in the place of the one that is seen, as one step; whether that changed anything."""
+        address = self._stage.address
+        changed = self._session.commit({address: prose(cleaned(text))}, at=address, deed=deed)
+        self._screen.show_changes(changed)
+        return bool(changed)
+
+    def external(self) -> None:
+        """Edit the text in the person's own editor; what that needs is loaded only then."""
+        from giptui.tui.external import edit
+
+        self.rest()
+        self._messages.notice(edit(self._screen))
 
     def rest(self) -> None:
         """End writing; what comes next is a step of its own."""
