@@ -10,12 +10,12 @@ from giptui.claims.clauses import Clause
 from giptui.claims.comparable import ONE_WAY, narrows
 from giptui.claims.discourse import Discourse, Earlier, Listing, Setting, noticed
 from giptui.claims.emission import Draft, Step, emitted
-from giptui.claims.flows import UNNAMED, Subject
 from giptui.claims.gaps import A_PART, narrowed, unfilled
 from giptui.claims.lexicon import APPLICATIONS
 from giptui.claims.lists import addends, alike, interrupted, leading, others
 from giptui.claims.metrics import DISPUTES, family
 from giptui.claims.partial import partly
+from giptui.claims.subject import UNNAMED, Subject
 from giptui.claims.tokens import COUNTED, MONEY, PERCENT, Token
 
 _UNKNOWN: Final = "没有认出说的是什么"

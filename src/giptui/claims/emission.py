@@ -7,10 +7,10 @@ from giptui.claims.claim import Claim, Listed, Span, Words
 from giptui.claims.clauses import Clause
 from giptui.claims.comparable import ATTRIBUTE, OTHER_CASES, reason
 from giptui.claims.discourse import Discourse, Earlier, Listing, Lists, Setting
-from giptui.claims.flows import Subject
 from giptui.claims.gaps import A_PART, unfilled
 from giptui.claims.lists import interrupted
 from giptui.claims.metrics import DISPUTES, LINES, family
+from giptui.claims.subject import Subject
 from giptui.claims.tokens import Token
 
 _CAUSE: Final = "[因由对]([^，,因由]{2,24}?)(?:引发|引起|产生|导致|不服|提起|申请)"

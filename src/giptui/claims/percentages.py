@@ -10,10 +10,10 @@ from giptui.claims.clauses import Clause
 from giptui.claims.counts import count
 from giptui.claims.discourse import Discourse, Setting
 from giptui.claims.emission import Draft, Step, emitted
-from giptui.claims.flows import Subject
 from giptui.claims.gaps import unfilled
 from giptui.claims.lexicon import APPLICATIONS
 from giptui.claims.metrics import DISPUTES
+from giptui.claims.subject import Subject
 from giptui.claims.tokens import PERCENT, Token
 
 _ENDING_AT: Final = ("为", "至", "到")
