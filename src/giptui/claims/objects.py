@@ -75,6 +75,10 @@ def result(said: Said) -> Subject | None:
     results = joined(tokens, "result")
     named = [token.value for token in topics if token.value.split("+")[0] in DISPUTES]
     about = "+".join(named) or context.about.topic
+    whole = context.lists.open.whole
+    nothing = any(each.kind == "none" and each.metric == about for each in context.lists.addends)
+    if nothing and not named and whole is not None and whole.metric in DISPUTES:
+        about = whole.metric  # 行政复议 5 件、行政诉讼 0 件，其中 2 件维持
     both = not named and about.startswith("litigation_") and "直接" in text and "复议后" in text
     if both and ((whole := context.lists.open.whole) is None or whole.metric != about):
         about = "litigation"  # of the line named last, or of both: “…直接起诉 3 件、复议后起诉 2 件，未审结 1 件”
