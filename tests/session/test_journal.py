@@ -52,7 +52,7 @@ def _again(path: Path) -> Session:
 
 
 def _journals() -> list[str]:
-    return os.listdir(state_folder("journal"))
+    return [path.name for path in Path(state_folder("journal")).iterdir()]
 
 
 _DEEDS = st.lists(edits() | st.sampled_from(["undo", "redo", "save", "die"]), max_size=8)
@@ -120,11 +120,8 @@ def test_undo_after_a_merge_leaves_what_others_have_changed(path: Path) -> None:
     assert changed == {f"{NEW}.commercial_enterprise", f"{NEW}.total"}
     assert session.report[f"{NEW}.total"] == 8
     session.undo()
-    assert [session.report[f"{NEW}.{each}"] for each in ("natural_person", "commercial_enterprise", "total")] == [
-        0,
-        3,
-        3,
-    ]
+    row = [session.report[f"{NEW}.{each}"] for each in ("natural_person", "commercial_enterprise", "total")]
+    assert row == [0, 3, 3]
     assert not session.dirty
     session.redo()
     assert session.report[f"{NEW}.total"] == 8
@@ -141,11 +138,7 @@ def test_what_waits_is_written_with_the_next_that_does_not_and_a_draft_too(path:
     session.journal.flush()
     _die(session)
     session = _again(path)
-    assert (session.report["other_matters.text"], session.report[PERSON], session.report[f"{NEW}.total"]) == (
-        "一",
-        12,
-        12,
-    )
+    assert [session.report[a] for a in ("other_matters.text", PERSON, f"{NEW}.total")] == ["一", 12, 12]
 
 
 def test_the_journal_is_the_users_own_and_gone_when_nothing_is_unsaved(path: Path) -> None:

@@ -32,11 +32,16 @@ def merged(was: Report, ours: Mapping[str, Value], theirs: Report) -> Merged:
     """Our changes to the report as it ``was``, as changes to the report as it is now."""
     form, mine = theirs.form, was.with_values(ours)
     changed = {a: v for a, v in ours.items() if a in form.kinds and not same(v, theirs[a])}
-    sums = {address for address in changed if _is_sum(address, mine)}
     free = {address for address in changed if same(was[address], theirs[address])}
-    settled = {address for address in sums if _is_sum(address, theirs) and _is_touched(address, was, theirs)}
-    changes = follow(form, theirs.__getitem__, {a: v for a, v in changed.items() if a in free - settled})
-    clashing = [address for address in changed if address not in free | settled]
+
+    def is_joint(address: str) -> bool:
+        """Whether it is a total on both sides, and not what we alone have made of it."""
+        return _is_sum(address, mine) and _is_sum(address, theirs) and _is_touched(address, was, theirs)
+
+    joint = set(filter(is_joint, changed))
+    followed = follow(form, theirs.__getitem__, {a: v for a, v in changed.items() if a in free - joint})
+    changes = {a: v for a, v in followed.items() if a in free or is_joint(a)}
+    clashing = [address for address in changed if address not in free | joint]
     return Merged(changes, [Conflict(a, was[a], changed[a], theirs[a]) for a in clashing])
 
 

@@ -69,7 +69,8 @@ class Recovering:
         from giptui.tui.screens import Reading
 
         text = "\n".join(differences(self._session.report, found))
-        self._screen.app.push_screen(Reading("没有保存的修改", text), lambda _: self._ask(found))
+        self._ask(found)  # before a quick hand has closed the reading
+        self._screen.app.push_screen(Reading("没有保存的修改", text))
 
     def _put_away(self, found: Recoverable) -> None:
         aside(found.journals)
