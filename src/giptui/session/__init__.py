@@ -6,20 +6,30 @@ from giptui.session.advice import Advice, advice, changes_in_words, meaning
 from giptui.session.explain import SEVERITIES, equation, explain_address, explain_rule
 from giptui.session.filling import is_being_filled, remainder
 from giptui.session.history import History, Step
-from giptui.session.session import Session
+from giptui.session.journal import Journal
+from giptui.session.recovery import Left, Recoverable, aside, discard, left_behind, recoverable
+from giptui.session.session import OtherForm, Session
 
 __all__ = [
     "SEVERITIES",
     "Advice",
     "History",
+    "Journal",
+    "Left",
+    "OtherForm",
+    "Recoverable",
     "Session",
     "Step",
     "advice",
+    "aside",
     "changes_in_words",
+    "discard",
     "equation",
     "explain_address",
     "explain_rule",
     "is_being_filled",
+    "left_behind",
     "meaning",
+    "recoverable",
     "remainder",
 ]

@@ -84,6 +84,8 @@ class Editing:
         self._show_entry(Entry.begun("", replacing, numeric).typed(text))
 
     def _show_entry(self, entry: Entry | None) -> None:
+        if self._session.journal:
+            self._session.journal.draft(self._stage.address, entry.text if entry else None)
         self._entry = entry
         self._stage.grid.type(entry)
 

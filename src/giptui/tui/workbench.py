@@ -30,6 +30,8 @@ from giptui.tui.lists import Lists
 from giptui.tui.message_lines import Messages
 from giptui.tui.navigation import Navigation, find
 from giptui.tui.pane import PANE_WIDTH, Pane
+from giptui.tui.recovering import Recovering
+from giptui.tui.sharing import Sharing
 from giptui.tui.stage import Stage
 
 if TYPE_CHECKING:
@@ -58,6 +60,7 @@ class Workbench(Screen[None]):
         self.messages = Messages()
         self.stage = Stage(session, self.navigation)
         self.editing, self.lists, self.leaving = Editing(self), Lists(self), Leaving(self)
+        self.sharing, self.recovering = Sharing(self), Recovering(self)
         self._tabs, self._status, self._pane = Bar("tabs"), Bar("status", paint.BAR), Pane()
         self._actions = by_key(ACTIONS)
         self._room = Size(0, 0)
@@ -84,6 +87,8 @@ class Workbench(Screen[None]):
         gc.enable()
         self.session.recheck()
         self.show_changes(())
+        if self.messages.are_free and not self.sharing.greet():
+            self.recovering.offer()
 
     def on_resize(self, event: events.Resize) -> None:
         if event.size != self._room:
@@ -170,7 +175,7 @@ class Workbench(Screen[None]):
             used = self.editing.type_on(event)
         elif answer := self.messages.take_answer():
             self.show_messages()
-            used = answer(event)
+            used = answer(event) or self.editing.starts(event)
         else:
             used = self.editing.starts(event)
         action = self._actions.get(event.key)
