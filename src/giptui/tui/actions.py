@@ -138,6 +138,7 @@ ACTIONS: Final = (
     Action("save-copy", "leaving.save_copy", (), "另存一份副本（原文件被别的程序改过时）", REPORT, ("saveas",)),
     Action("leave", "leaving.leave", ("q", "ctrl+q"), "退出", REPORT, ("q", "quit")),
     Action("save-and-leave", "leaving.save_and_leave", (), "保存并退出", REPORT, ("wq", "x")),
+    Action("repaint", "repaint", ("ctrl+l",), "重画屏幕", REPORT, ("redraw",)),
     Action("palette", "lists.palette", (":", "ctrl+p"), "所有操作", REPORT),
     Action("help", "lists.help", ("?", "f1"), "帮助", REPORT, ("help",)),
 )
