@@ -189,6 +189,7 @@ class Grid(Horizontal, can_focus=True):
         self._keep_in_view()
         self._arrange()
         self._refresh_all()
+        self.post_message(self.Moved())  # there may be more to say, or less
 
     # --- where things stand
 

@@ -59,7 +59,8 @@ codecs.register_error("giptui-drop", _drop)
 def is_paste(text: str) -> bool:
     """Whether characters that arrived together were pasted: very many, a sentence of Chinese, or lines of cells."""
     if len(text) >= _LONG:
-        return len(set(text)) > 1 or text[0].isdigit()  # not a key that is held down on a slow line
+        held = len(set(text)) == 1 and text < "\x7f" and not text.isdigit()  # a command, on a line that stalled
+        return not held or len(text) >= _LONG**2
     if len(text) >= _SENTENCE and any("\u3400" <= each <= "\u9fff" for each in text) and text.isprintable():
         return True
     fields = re.split(r"[\t\r\n]", text.strip("\r\n"))
