@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.geometry import Size
 from textual.screen import Screen
@@ -24,7 +24,7 @@ from giptui.tui.actions import ACTIONS, BY_ID, Action, by_key
 from giptui.tui.bar import Bar
 from giptui.tui.editing import Editing
 from giptui.tui.grid import Grid
-from giptui.tui.keys import passed_on
+from giptui.tui.keys import passed_on, repaint
 from giptui.tui.leaving import Leaving
 from giptui.tui.lists import Lists
 from giptui.tui.message_lines import Messages
@@ -48,10 +48,7 @@ class Workbench(Screen[None]):
     Workbench { background: ansi_default; color: ansi_default; overflow: hidden hidden; }
     Workbench #middle { height: 1fr; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *(action.binding for action in ACTIONS if action.keys),
-        Binding("ctrl+c", "perform('leave')", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [action.binding for action in ACTIONS if action.keys]
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -209,6 +206,10 @@ class Workbench(Screen[None]):
 
     def on_paste(self, event: events.Paste) -> None:
         self.editing.paste(event.text)
+
+    def repaint(self) -> None:
+        """Write the whole screen anew."""
+        repaint(self.app)
 
     # --- moving about
 
