@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from giptui.session.advice import Advice, advice, changes_in_words, meaning
+from giptui.session.blocks import Block, NoBlock, block, block_in_words, is_single
 from giptui.session.explain import SEVERITIES, equation, explain_address, explain_rule
 from giptui.session.filling import is_being_filled, remainder
 from giptui.session.history import History, Step
@@ -11,15 +12,20 @@ from giptui.session.session import Session
 __all__ = [
     "SEVERITIES",
     "Advice",
+    "Block",
     "History",
+    "NoBlock",
     "Session",
     "Step",
     "advice",
+    "block",
+    "block_in_words",
     "changes_in_words",
     "equation",
     "explain_address",
     "explain_rule",
     "is_being_filled",
+    "is_single",
     "meaning",
     "remainder",
 ]
