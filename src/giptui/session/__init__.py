@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from giptui.session.advice import Advice, advice, changes_in_words, meaning
+from giptui.session.blocks import Block, NoBlock, block, block_in_words, is_single
 from giptui.session.explain import SEVERITIES, equation, explain_address, explain_rule
 from giptui.session.filling import is_being_filled, remainder
 from giptui.session.history import History, Step
@@ -13,21 +14,26 @@ from giptui.session.session import OtherForm, Session
 __all__ = [
     "SEVERITIES",
     "Advice",
+    "Block",
     "History",
     "Journal",
     "Left",
+    "NoBlock",
     "OtherForm",
     "Recoverable",
     "Session",
     "Step",
     "advice",
     "aside",
+    "block",
+    "block_in_words",
     "changes_in_words",
     "discard",
     "equation",
     "explain_address",
     "explain_rule",
     "is_being_filled",
+    "is_single",
     "left_behind",
     "meaning",
     "recoverable",

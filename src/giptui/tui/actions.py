@@ -109,6 +109,8 @@ ACTIONS: Final = (
     Action("sections", "lists.sections", ("f5",), "各部分一览", MOVE, ("sections",)),
     Action("turn", "turn_face", ("f7",), "本部分的表格、表前文字、表后文字轮换", MOVE, ("turn",)),
     Action("go", "lists.go", ("g", "f3"), "转到某格、某栏、某部分", MOVE, ("go", "goto")),
+    Action("blank-after", "go_to_blank", (")",), "下一个空白格", MOVE, arguments=(1,)),
+    Action("blank-before", "go_to_blank", ("(",), "上一个空白格", MOVE, arguments=(-1,)),
     Action("enter", "enter", ("enter",), "下一格；在文字处开始写", FILL),
     _move("next", ("tab",), "下一格（到行末换行）", FILL),
     _move("previous", ("shift+tab",), "前一格", FILL),

@@ -242,6 +242,13 @@ class Workbench(Screen[None]):
         else:
             self.messages.notice("没有问题")
 
+    def go_to_blank(self, by: int) -> None:
+        """Go to the next or previous blank cell in the form's order, around the end."""
+        if address := lookups.blank_from(self.session, self.address, by):
+            self.go(address)
+        else:
+            self.messages.notice("没有空白格")
+
     def on_grid_moved(self, event: Grid.Moved) -> None:
         event.stop()
         self.show_messages()
