@@ -134,7 +134,7 @@ async def test_going_to_a_place_by_its_name() -> None:
     async with editing(seed()) as person:
         await person.press("l")
         for words, place in places.items():
-            await person.press("g", *words, "enter")
+            await person.press("f3", "enter", *words, "enter")
             assert person.at == place
 
 

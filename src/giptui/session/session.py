@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from giptui import store
@@ -160,9 +160,10 @@ class Session:
     # --- actions
 
     def commit(
-        self, edits: Mapping[str, Value], at: str = "", exact: bool = False, typing: bool = False
+        self, edits: Mapping[str, Value], at: str = "", exact: bool = False, typing: bool = False, deed: str = ""
     ) -> frozenset[str]:
-        """Set values as one step of undo; totals that agreed with their parts follow, unless ``exact``.
+        """Set values as one step of undo; totals that agreed with their parts follow, unless ``exact``. ``deed`` is
+        what undo says of it where it was more than a value typed.
 
         Returns the addresses that changed. A read-only session changes nothing.
         """
@@ -174,12 +175,26 @@ class Session:
         if not changes:
             return frozenset()
         before = {address: self.report[address] for address in changes}
-        self._history.record(Step(at or next(iter(changes)), before, changes, typing))
+        self._history.record(Step(at or next(iter(changes)), before, changes, typing, deed))
         return self._put(changes, typing)
 
     def settle(self) -> None:
         """End a stretch of typing, so that undo stops here."""
         self._history.settle()
+
+    def tell_time_by(self, clock: Callable[[], float]) -> None:
+        """Measure pauses in typing by this clock instead of the machine's."""
+        self._history.clock = clock
+
+    @property
+    def next_undone(self) -> Step | None:
+        """The step that undo would take back."""
+        return self._history.done[-1] if self._history.done else None
+
+    @property
+    def next_redone(self) -> Step | None:
+        """The step that redo would do again."""
+        return self._history.undone[-1] if self._history.undone else None
 
     def undo(self) -> Step | None:
         """Take the last step back; None if there is none."""

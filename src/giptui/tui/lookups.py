@@ -25,6 +25,12 @@ class Choice(NamedTuple):
     words: str = ""
 
 
+def is_blank(report: Report) -> bool:
+    """Whether the report is still to be begun: whose it is stands nowhere, and no number is filled in."""
+    whose = ("report.title", "report.organ", "report.year")
+    return any(report[field] == BLANK for field in whose) and all(report[cell] == BLANK for cell in report.form.cells)
+
+
 def finding_from(session: Session, address: str, by: int) -> str:
     """The address of the next objection after an address, or before it, in the form's order and around the end; empty
     if there is none.
