@@ -228,19 +228,6 @@ def test_keys_that_come_together_are_done_in_order(path: Path) -> None:
     assert value(path, "applications.total_handled.total") == 0
 
 
-def test_after_another_program_changed_the_file_the_work_goes_into_a_copy(path: Path) -> None:
-    with editor(path) as terminal:
-        terminal.wait_for(READY)
-        path.write_bytes(path.read_bytes() + b"# outside\n")
-        terminal.type("7\r")
-        terminal.press("w")
-        terminal.wait_for("被别的程序改过")
-        terminal.send(b":saveas\r")
-        terminal.wait_for("已另存为")
-    assert path.read_bytes() == SEED.read_bytes() + b"# outside\n"
-    assert value(path.with_suffix(".副本1.toml"), "applications.new_received.natural_person") == 7
-
-
 def test_a_terminal_of_40_by_10(path: Path) -> None:
     with editor(path, 40, 10) as terminal:
         terminal.wait_for(READY)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -16,6 +16,7 @@ PAUSE: Final = 2.0
 @dataclass(frozen=True, slots=True)
 class Step:
     """What one action changed. ``at`` is the address the person was at; ``typing`` marks a step that may still grow;
+    ``rebased`` one that lacks values which somebody else has changed since: its totals follow anew.
     ``deed`` names the action where it is more than a value typed.
     """
 
@@ -24,6 +25,14 @@ class Step:
     after: Mapping[str, Value]
     typing: bool = False
     deed: str = ""
+    rebased: bool = False
+
+    def without(self, addresses: Collection[str]) -> Step:
+        """This step, saying nothing of these addresses."""
+        if self.after.keys().isdisjoint(addresses):
+            return self
+        before, after = ({a: v for a, v in each.items() if a not in addresses} for each in (self.before, self.after))
+        return replace(self, before=before, after=after, rebased=True)
 
     def joined(self, later: Step) -> Step:
         """This step and the next as one: the oldest values before, the newest after."""
@@ -57,6 +66,12 @@ class History:
         """End the stretch of typing: what comes next is a step of its own."""
         if self.done and self.done[-1].typing:
             self.done[-1] = replace(self.done[-1], typing=False)
+
+    def rebase(self, addresses: Collection[str]) -> None:
+        """Somebody else has changed these: no undo or redo is to take that back."""
+        self.settle()
+        self.done = [step for each in self.done if (step := each.without(addresses)).after]
+        self.undone = [step for each in self.undone if (step := each.without(addresses)).after]
 
     def undo(self) -> Step | None:
         """The step to take back, or None."""

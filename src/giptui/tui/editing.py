@@ -11,10 +11,22 @@ from typing import TYPE_CHECKING
 from textual import events
 
 from giptui.check import Change, Finding
-from giptui.report import BLANK, Value, fits, show
+from giptui.report import BLANK, Value, fits, follow, show
 from giptui.report.halfwidth import DIGITS
 from giptui.report.typed import typed
-from giptui.session import DATES, Step, advice, changes_in_words, date_in_words, date_typed, done_in_words
+from giptui.session import (
+    DATES,
+    NoBlock,
+    Step,
+    advice,
+    block,
+    block_in_words,
+    changes_in_words,
+    date_in_words,
+    date_typed,
+    done_in_words,
+    is_single,
+)
 from giptui.tui.entry import Entry
 from giptui.tui.keys import character
 from giptui.tui.lookups import advised, chosen_fix, fix_question, fixes
@@ -69,13 +81,26 @@ class Editing:
         return True
 
     def paste(self, text: str) -> None:
-        """Put a text into the entry, or begin one with it."""
-        if self._entry:
+        """Put a text into the entry, or begin one with it; a block goes into the table's cells, as one step."""
+        is_block = self._stage.in_grid and not self._stage.grid.sheet.is_text and not is_single(text)
+        if is_block:
+            self._show_entry(None)
+            self._paste_block(text)
+        elif self._entry:
             self._show_entry(self._entry.typed(text))
-        elif self._stage.in_grid and len(text.split()) > 1 and not self._stage.grid.sheet.is_text:
-            self._messages.notice("一次只能粘贴一格")
         elif self._stage.in_grid:
             self._begin(text.strip())
+
+    def _paste_block(self, text: str) -> None:
+        report = self._session.report
+        found = block(report.form, self._stage.address, text)
+        if isinstance(found, NoBlock):
+            self._messages.notice(f"没有粘贴：{found.reason}")
+            return
+        edits = follow(report.form, report.__getitem__, found.edits)  # a total that was pasted is not to follow
+        if self._commit(edits, exact=True):
+            self._screen.go(next(iter(found.edits)))
+            self._messages.notice(block_in_words(self._session.report, found), "按 u 撤销")
 
     def begin(self, text: str) -> None:
         """Type over the cell, beginning with this."""
@@ -93,6 +118,8 @@ class Editing:
         self._show_entry(Entry.begun("", replacing, numeric).typed(text))
 
     def _show_entry(self, entry: Entry | None) -> None:
+        if self._session.journal:
+            self._session.journal.draft(self._stage.address, entry.text if entry else None)
         self._entry = entry
         self._stage.grid.type(entry)
 

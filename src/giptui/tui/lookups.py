@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from giptui.check import Change, Finding
@@ -34,8 +35,18 @@ def finding_from(session: Session, address: str, by: int) -> str:
     """The address of the next objection after an address, or before it, in the form's order and around the end; empty
     if there is none.
     """
+    return _from(session, address, by, (f.cells[0] for f in session.objections if f.cells))
+
+
+def blank_from(session: Session, address: str, by: int) -> str:
+    """The address of the next blank cell after an address, or before it, likewise."""
+    report = session.report
+    return _from(session, address, by, (cell for cell in report.form.cells if report[cell] == BLANK))
+
+
+def _from(session: Session, address: str, by: int, addresses: Iterable[str]) -> str:
     order = {each: place for place, each in enumerate(session.report.form.kinds)}
-    stops = sorted({order.get(f.cells[0], -1): f.cells[0] for f in session.objections if f.cells}.items())
+    stops = sorted({order.get(each, -1): each for each in addresses}.items())
     if not stops:
         return ""
     here = order.get(address, -1)

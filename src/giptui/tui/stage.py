@@ -41,6 +41,8 @@ class Stage(Container):
 
     def compose(self) -> ComposeResult:
         yield self.grid
+        if self._prose:
+            yield self._prose
 
     @property
     def prose(self) -> Prose:
@@ -49,7 +51,8 @@ class Stage(Container):
 
         if self._prose is None:
             self._prose = Prose()
-            self.mount(self._prose)
+            if self.is_attached:
+                self.mount(self._prose)
         return self._prose
 
     @property

@@ -13,7 +13,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.geometry import Size
 from textual.screen import Screen
@@ -25,13 +25,15 @@ from giptui.tui.bar import Bar
 from giptui.tui.editing import Editing
 from giptui.tui.fields import Fields
 from giptui.tui.grid import Grid
-from giptui.tui.keys import passed_on
+from giptui.tui.keys import passed_on, repaint
 from giptui.tui.last_year import LastYear
 from giptui.tui.leaving import Leaving
 from giptui.tui.lists import Lists
 from giptui.tui.message_lines import Messages
 from giptui.tui.navigation import Navigation, Where, find
 from giptui.tui.pane import PANE_WIDTH, Pane
+from giptui.tui.recovering import Recovering
+from giptui.tui.sharing import Sharing
 from giptui.tui.stage import Stage
 from giptui.tui.writing import Writing
 
@@ -46,10 +48,7 @@ class Workbench(Screen[None]):
     Workbench { background: ansi_default; color: ansi_default; overflow: hidden hidden; }
     Workbench #middle { height: 1fr; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *(action.binding for action in ACTIONS if action.keys),
-        Binding("ctrl+c", "perform('leave')", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [action.binding for action in ACTIONS if action.keys]
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -60,6 +59,7 @@ class Workbench(Screen[None]):
         self.messages = Messages()
         self.stage = Stage(session, self.navigation)
         self.editing, self.lists, self.leaving = Editing(self), Lists(self), Leaving(self)
+        self.sharing, self.recovering = Sharing(self), Recovering(self)
         self.writing, self.fields, self.last_year = Writing(self), Fields(self), LastYear(self)
         self._tabs, self._status, self._pane = Bar("tabs"), Bar("status", paint.BAR), Pane()
         self._actions = by_key(ACTIONS)
@@ -87,6 +87,8 @@ class Workbench(Screen[None]):
         gc.enable()
         self.session.recheck()
         self.show_changes(())
+        if self.messages.are_free and not self.sharing.greet():
+            self.recovering.offer()
 
     def on_resize(self, event: events.Resize) -> None:
         if event.size != self._room:
@@ -178,7 +180,7 @@ class Workbench(Screen[None]):
             used = self.editing.type_on(event)
         elif answer := self.messages.take_answer():
             self.show_messages()
-            used = answer(event)
+            used = answer(event) or self.editing.starts(event)
         else:
             used = self.fields.takes(event) or self.editing.starts(event) or self.writing.takes(event)
         action = self._actions.get(event.key)
@@ -216,6 +218,10 @@ class Workbench(Screen[None]):
         elif self.editing.is_typing or not self.fields.paste(event.text):
             self.editing.paste(event.text)
 
+    def repaint(self) -> None:
+        """Write the whole screen anew."""
+        repaint(self.app)
+
     # --- moving about
 
     def enter(self) -> None:
@@ -246,6 +252,13 @@ class Workbench(Screen[None]):
             self.go(address)
         else:
             self.messages.notice("没有问题")
+
+    def go_to_blank(self, by: int) -> None:
+        """Go to the next or previous blank cell in the form's order, around the end."""
+        if address := lookups.blank_from(self.session, self.address, by):
+            self.go(address)
+        else:
+            self.messages.notice("没有空白格")
 
     def on_grid_moved(self, event: Grid.Moved) -> None:
         event.stop()
