@@ -42,6 +42,22 @@ async def test_value_and_change_stand_in_the_message_lines(session: Session) -> 
         assert "2023年 8，今年 -2（-25%）" in person.text
 
 
+@pytest.mark.parametrize(("columns", "keys"), [(120, ()), (80, ("o",))])
+async def test_last_years_numbers_stand_behind_this_years(
+    session: Session, columns: int, keys: tuple[str, ...]
+) -> None:
+    async with editing(session, columns, 24) as person:
+        await person.go(LICENSES)
+        await person.press(*keys)
+        assert any("行政许可" in line and line.split()[-2:] == ["12", "8"] for line in person.screen)
+        assert any(line.endswith("上年") for line in person.screen)
+        await person.press("3", "4")
+        assert any("行政许可" in line and line.split()[-2:] == ["34", "8"] for line in person.screen)
+        await person.press("enter", "o")
+        assert not any("上年" in line for line in person.screen[:-3])
+        assert any("行政许可" in line and line.endswith("34") for line in person.screen)
+
+
 @pytest.mark.parametrize(("columns", "rows"), [(80, 24), (120, 30), (40, 12)])
 async def test_last_years_text_stands_beside_and_a_paragraph_is_taken_over(
     session: Session, columns: int, rows: int

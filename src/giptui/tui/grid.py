@@ -26,7 +26,7 @@ from giptui.display.wrapping import folded
 from giptui.report import Report, show
 from giptui.tui import paint
 from giptui.tui.entry import Entry
-from giptui.tui.sheet import Sheet
+from giptui.tui.sheet import LAST_YEAR, Sheet
 
 LABELS = -1
 """The lane of the row labels."""
@@ -100,7 +100,7 @@ class Grid(Horizontal, can_focus=True):
     @property
     def is_clipped(self) -> bool:
         """Whether the heads, the current row's label or the current value do not fit on the screen."""
-        shown = (self._label(self._line), self._text(self.address, self.sheet.widths[self._place] - 1))
+        shown = (self._label(self._line), self._text(self.address, self.sheet.own_width(self._place) - 1))
         return self.sheet.head_height > self._head_height or any(text.rstrip().endswith("..") for text in shown)
 
     def show(self, sheet: Sheet, report: Report, marks: Mapping[str, Severity], address: str) -> None:
@@ -217,7 +217,7 @@ class Grid(Horizontal, can_focus=True):
     def _entry_offset(self, entry: Entry) -> Offset:
         """Where the entry's cursor stands on the screen: an input method shows its candidates there."""
         region = self._lanes[self._place].region
-        x = min(width(entry.text[: entry.cursor]), region.width - 1)
+        x = min(width(entry.text[: entry.cursor]), self.sheet.own_width(self._place) - 1)
         return region.offset + Offset(x, self._line - self._top + self._head_height)
 
     def _arrange(self) -> None:
@@ -285,7 +285,8 @@ class Grid(Horizontal, can_focus=True):
         return Segment(folded(self.sheet.corner, self.sheet.label_width - 2, height)[y], paint.GROUP)
 
     def _head(self, column: int, y: int) -> Segment:
-        text = right(self.sheet.heads[column][y], self.sheet.widths[column] - 1) + " "
+        text = right(self.sheet.heads[column][y], self.sheet.own_width(column) - 1) + " "
+        text += self._last_head(column) if y == self.sheet.head_height - 1 else " " * self.sheet.last_width(column)
         return Segment(text, paint.LIT if column == self._place and text.strip() else paint.PLAIN)
 
     def _draw_label(self, line: int) -> Segment:
@@ -297,19 +298,30 @@ class Grid(Horizontal, can_focus=True):
         return clipped("  " * shown.depth + shown.label, self.sheet.label_width - 1)
 
     def _draw_cell(self, line: int, column: int) -> list[Segment]:
-        shown, cells = self.sheet.lines[line], self.sheet.widths[column]
+        shown, cells = self.sheet.lines[line], self.sheet.own_width(column)
         if column < len(shown.heads):
-            return [Segment(right(shown.heads[column], cells - 1), paint.GROUP)]
+            return [Segment(right(shown.heads[column], cells - 1) + " " + self._last_head(column), paint.GROUP)]
         if column >= len(shown.addresses):
             return []
         current = line == self._line and column == self._place
         if current and self._entry:
-            return _draw_entry(self._entry, cells)
+            return [*_draw_entry(self._entry, cells), *self._draw_last(shown.addresses[column], column)]
         address = shown.addresses[column]
         severity = self._marks.get(address)
         style = paint.SEVERITY[severity] if severity else paint.PLAIN
         text = self._text(address, cells - 1) + (paint.MARK[severity] if severity else " ")
-        return [Segment(text, style + paint.CURSOR if current else style)]
+        cell = Segment(text, style + paint.CURSOR if current else style)
+        return [cell, *self._draw_last(address, column)]
+
+    def _last_head(self, column: int) -> str:
+        cells = self.sheet.last_width(column)
+        return right(LAST_YEAR, cells) if cells else ""
+
+    def _draw_last(self, address: str, column: int) -> list[Segment]:
+        """Last year's number behind the cell."""
+        cells = self.sheet.last_width(column)
+        text = clipped(visible(self.sheet.last.get(address, "")), cells)
+        return [Segment(right(text, cells), paint.GROUP)] if cells else []
 
     def _text(self, address: str, cells: int) -> str:
         assert self._report is not None, "a sheet is shown over a report"

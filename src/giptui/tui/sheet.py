@@ -5,8 +5,9 @@ the grid. The header of the report is a sheet too, of one column.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Final
 
 from giptui.display.spans import Span, levels, openings
 from giptui.display.width import width
@@ -47,6 +48,15 @@ class Sheet:
     spans: tuple[Span, ...] = ()
     heads: tuple[tuple[str, ...], ...] = ()  # column by column, all of one height
     is_text: bool = False
+    last: Mapping[str, str] = field(default_factory=dict)  # by address what stood there last year
+    last_widths: tuple[int, ...] = ()  # of these, the cells that last year's numbers take in each column
+
+    def own_width(self, column: int) -> int:
+        """The cells of a column without last year's numbers."""
+        return self.widths[column] - self.last_width(column)
+
+    def last_width(self, column: int) -> int:
+        return self.last_widths[column] if self.last_widths else 0
 
     @cached_property
     def places(self) -> Mapping[str, tuple[int, int]]:
@@ -109,6 +119,22 @@ def table_sheet(table: Table, room: int, widest: Mapping[str, int]) -> Sheet:
     tall = max(len(column.narrow_lines) for column in block.columns)
     heads = tuple(("",) * (tall - len(c.narrow_lines)) + c.narrow_lines for c in block.columns)
     return Sheet(lines, widths, label_width, plain(block.corner), _spans(block), heads)
+
+
+LAST_YEAR: Final = "上年"
+
+
+def paired_sheet(table: Table, room: int, widest: Mapping[str, int], last: Mapping[str, str]) -> Sheet:
+    """The sheet of a table with last year's number behind each cell."""
+    wide = dict.fromkeys((column.id for block in table.blocks for column in block.columns), width(LAST_YEAR))
+    for cell in table.cells():
+        wide[cell.column.id] = max(wide[cell.column.id], width(last.get(cell.address, "")))
+    places = range(max(len(block.columns) for block in table.blocks))
+    columns = [[block.columns[at].id for block in table.blocks if at < len(block.columns)] for at in places]
+    extra = tuple(max(wide[column] for column in place) + 1 for place in columns)
+    sheet = table_sheet(table, room - sum(extra), widest)
+    widths = tuple(own + more for own, more in zip(sheet.widths, extra, strict=True))
+    return replace(sheet, widths=widths, last=last, last_widths=extra)
 
 
 def header_sheet(form: Form, room: int) -> Sheet:

@@ -11,10 +11,10 @@ from textual.widget import Widget
 
 from giptui.display.width import width
 from giptui.report import show
-from giptui.session import Session, last_paragraphs
+from giptui.session import Session, last_paragraphs, last_values
 from giptui.tui.grid import Grid
 from giptui.tui.navigation import Face, Navigation
-from giptui.tui.sheet import Sheet, header_sheet, table_sheet
+from giptui.tui.sheet import Sheet, header_sheet, paired_sheet, table_sheet
 
 if TYPE_CHECKING:
     from giptui.tui.beside import Beside
@@ -161,7 +161,11 @@ class Stage(Container):
         widest: Counter[str] = Counter()
         for cell in report.form.tables[table].cells():
             widest[cell.column.id] = max(widest[cell.column.id], width(show(report[cell.address])))
-        return table_sheet(report.form.tables[table], self._columns, widest)
+        last = self._session.previous if self.shows_last_year else None
+        if last is None:
+            return table_sheet(report.form.tables[table], self._columns, widest)
+        shown = {address: show(value) for address, value in last_values(report, last).items()}
+        return paired_sheet(report.form.tables[table], self._columns, widest, shown)
 
     def _focus(self, widget: Widget) -> None:
         """Focus the widget, unless it has the focus (it would be painted again) or gets it with the first frame."""
