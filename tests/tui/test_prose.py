@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from giptui.form import LATEST
+from giptui.session import Session
+from giptui.store import blank
 from tui.person import Person, editing, fresh, seed
 
 OVERVIEW, DISCLOSURE, OTHER = "overview.text", "proactive_disclosure.text", "other_matters.text"
@@ -144,3 +148,18 @@ async def test_what_is_selected_is_cut_and_pasted() -> None:
         await _open(person)
         await person.press(*"一二三", "shift+left", "shift+left", "ctrl+x", "home", "ctrl+v")
         assert person[OVERVIEW] == "二三一"
+
+
+async def test_indentation_is_kept_on_the_screen_and_in_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "a.toml"
+    path.write_text(blank(LATEST, {OVERVIEW: "　　第一段。"}), encoding="utf-8")
+    async with editing(Session.open(str(path))) as person:
+        await _open(person)
+        assert person.screen[1] == " 　　第一段。"
+        await person.press("end", "enter", "enter", *"第二段。", "escape")
+        assert person.screen[3] == " 　　第二段。"
+        await person.press("ctrl+home", "0", "ctrl+s")
+    assert "\n0　　第一段。\n\n　　第二段。\n" in path.read_text(encoding="utf-8")
+    async with editing(Session.open(str(path))) as person:
+        await _open(person)
+        assert person.screen[1:4] == [" 0　　第一段。", "", " 　　第二段。"]

@@ -128,7 +128,18 @@ def same(one: Value, other: Value) -> bool:
     return type(one) is type(other) and show(one) == show(other)
 
 
+_IDEOGRAPHIC: Final = "\N{IDEOGRAPHIC SPACE}"
+
+
 def prose(text: str) -> str:
-    """A text as the report holds it: its non-empty lines, edge whitespace stripped, one a paragraph."""
-    lines = (line.strip() for line in text.splitlines())
-    return "\n".join(line for line in lines if line)
+    """A text as the report holds it: its non-empty lines, edge whitespace stripped, one a paragraph. The ideographic
+    spaces that indent a paragraph are part of it.
+    """
+    lines = (line.rstrip() for line in text.splitlines())
+    return "\n".join(line[_indented(line) :] for line in lines if line)
+
+
+def _indented(line: str) -> int:
+    """Where a line begins: with the last run of ideographic spaces before its first character."""
+    blank = line[: len(line) - len(line.lstrip())]
+    return len(blank.rstrip(_IDEOGRAPHIC))

@@ -14,6 +14,7 @@ from tree_sitter import Language, Node, Parser, Query, QueryCursor
 from tree_sitter_toml import language
 
 from giptui.form import Form
+from giptui.report import prose
 from giptui.store.parse import dotted
 from giptui.store.source import Source
 
@@ -64,9 +65,10 @@ class Positions:
         if "\\" in written or before >= len(filled):
             return begin
         line = lines[filled[before]]
-        if line.strip() != text[paragraph:].partition("\n")[0]:
+        held = text[paragraph:].partition("\n")[0]
+        if prose(line) != held:
             return begin
-        column = len(line) - len(line.lstrip()) + offset - paragraph + 1
+        column = len(line.rstrip()) - len(held) + offset - paragraph + 1
         first = filled[before] == 0
         return begin[0] + filled[before], column + (begin[1] - 1 + quotes if first else 0)
 

@@ -91,6 +91,13 @@ class Prose(Widget, can_focus=True):
         return prose(self._pad.text)
 
     @property
+    def indent(self) -> str:
+        """What the paragraph of the cursor is indented by."""
+        start = self._pad.text.rfind("\n", 0, self._pad.cursor) + 1
+        line = self._pad.text[start : self._pad.cursor]
+        return line[: len(line) - len(line.lstrip("\N{IDEOGRAPHIC SPACE}"))]
+
+    @property
     def selected(self) -> str:
         start, end = self._pad.selected
         return self._pad.text[start:end]

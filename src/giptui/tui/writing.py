@@ -46,7 +46,7 @@ class Writing:
         if self._session.read_only:
             self._messages.refuse()
             return
-        goes_on = is_typed and text != "\n"
+        goes_on = is_typed and not text.startswith("\n")
         if not goes_on:
             self._session.settle()
         self._stage.prose.put(text)
@@ -96,7 +96,7 @@ class Writing:
         return True
 
     def _takes_while_written(self, key: str, typed: str | None) -> bool:
-        typed = {"enter": "\n", "tab": _INDENT}.get(key, typed)
+        typed = {"enter": "\n" + self._stage.prose.indent, "tab": _INDENT}.get(key, typed)
         if key == "escape":
             self.rest()
             self._screen.show_messages()
