@@ -22,10 +22,10 @@ async def _open(person: Person, address: str = OVERVIEW) -> None:
 async def test_what_is_typed_on_a_text_is_written_from_the_first_character_until_escape(begin: tuple[str, ...]) -> None:
     async with editing(fresh()) as person:
         await _open(person)
-        await person.press(*begin, *"全年wq5件", "enter", *"第二段", "escape")
-        assert person[OVERVIEW] == "全年wq5件\n第二段"
+        await person.press(*begin, *"（一）wq5件", "enter", *"第二段", "escape")
+        assert person[OVERVIEW] == "（一）wq5件\n第二段"
         await person.press("j", "x", "delete" if begin else "=")
-        assert person[OVERVIEW] == "全年wq5件\n第二段"
+        assert person[OVERVIEW] == "（一）wq5件\n第二段"
         assert "第二段" in person.text
 
 

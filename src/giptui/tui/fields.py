@@ -32,7 +32,7 @@ class Fields:
         if self._screen.navigation.face.where is not Where.HEADER:
             return False
         typed = event.character if event.is_printable else None
-        if typed and not typed.isalnum() and event.key in _COMMANDS:
+        if typed and not (typed.isalnum() or typed in "（）") and event.key in _COMMANDS:
             return False
         if self._is_choice and (typed or event.key in _OPENING):
             self._choose((typed or "").strip())

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _COMMANDS: Final = by_key(ACTIONS)
 _STOPS: Final = frozenset("，。；：！？")  # end a stretch of typing
+_NO_COMMANDS: Final = frozenset("（）")  # a text may well begin with these twins of keys
 _INDENT: Final = "\N{IDEOGRAPHIC SPACE}" * 2
 
 
@@ -84,7 +85,7 @@ class Writing:
             self._stage.rest()
 
     def _takes_while_read(self, key: str, typed: str) -> bool:
-        command = _COMMANDS.get(key)
+        command = None if typed in _NO_COMMANDS else _COMMANDS.get(key)
         if command and self._screen.is_here(command):
             return False
         if self._moves(key):
