@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from giptui.display.visible import CONTROL
-from giptui.tui.rows import Row, char_width, column, place, rows, rows_after_edit
+from giptui.tui.rows import Row, char_width, column, place, row_of, rows, rows_after_edit
 
 _WORD: Final = re.compile(r"\s*(?:[0-9A-Za-z_]+|[^\s0-9A-Za-z_])", re.DOTALL)
 _WORD_BEFORE: Final = re.compile(r"(?:[0-9A-Za-z_]+|[^\s0-9A-Za-z_])?\s*\Z", re.DOTALL)
@@ -35,7 +35,7 @@ class Pad:
     @property
     def row(self) -> int:
         """The number of the row the cursor stands in."""
-        here = max(n for n, row in enumerate(self.rows) if row.start <= self.cursor)
+        here = row_of(self.rows, self.cursor)
         return here - 1 if self.late and here and self.rows[here - 1].end == self.cursor else here
 
     @property

@@ -6,8 +6,10 @@ Broken as Chinese is: anywhere, but not in a word or a number, nor before the pu
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from giptui.display.visible import visible_in_place
@@ -34,10 +36,10 @@ def rows_after_edit(old: Sequence[Row], text: str, at: int, cut: int, put: int, 
     What has no room any more goes to a row of its own, or into the next one if that has room: over a slow line a row
     a key is sent, not a paragraph.
     """
-    first = max((n for n, row in enumerate(old) if row.start <= at), default=0)
+    first = row_of(old, at)
     if first and at == old[first].start and cut and old[first - 1].end == at:
         first -= 1
-    last = max((n for n, row in enumerate(old) if row.start <= at + cut), default=0)
+    last = row_of(old, at + cut)
     shift = put - cut
     start, end = old[first].start, old[last].end + shift
     fresh = [row for a, b in _lines(text, start, end) for row in _broken(text, a, b, cells)]
@@ -49,6 +51,11 @@ def rows_after_edit(old: Sequence[Row], text: str, at: int, cut: int, put: int, 
     elif behind and fresh == [Row(behind[0].start, behind[0].start)]:
         fresh = []
     return (*old[:first], *fresh, *behind)
+
+
+def row_of(found: Sequence[Row], at: int) -> int:
+    """The number of the last row that begins at the offset or before it."""
+    return bisect_right(found, at, key=attrgetter("start")) - 1
 
 
 def place(text: str, row: Row, cells: int) -> int:
