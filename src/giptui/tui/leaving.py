@@ -21,13 +21,14 @@ class Leaving:
 
     def save(self) -> bool:
         """Save; False if that could not be done, which the message line then tells."""
+        waived = self._session.dirty  # if nothing else is unsaved
         try:
             saved = self._session.save()
         except Unwritable as error:
             self._messages.notice(error.reason, "按 : 可另存副本", paint.ERROR)
             return False
         self._screen.show_status()
-        self._messages.notice(f"已保存 {saved} 处修改" if saved else "没有要保存的修改")
+        self._messages.notice(f"已保存 {saved} 处修改" if saved else "已保存" if waived else "没有要保存的修改")
         return True
 
     def save_copy(self) -> None:
@@ -44,7 +45,7 @@ class Leaving:
     def leave(self) -> None:
         """Leave; ask first if there is something to lose."""
         unsaved = len(self._session.unsaved())
-        if not unsaved:
+        if not self._session.dirty:
             self._screen.app.exit()
             return
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
+from rich.style import Style
 from rich.text import Text
 from textual import events
 from textual.binding import Binding, BindingType
@@ -12,12 +14,17 @@ from textual.message import Message
 from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult
 
+from giptui.check import Severity
 from giptui.display.visible import visible_in_place
 from giptui.report import prose
+from giptui.tui import paint
 from giptui.tui.actions import ACTIONS, by_key
 
 _TAKEN: Final = frozenset(("f6", "f7", "ctrl+z", "ctrl+y"))  # mean in prose what they mean elsewhere
 _KEPT: Final = frozenset(binding.key for binding in Binding.make_bindings(TextArea.BINDINGS)) - _TAKEN
+
+
+Highlight = tuple[int, int, Severity]
 
 
 class Prose(TextArea):
@@ -53,6 +60,44 @@ class Prose(TextArea):
         super().__init__(soft_wrap=True, read_only=True, compact=True, highlight_cursor_line=False)
         self.cursor_blink = False
         self._address = ""
+        self._lit: tuple[Highlight, ...] = ()
+
+    # --- places in the text as the report holds it: a line a paragraph, no line between
+
+    @property
+    def offset_in_text(self) -> int:
+        """Where the cursor is, in characters of the text."""
+        line, column = self.cursor_location
+        lines = self.document.lines
+        return sum(len(each) + 1 for each in lines[:line] if each.strip()) + (column if line < len(lines) else 0)
+
+    def put(self, offset: int) -> None:
+        """Put the cursor at so many characters of the text."""
+        for number, line in enumerate(self.document.lines):
+            if line.strip():
+                if offset <= len(line):
+                    self.move_cursor((number, offset))
+                    return
+                offset -= len(line) + 1
+
+    def highlight(self, lit: tuple[Highlight, ...]) -> None:
+        """Mark these stretches of the text: from, to, severity."""
+        if lit != self._lit:
+            self._lit = lit
+            self._line_cache.clear()
+            self.refresh()
+
+    def _highlighted(self, number: int) -> Iterator[tuple[int, int, Style]]:
+        """What is marked of a line, in its columns."""
+        lines = self.document.lines
+        if not self._lit or not lines[number].strip():
+            return
+        start = sum(len(each) + 1 for each in lines[:number] if each.strip())
+        for first, last, severity in self._lit:
+            if first < start + len(lines[number]) and last > start:
+                yield max(first - start, 0), last - start, paint.SPAN[severity]
+
+    # --- what is shown
 
     def show(self, text: str, address: str) -> None:
         """Show the text of that address; if it was shown before, the cursor goes where the new one differs."""
@@ -66,7 +111,10 @@ class Prose(TextArea):
 
     def get_line(self, line_index: int) -> Text:
         """A line as it is drawn: control characters as pictures. The text keeps them."""
-        return Text(visible_in_place(super().get_line(line_index).plain), end="", no_wrap=True)
+        line = Text(visible_in_place(super().get_line(line_index).plain), end="", no_wrap=True)
+        for first, last, style in self._highlighted(line_index):
+            line.stylize(style, first, last)
+        return line
 
     def edit(self, edit: Edit) -> EditResult:
         result = super().edit(edit)

@@ -19,10 +19,11 @@ from textual.geometry import Size
 from textual.screen import Screen
 
 from giptui.session import Session
-from giptui.tui import lookups, paint, status
+from giptui.tui import paint, status
 from giptui.tui.actions import ACTIONS, BY_ID, Action, by_key
 from giptui.tui.bar import Bar
 from giptui.tui.editing import Editing
+from giptui.tui.findings import Findings
 from giptui.tui.grid import Grid
 from giptui.tui.keys import passed_on
 from giptui.tui.leaving import Leaving
@@ -58,6 +59,7 @@ class Workbench(Screen[None]):
         self.messages = Messages()
         self.stage = Stage(session, self.navigation)
         self.editing, self.lists, self.leaving = Editing(self), Lists(self), Leaving(self)
+        self.findings = Findings(self)
         self._tabs, self._status, self._pane = Bar("tabs"), Bar("status", paint.BAR), Pane()
         self._actions = by_key(ACTIONS)
         self._room = Size(0, 0)
@@ -82,8 +84,7 @@ class Workbench(Screen[None]):
         """After the first frame: what could wait for it."""
         gc.freeze()
         gc.enable()
-        self.session.recheck()
-        self.show_changes(())
+        self.findings.check()
 
     def on_resize(self, event: events.Resize) -> None:
         if event.size != self._room:
@@ -145,7 +146,7 @@ class Workbench(Screen[None]):
         if self.stage.in_grid:
             self.messages.tell(status.about(self.session, self.address, self.stage.grid.is_clipped))
         else:
-            self.messages.tell(status.about_text(self.session, self.address, self.stage.writes))
+            self.messages.tell(status.about_text(self.session, self.findings.here, self.stage.writes))
 
     # --- keys
 
@@ -228,13 +229,6 @@ class Workbench(Screen[None]):
             self._turn_to(self.navigation.place[0], self.navigation.next_face())
         else:
             self.messages.notice("这一部分只有文字")
-
-    def go_to_finding(self, by: int) -> None:
-        """Go to the next or previous finding in the form's order, around the end."""
-        if address := lookups.finding_from(self.session, self.address, by):
-            self.go(address)
-        else:
-            self.messages.notice("没有问题")
 
     def on_grid_moved(self, event: Grid.Moved) -> None:
         event.stop()
