@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from giptui.tui.lookups import Choice
 from giptui.tui.screens import Choosing
 
-_BY_PLACE = "问题一览（按位置）   F8 按程度排  F2 确认无误"
-_BY_SEVERITY = "问题一览（按程度）   F8 按位置排  F2 确认无误"
+_BY_PLACE = "问题（按位置） F8 按程度 F2 确认"
+_BY_SEVERITY = "问题（按程度） F8 按位置 F2 确认"
 
 
 class FindingList(Choosing):

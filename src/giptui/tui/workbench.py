@@ -244,6 +244,11 @@ class Workbench(Screen[None]):
             self.session.commit({event.address: event.text}, typing=True)
             self.show_bars()
 
+    def on_text_area_selection_changed(self) -> None:
+        """The cursor is elsewhere in the text: what is said there may be wrong."""
+        if self._room:
+            self.show_messages()
+
     def on_prose_rested(self, event: Prose.Rested) -> None:
         event.stop()
         self.session.settle()
