@@ -12,10 +12,10 @@ from giptui.cli.streams import fail
 from giptui.store import Unreadable
 
 
-def open_file(name: str) -> int:
+def open_file(name: str, read_only: bool = False, previous: str | None = None) -> int:
     """`giptui FILE`: the editor in a terminal, the printed report elsewhere. Only this form looks at the terminal."""
     if (sys.stdout.isatty() or _has_driver()) and name != "-":
-        return open_editor(name)
+        return open_editor(name, read_only, previous)
     from giptui.cli.commands.report import print_reports  # one of the two is needed, not both
 
     return print_reports((name,))

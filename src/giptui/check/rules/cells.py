@@ -77,7 +77,7 @@ _WANTED: Final = {
     Kind.CHANGE: ("增减数", "整数"),
     Kind.MONEY: ("金额", "不小于 0 的数"),
 }
-_DECIMAL: Final = r"[+-]?\d+[.．]\d+"
+_DECIMAL: Final = r"[+-]?[0-9０-９]+[.．][0-9０-９]+"
 _INSTEAD: Final = {
     Kind.CHANGE: "不是增减的数；增加写 19 或“+19”，减少写 -3，没有增减的写 0",
     Kind.MONEY: "不是金额；写数字，可以带单位，如“1424.4万元”，没有发生的写 0",
