@@ -105,10 +105,8 @@ def predecessors(name: str, organ: str = "", year: int | None = None) -> list[st
     known, in the file's folder or in its sibling of last year. The year is that of the file's name, if it is not given;
     else the one after the latest report's.
     """
-    folder = os.path.dirname(os.path.abspath(name))  # noqa: PTH100, PTH120
-    named = (
-        re.findall("(?<![0-9])20[0-9][0-9](?![0-9])", part) for part in reversed(os.path.abspath(name).split(os.sep))
-    )  # noqa: PTH100
+    folder, own = os.path.split(os.path.abspath(name))  # noqa: PTH100
+    named = (re.findall("(?<![0-9])20[0-9][0-9](?![0-9])", part) for part in (own, os.path.split(folder)[1]))
     stated = next(filter(None, named), [])
     year = year or (int(stated[-1]) if len({*stated}) == 1 else None)
     shelves = [Shelf(lambda: _directly_in(folder))]
