@@ -60,12 +60,22 @@ def command(
             raise WrongUsage("example-with-others", "--example 写出的是现成的样例，不能与其他选项一起用")
         write(file, example_report(), None)
         return Exit.FINE
-    if file != "-" and not os.path.splitext(file)[1]:  # noqa: PTH122 - pathlib costs start-up time
-        file += ".toml"
+    file = named(file)
     if last is None and file != "-" and not blank:
         last = _found(file, organ, year)
     if keep_text and last is None:
         raise WrongUsage("keep-text-without-report", "--keep-text 沿用上年的文字，而没有上年的报告；请加 --from")
+    begin(file, last, organ, year, keep_text)
+    return Exit.FINE
+
+
+def named(file: str) -> str:
+    """The file's name, with ``.toml`` where it has no suffix."""
+    return file if file == "-" or os.path.splitext(file)[1] else f"{file}.toml"  # noqa: PTH122 - pathlib costs time
+
+
+def begin(file: str, last: str | None, organ: str | None = None, year: Value = BLANK, keep_text: bool = False) -> None:
+    """Make the report, from last year's if that is given, and say what was done."""
     before = load_or_fail(last)[1] if last is not None else None
     if year == BLANK and before and before.year is not None:
         year = before.year + 1
@@ -83,7 +93,6 @@ def command(
     write(file, data, None)
     if file != "-":
         narrate(_told(file, last, before, values))
-    return Exit.FINE
 
 
 def _found(file: str, organ: str | None, year: Value) -> str | None:
