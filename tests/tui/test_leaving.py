@@ -26,7 +26,7 @@ def _saved(path: Path) -> bool:
     return path.read_bytes() != SEED.read_bytes()
 
 
-@pytest.mark.parametrize("key", ["q", "ctrl+q", "ctrl+c"])
+@pytest.mark.parametrize("key", ["q", "ctrl+q"])
 async def test_with_nothing_to_lose_leaving_asks_nothing(path: Path, key: str) -> None:
     async with editing(Session.open(str(path))) as person:
         await person.press("5", "enter", "u", key)
@@ -115,7 +115,7 @@ async def test_a_file_changed_by_another_program_is_kept_and_the_edit_too(path: 
         await person.press("5", "enter")
         path.write_bytes(b"theirs")
         await person.press("w")
-        assert "文件在打开之后被别的程序改过" in person.text
+        assert "文件已不是打开时的样子" in person.text
         assert person[PERSON] == 5
     assert path.read_bytes() == b"theirs"
 

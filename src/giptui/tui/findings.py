@@ -52,7 +52,7 @@ class Findings:
         """Go to a place, in a text to where it is said."""
         self._screen.go(place.address)
         if not self._stage.in_grid:
-            self._stage.put(place.offset)
+            self._stage.go_to(place.offset)
 
     def list(self) -> None:
         """All findings, those that a person has judged right at the end."""
@@ -91,7 +91,7 @@ class Findings:
         if self._session.read_only:
             self._messages.refuse()
         else:
-            self._screen.app.push_screen(Asking("确认这一条没有错，写明理由", finding.message), given)
+            self._screen.app.push_screen(Asking("确认这一条没有错，写明理由", remark=finding.message), given)
 
     def explain(self) -> None:
         """What the cell or the claim is, and what the findings about it mean."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from giptui.check import Change, Finding, Severity
 from giptui.display.width import ljust, width
 from giptui.form import Form
-from giptui.report import Report
+from giptui.report import BLANK, Report
 from giptui.report.halfwidth import DIGITS
 from giptui.session import (
     SEVERITIES,
@@ -37,6 +37,12 @@ class Choice(NamedTuple):
     rank: int = 0  # the lower, the earlier where it matters
 
 
+def is_blank(report: Report) -> bool:
+    """Whether the report is still to be begun: whose it is stands nowhere, and no number is filled in."""
+    whose = ("report.title", "report.organ", "report.year")
+    return any(report[field] == BLANK for field in whose) and all(report[cell] == BLANK for cell in report.form.cells)
+
+
 def finding_from(session: Session, here: Place, visited: Finding | None, by: int) -> int | None:
     """The number of the next finding after a place, or before it, in the form's order and around the end; None if there
     is none. After the one visited last, if that led here: several may lead to one place.
@@ -52,6 +58,20 @@ def finding_from(session: Session, here: Place, visited: Finding | None, by: int
     if by > 0:
         return next((number for number in numbers if keys[number] > at), 0) if turns else None
     return next((number for number in reversed(numbers) if keys[number] < at), len(turns) - 1) if turns else None
+
+
+def blank_from(session: Session, address: str, by: int) -> str:
+    """The address of the next blank cell after an address, or before it, in the form's order and around the end; empty
+    if there is none."""
+    report = session.report
+    order = {each: place for place, each in enumerate(report.form.kinds)}
+    blank = [cell for cell in report.form.cells if report[cell] == BLANK]
+    here = order.get(address, -1)
+    if not blank:
+        return ""
+    if by > 0:
+        return next((cell for cell in blank if order[cell] > here), blank[0])
+    return next((cell for cell in reversed(blank) if order[cell] < here), blank[-1])
 
 
 # --- to read

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from rich.style import Style
 
 _ROOM_FOR_HINTS = 60  # on a narrower screen the text itself comes first
+_LONGEST = 4  # so many characters a cell of a line are more than two lines
 
 Answer = Callable[[events.Key], bool]
 """Takes the key pressed after a question; False if the key means something else."""
@@ -61,10 +62,15 @@ class Messages:
         """Whether neither a question nor a notice stands here."""
         return self._answer is None and not self._noticed
 
+    @property
+    def are_asking(self) -> bool:
+        """Whether a question stands here."""
+        return self._answer is not None
+
     def tell(self, notice: Notice) -> None:
         """Say something until something else is said."""
         room = max(self._columns - 1, 10)
-        text, hint, style = visible(notice.text), notice.hint, notice.style
+        text, hint, style = visible(notice.text[: _LONGEST * room]), notice.hint, notice.style
         first = wrapped(text, room)[0]
         rest = text[len(first) :].lstrip()
         if hint and room < _ROOM_FOR_HINTS and width(rest) + width(hint) + 2 > room:
@@ -83,9 +89,9 @@ class Messages:
         """Say that a report opened for reading is not changed."""
         self.notice("只读打开，不能修改")
 
-    def ask(self, text: str, hint: str, answer: Answer) -> None:
+    def ask(self, text: str, hint: str, answer: Answer, style: Style = paint.PLAIN) -> None:
         """Ask; the next key goes to ``answer`` first."""
-        self.tell(Notice(text, hint))
+        self.tell(Notice(text, hint, style))
         self._answer = answer
 
     def heed(self) -> None:

@@ -42,7 +42,7 @@ class Start(App["tuple[str, str] | None"], inherit_bindings=False):
             else:
                 self._offer(None)
 
-        self.push_screen(Asking("新报告的文件名", "没有后缀的补上 .toml；已有的文件不会覆盖", proposed), named)
+        self.push_screen(Asking("新报告的文件名", proposed, "没有后缀的补上 .toml；已有的文件不会覆盖"), named)
 
 
 def choose(title: str, choices: Sequence[tuple[str, str, str]]) -> tuple[str, str] | None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from giptui.check import Finding, Severity
 from giptui.display.visible import visible
 from giptui.display.width import clipped_before, width
-from giptui.session import Place, Session, headline, meaning, remainder
+from giptui.form import Kind
+from giptui.report import BLANK, fits, show
+from giptui.session import Place, Session, change_in_words, headline, meaning, remainder
 from giptui.tui import paint
 from giptui.tui.bar import Piece
 from giptui.tui.message_lines import Notice
@@ -73,13 +77,54 @@ def told(session: Session, finding: Finding, address: str, number: str = "") -> 
     return Notice(text, number + hint, paint.SEVERITY[finding.severity])
 
 
+_HOW: Final = {
+    Kind.CHOICE: "Enter 从列表里选",
+    Kind.YEAR: "键入四位数的年份，如 2024",
+    Kind.DATE: "键入日期：2024-1-23、2024年1月23日、今天都可以",
+    Kind.MOMENT: "键入日期，也可带时间：2024-1-23 16:12",
+    Kind.LINE: "直接键入，Enter 填入",
+}
+
+
+def about_field(session: Session, address: str) -> Notice:
+    """What there is to say of a field of the header: what is wrong with it, or how it is filled in. What is not
+    written yet is no error.
+    """
+    report = session.report
+    field, value = report.form.fields[address], report[address]
+    note = f"；{field.note}" if field.note else ""
+    how = _HOW.get(field.kind, "")
+    if value == BLANK:
+        return Notice(f"{field.label}：未填{note}", how)
+    if not fits(value, field.kind) or (field.choices and value not in field.choices):
+        wrong = "不是所列的一种" if field.choices else "不是年份" if field.kind is Kind.YEAR else "读不成日期"
+        return Notice(f"! {field.label}：“{show(value)}”{wrong}", how, paint.ERROR)
+    found = about(session, address, clipped=True)
+    return found if session.objections_at(address) else found._replace(text=f"{field.label}{note}", hint=how)
+
+
+def with_last_year(said: Notice, session: Session, address: str, columns: int) -> Notice:
+    """The same, and last year's value of the cell, where there is room for both."""
+    last = session.previous
+    change = change_in_words(session.report, last, address) if last else ""
+    if not change or width(said.text + change + said.hint) > 2 * columns - 8:
+        return said
+    if not said.text:
+        return said._replace(text=change)
+    return said._replace(hint=f"{change}   {said.hint}".rstrip())
+
+
 def about_text(session: Session, here: Place, writes: bool) -> Notice:
     """What there is to say of a place in a text: the finding about what is said there, else the worst about the text;
     and whether what is typed goes into it."""
-    pen = "正在写，Esc 停笔" if writes else "Enter 开始写，Esc 停笔"
-    said = [f for f in session.found.objections if _is_said_at(f, here)]
-    notice = told(session, said[0], here.address) if said else about(session, here.address, clipped=False)
-    return notice._replace(hint=pen)
+    address, text = here.address, str(session.report[here.address])
+    count = sum(not character.isspace() for character in text)
+    pen = f"正在写，Esc 停笔（{count} 字）" if writes else f"键入或粘贴即写（{count} 字）"
+    objections = [f for f in session.found.objections if _is_said_at(f, here)] or session.objections_at(address)
+    if not text and objections:
+        return Notice(f"未填：{objections[0].message.rpartition('：')[2]}", pen)
+    said = told(session, objections[0], address) if objections else about(session, address, clipped=False)
+    return said._replace(hint=pen)
 
 
 def _is_said_at(finding: Finding, here: Place) -> bool:
