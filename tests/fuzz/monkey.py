@@ -27,9 +27,7 @@ _NAMED: Final = tuple(
     ).split()
 )
 _LETTERS: Final = tuple(each.encode() for each in "abcdefghijklmnoprstuvxyzABCDEFGHIJKLMNOPRSTUVXYZ0123456789")
-_MARKS: Final = tuple(
-    each.encode() for each in "{}[]!?=/*()<>:;,.+-~'\"\\#%^&|`@$ ！？【】＝：／１２፩٣①政府　—“\u0301\u200d"
-)
+_MARKS: Final = tuple(each.encode() for each in "{}[]!?=/*()<>:;,.+-~'\"\\#%^&|`@$ ！？【】＝：／１２፩٣①政府　—“\u0301\u200d")
 _CONTROLS: Final = tuple(bytes([code]) for code in range(32) if code not in (17, 26))  # Ctrl+Q leaves
 HOSTILE: Final = (
     b"\x1b[9999999999999A", b"\x1b[1114112u", b"\x1b[55296u", b"\x1b[97;;55296u", b"\x1b[48;0;0;0;0t", b"\x1b[48;9;9;0;0t",

@@ -130,12 +130,12 @@ ACTIONS: Final = (
         "advise", "editing.advise", ("=",), "本格应填多少：先显示，按 Enter 填入；=3+2 算出和数", FILL, where=Where.GRID
     ),
     Action(
-        "take-over",
+        "take-paragraph",
         "last_year.take_over",
         ("f9",),
         "抄入上年文字中亮的一段（Ctrl+↑↓ 选段）",
         FILL,
-        ("takeover",),
+        ("paragraph",),
         Where.PROSE,
         changes=True,
     ),
