@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Final, NamedTuple
 
 from giptui.check import Change, Finding, Severity
@@ -44,6 +45,7 @@ class Found(NamedTuple):
     awaited: tuple[Finding, ...] = ()
     edited: tuple[str, ...] = ()
     is_made: bool = False
+    suspects: frozenset[str] = frozenset()  # the cells that sums say are probably wrong
 
     @property
     def objections(self) -> tuple[Finding, ...]:
@@ -55,7 +57,7 @@ class Found(NamedTuple):
         here = [
             f for f in self.objections if address in f.cells or any(address in v.identity.cells for v in f.verdicts)
         ]
-        return tuple(sorted(here, key=lambda f: (f.severity, address in self._likely(f)), reverse=True))
+        return tuple(sorted(here, key=lambda f: (f.severity, address in self.likely(f)), reverse=True))
 
     def counts(self) -> Counter[Severity]:
         """How many findings there are of each severity, those that are awaited aside."""
@@ -69,15 +71,15 @@ class Found(NamedTuple):
             for address in dict.fromkeys(parts):
                 if address not in marks or not marks[address].is_likely:
                     marks[address] = Mark(finding.severity, is_likely=False)
-            marks.update(dict.fromkeys(self._likely(finding), Mark(finding.severity)))
+            marks.update(dict.fromkeys(self.likely(finding), Mark(finding.severity)))
         return marks
 
     def place(self, finding: Finding) -> Place:
         """Where to look first: what is probably wrong. Of prose and table, the table only if its sums are broken."""
-        if finding.span and not self._is_suspect(finding.cells):
+        if finding.span and self.suspects.isdisjoint(finding.cells):
             return Place(finding.span.address, finding.span.start)
         cells = [cell for cell in finding.cells if not finding.span or cell != finding.span.address]
-        likely = [cell for cell in self._likely(finding) if cell in cells] or cells
+        likely = [cell for cell in self.likely(finding) if cell in cells] or cells
         return Place(likely[0] if likely else "")
 
     def in_turn(self) -> list[tuple[Finding, Place]]:
@@ -86,11 +88,11 @@ class Found(NamedTuple):
         placed = [(finding, self.place(finding)) for finding in self.findings]
         return sorted(placed, key=lambda each: (order.get(each[1].address, len(order)), each[1].offset))
 
-    def _likely(self, finding: Finding) -> tuple[str, ...]:
+    def likely(self, finding: Finding) -> tuple[str, ...]:
         """The cells that are probably wrong: those of the fix, or of a way to put it right that undoes a slip or what
         was edited last; where any of a whole column may be wrong, the ends of what is broken."""
         if finding.span:
-            return finding.cells if self._is_suspect(finding.cells) else (finding.span.address,)
+            return (finding.span.address,) if self.suspects.isdisjoint(finding.cells) else finding.cells
         if not finding.verdicts or finding.fix:
             return tuple(change.address for change in finding.fix) or finding.cells
         if finding.alternatives and self.stands_out(finding.alternatives[0]):
@@ -103,11 +105,6 @@ class Found(NamedTuple):
     def stands_out(self, way: tuple[Change, ...]) -> bool:
         """Whether this way to put something right undoes a slip of the hand, or what was edited last."""
         return slips(way) > (0, 0) or any(change.address in self.edited[:1] for change in way)
-
-    def _is_suspect(self, cells: Iterable[str]) -> bool:
-        """Whether the sums speak against one of the cells."""
-        broken = {c for f in self.findings if f.verdicts and f not in self.awaited for c in self._likely(f)}
-        return not broken.isdisjoint(cells)
 
     def highlights(self, address: str) -> Iterator[tuple[int, int, Severity]]:
         """The stretches of a text that findings are about: from, to, severity; the gravest last."""
@@ -130,4 +127,6 @@ def found(report: Report, findings: Iterable[Finding], edited: tuple[str, ...] =
     order = {address: place for place, address in enumerate(report.form.kinds)}
     in_order = sorted(findings, key=lambda finding: min((order.get(a, -1) for a in finding.cells), default=-1))
     awaited = tuple(finding for finding in in_order if is_being_filled(report, finding))
-    return Found(report, tuple(in_order), awaited, edited, is_made=True)
+    made = Found(report, tuple(in_order), awaited, edited, is_made=True)
+    likely = (made.likely(finding) for finding in made.objections if finding.verdicts)
+    return made._replace(suspects=frozenset(chain.from_iterable(likely)))

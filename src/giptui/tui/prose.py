@@ -47,6 +47,7 @@ class Prose(Widget, can_focus=True):
         self._pad = Pad.of("", 10)
         self._top = 0
         self._lit: tuple[Highlight, ...] = ()
+        self._lit_here: tuple[Highlight, ...] = ()  # the same by places in the pad
         self._seams: dict[int, set[int]] = {}  # where a row in view is cut into segments
 
     # --- what is shown
@@ -116,9 +117,14 @@ class Prose(Widget, can_focus=True):
         if lit != self._lit:
             before = [self._drawn(y) for y in range(self.size.height)]
             self._lit = lit
+            self._place_highlights()
             for y, old in enumerate(before):
                 if old != (new := self._drawn(y)):
                     self._repaint(y, old, new)
+
+    def _place_highlights(self) -> None:
+        text = self._pad.text
+        self._lit_here = tuple((in_writing(text, first), in_writing(text, last), s) for first, last, s in self._lit)
 
     # --- keys, given by the screen
 
@@ -148,7 +154,9 @@ class Prose(Widget, can_focus=True):
     def _show(self, pad: Pad) -> None:
         """Show the pad, its cursor in view: scrolled by half a page, since one row repaints as much."""
         before = [self._drawn(y) for y in range(self.size.height)]
-        self._pad = pad
+        changed, self._pad = pad.text != self._pad.text, pad
+        if changed:
+            self._place_highlights()
         height, row = max(self.size.height, 1), pad.row
         if not self._top <= row < self._top + height:
             self._top = max(row - height // 2, 0) if row >= height else 0
@@ -188,8 +196,7 @@ class Prose(Widget, can_focus=True):
     def _styles(self, start: int, end: int) -> dict[int, Style]:
         """How what is wrong in a row looks, by place."""
         styles: dict[int, Style] = {}
-        for first, last, severity in self._lit:
-            low, high = in_writing(self._pad.text, first), in_writing(self._pad.text, last)
+        for low, high, severity in self._lit_here:
             styles.update(dict.fromkeys(range(max(low, start), min(high, end)), paint.SPAN[severity]))
         return styles
 
