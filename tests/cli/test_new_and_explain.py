@@ -13,7 +13,8 @@ from giptui.store import blank, load
 
 
 def test_new_is_blank_but_for_what_was_said(call: Program, tmp_path: Path) -> None:
-    assert call("new", "a.toml", "--organ", "白鹤镇", "--year", "2024") == (0, "", "")
+    told = "已新建 a.toml。接着用 giptui a.toml 填报\n"
+    assert call("new", "a", "--organ", "白鹤镇", "--year", "2024") == (0, "", told)
     values = {
         "report.title": "白鹤镇2024年政府信息公开工作年度报告",
         "report.organ": "白鹤镇",
@@ -32,7 +33,7 @@ def test_new_never_overwrites(call: Program, seed: Path) -> None:
 
 def test_new_from_last_year(call: Program, seed: Path, tmp_path: Path) -> None:
     call("set", seed, "applications.carried_out.natural_person=3", "report.level=township")
-    assert call("new", "b.toml", "--from", seed) == (0, "", "")
+    assert call("new", "b.toml", "--from", seed).code == 0
     _, report = load(str(tmp_path / "b.toml"))
     assert (report.organ, report.year, report.line("level")) == ("房县白鹤镇人民政府", 2024, "township")
     assert report.line("title") == "房县白鹤镇人民政府2024年政府信息公开工作年度报告"
@@ -43,17 +44,37 @@ def test_new_from_last_year(call: Program, seed: Path, tmp_path: Path) -> None:
     assert report.line("signature") == ""
 
 
+def test_new_finds_last_year_s_itself_and_says_so(call: Program, seed: Path, tmp_path: Path) -> None:
+    call("set", seed, "applications.carried_out.natural_person=3")
+    done = call("new", "今年")
+    assert (done.code, done.out) == (0, "")
+    assert f"从 {seed.name} 沿用" in done.err
+    assert "2 格" in done.err
+    _, report = load(str(tmp_path / "今年.toml"))
+    assert (report.organ, report.year, report["applications.carried_in.total"]) == ("房县白鹤镇人民政府", 2024, 3)
+    for name, arguments in (("空白", ["--blank"]), ("乙镇", ["--organ", "乙镇"]), ("2030年", [])):
+        assert "沿用" not in call("new", name, *arguments).err
+        assert load(str(tmp_path / f"{name}.toml"))[1]["applications.carried_in.total"] == ""
+
+
+def test_of_several_that_could_be_last_year_s_new_takes_none(call: Program, seed: Path, tmp_path: Path) -> None:
+    call("new", "乙.toml", "--organ", "乙镇", "--year", "2023", "--blank")
+    done = call("new", "丙.toml")
+    assert "有 2 份都可能是上年的报告" in done.err
+    assert load(str(tmp_path / "丙.toml"))[1].organ == ""
+
+
 def test_new_keeps_the_text_if_asked(call: Program, seed: Path, tmp_path: Path) -> None:
     call("new", "b.toml", "--from", seed, "--keep-text")
     old, new = load(str(seed))[1], load(str(tmp_path / "b.toml"))[1]
     assert all(old[address] == new[address] for address in old.form.texts)
-    assert call("new", "c.toml", "--keep-text").code == 2
+    assert call("new", "c.toml", "--keep-text", "--blank").code == 2
 
 
 def test_what_is_no_number_is_not_carried(call: Program, seed: Path, tmp_path: Path) -> None:
     call("set", "--exact", seed, "applications.carried_out.total=?")
     done = call("new", "b.toml", "--from", seed)
-    assert done.err == "上年的四、结转下年度继续办理，总计是“?”，不是件数，没有带过来\n"
+    assert done.err.startswith("上年的四、结转下年度继续办理，总计是“?”，不是件数，没有带过来\n")
     assert load(str(tmp_path / "b.toml"))[1]["applications.carried_in.total"] == ""
 
 

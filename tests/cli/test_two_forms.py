@@ -24,7 +24,7 @@ def test_from_the_old_form_to_the_new_only_what_is_comparable(call: Program, tmp
     numbers = [f"{address}=3" for address, cell in FORMS["2019"].cells.items() if cell.table != "applications"]
     call("set", "--exact", "a.toml", *numbers, "applications.other_processing.total=8", "overview.text=去年的文字")
     call("set", "a.toml", "applications.carried_out.natural_person=4", "applications.carried_out.other_organization=1")
-    assert call("new", "b.toml", "--from", "a.toml", "--keep-text") == (0, "", "")
+    assert call("new", "b.toml", "--from", "a.toml", "--keep-text").code == 0
     _, report = load(str(tmp_path / "b.toml"))
     assert (report.form.id, report.year, report.organ) == ("2021", 2021, "青山县交通运输局")
     assert report["overview.text"] == "去年的文字"

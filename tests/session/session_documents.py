@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -47,14 +47,22 @@ class Situation(NamedTuple):
     """All that a screen shows of a document."""
 
     values: dict[str, tuple[str, str]]
-    findings: tuple[Finding, ...]
+    findings: tuple[tuple[object, ...], ...]
     unsaved: dict[str, Value]
 
 
 def situation(session: Session) -> Situation:
     """What there is to see now; digits count, a blank and no value at all are the same."""
     values = {a: (type(v).__name__, str(v)) for a, v in session.report.values.items() if v != ""}
-    return Situation(values, session.findings, session.unsaved())
+    return Situation(values, told(session.findings), session.unsaved())
+
+
+def told(findings: Iterable[Finding]) -> tuple[tuple[object, ...], ...]:
+    """What findings say; which of several answers comes first depends on what was edited last."""
+    return tuple(
+        (f.rule, f.severity, frozenset(f.cells), f.verdicts, f.fix, frozenset(map(frozenset, f.alternatives)))
+        for f in findings
+    )
 
 
 _CELLS = st.sampled_from(list(LATEST.cells))

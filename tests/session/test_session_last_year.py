@@ -35,6 +35,14 @@ def test_last_years_report_is_found_and_followed(tmp_path: Path) -> None:
     assert carry_over(session) == 0
 
 
+def test_where_a_finding_says_that_last_year_was_other_that_is_a_fix(tmp_path: Path) -> None:
+    write(tmp_path / "2023.toml", LAST)
+    session = Session.open(write(tmp_path / "2024.toml", NOW))
+    finding = session.fix_at("applications.carried_in.natural_person")
+    assert finding is not None
+    assert [(change.before, change.after) for change in finding.fix] == [(3, 5)]
+
+
 def test_last_years_report_is_given(tmp_path: Path) -> None:
     (tmp_path / "far").mkdir()
     last, now = write(tmp_path / "far" / "2023.toml", LAST), write(tmp_path / "2024.toml", NOW)

@@ -97,6 +97,12 @@ class Person:
         return "\n".join(self.screen)
 
     @property
+    def marked(self) -> str:
+        """The underlined parts of the screen, one after another."""
+        strips = self._pilot.app.screen._compositor.render_strips()
+        return "".join(s.text for strip in strips for s in strip if s.style and s.style.underline)
+
+    @property
     def has_left(self) -> bool:
         return self._pilot.app._exit
 

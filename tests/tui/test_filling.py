@@ -195,7 +195,8 @@ async def test_a_fresh_report_is_filled_in_row_by_row() -> None:
         assert "自然人：还有 3 件未填办理结果" in person.text
         await person.press("Z")
         assert "错误 1 " not in person.text
-        assert "!" in next(line for line in person.screen if "一、本年新收" in line)
+        assert ":" in next(line for line in person.screen if "一、本年新收" in line), "has a part in it"
+        assert "!" in next(line for line in person.screen if "（一）予以公开" in line), "was edited last"
 
 
 async def _put(person: Person, field: str, text: str) -> Value:

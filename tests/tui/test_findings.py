@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import difflib
+import re
 from pathlib import Path
 
+from giptui.check import Severity, check
+from giptui.form import LATEST
 from giptui.session import Session
+from giptui.tui import status
 from tui.person import SEED, editing, fresh, seed, zeros
 
 PERIOD = "overview.text"
@@ -132,7 +136,7 @@ async def test_a_commit_that_breaks_something_says_so_at_once() -> None:
     async with editing(fresh(zeros())) as person:
         await person.go("disputes.reconsideration.total")
         await person.press("2", "enter", "k")
-        assert "第四部分表格" in person.text
+        assert "行政复议，总计由 2 改为 0，就算得平（另有 4 种改法）" in person.text
         assert "错误" in person.text
 
 
@@ -144,3 +148,101 @@ async def test_the_explanation_of_a_cell_and_of_its_finding() -> None:
         assert "怎么改" in person.text
         await person.press("escape")
         assert person.at == WRONG
+
+
+async def test_before_the_checks_are_done_nothing_is_said_to_be_right() -> None:
+    session = seed()
+    session.postpone_check()
+    assert status.counted(session) == "检查中 …"
+    async with editing(session) as person:
+        person.session.postpone_check()
+        await person.press("]")
+        assert person.at == WRONG
+        assert "错误 2" in person.text
+
+
+async def test_every_finding_is_visited_blanks_too_and_counted_as_the_check_counts() -> None:
+    row = dict.fromkeys(LATEST.lines["applications.carried_in"].cells, "")
+    session = fresh(zeros() | row | {"overview.text": "全年收到 3 件申请。"})
+    found = check(session.report)
+    assert "blank-cells" in {finding.rule for finding in found}
+    async with editing(session) as person:
+        counts = "  ".join(
+            f"{name} {number}"
+            for severity, name in ((Severity.ERROR, "错误"), (Severity.WARNING, "警告"), (Severity.INFO, "提示"))
+            if (number := sum(finding.severity is severity for finding in found))
+        )
+        assert counts in person.text
+        said = []
+        for _ in found:
+            await person.press("]")
+            assert f"/{len(found)}  " in person.text
+            said.append(next(f for f in found if f.message[:20] in person.text.replace("\n", "")).rule)
+        assert sorted(said) == sorted(finding.rule for finding in found)
+
+
+async def test_the_cell_just_edited_is_the_first_answer() -> None:
+    values = zeros() | {
+        f"applications.{row}.{column}": number
+        for row, number in (("new_received", 1500), ("disclosed", 1408), ("total_handled", 1408), ("carried_out", 92))
+        for column in ("natural_person", "total")
+    }
+    async with editing(fresh(values)) as person:
+        await person.go("applications.carried_out.natural_person")
+        await person.press("0", "enter", "!")
+        assert "四、结转下年度继续办理，自然人 0→92" in person.text
+        await person.press("escape", "u")
+        await person.go("applications.disclosed.natural_person")
+        await person.type("1480")
+        await person.press("enter", "k", "!")
+        assert re.search(
+            r"改法：1 （一）予以公开，自然人\s+1480→1408|改正：（一）予以公开，自然人\s+1480→1408", person.text
+        )
+
+
+async def test_a_wrong_sentence_is_marked_and_gone_to_and_leads_to_its_cell_and_back() -> None:
+    values = zeros() | {
+        f"applications.{row}.{column}": 35
+        for row in ("new_received", "disclosed", "total_handled")
+        for column in ("natural_person", "total")
+    }
+    text = "统计期限自2024年1月1日起至2024年12月31日止。\n全年收到政府信息公开申请36件，均已按时答复。"
+    async with editing(fresh(values | {"overview.text": text})) as person:
+        await person.press("f8", "3", "6", "件", "enter")
+        assert person.at == "overview.text", "the table adds up: the sentence is wrong"
+        assert "36件" in person.marked
+        await person.press("*")
+        assert person.at == "applications.new_received.total"
+        await person.press("*")
+        assert person.at == "overview.text"
+        await person.press("K")
+        assert "一＋二：表格里是 35" in person.text
+
+
+async def test_a_finding_is_judged_right_in_the_list_and_that_taken_back(tmp_path: Path) -> None:
+    path = tmp_path / "baihe-2023.toml"
+    path.write_bytes(SEED.read_bytes())
+    async with editing(Session.open(str(path))) as person:
+        await person.press("f8", "规", "章", "f2")
+        await person.type("县里委托")
+        await person.press("enter")
+        assert "已确认无误：县里委托" in person.text
+        assert "错误 1 " in person.text
+        await person.press("w")
+        assert "已保存" in person.text
+        assert "县里委托" in path.read_text(encoding="utf-8")
+        await person.press("f8", "委", "托")
+        assert "已确认" in person.text
+        await person.press("f2", "w")
+        assert "错误 2 " in person.text
+    assert path.read_bytes() == SEED.read_bytes()
+
+
+async def test_the_list_is_sorted_by_place_or_by_severity() -> None:
+    async with editing(seed()) as person:
+        await person.press("f8")
+        assert [line[:2] for line in person.screen if line.startswith(("错误", "提示"))] == ["提示", "错误", "错误"]
+        await person.press("f8")
+        assert [line[:2] for line in person.screen if line.startswith(("错误", "提示"))] == ["错误", "错误", "提示"]
+        await person.press("没", "有", "的", "enter")
+        assert "没有匹配的" in person.text

@@ -232,7 +232,7 @@ def test_a_terminal_of_40_by_10(path: Path) -> None:
     with editor(path, 40, 10) as terminal:
         terminal.wait_for(READY)
         terminal.press("G")
-        assert any("四、结转" in line and line.endswith("0") for line in terminal.screen)
+        assert any("四、结转" in line and line.endswith("0:") for line in terminal.screen)
         presses(terminal, "9", "Enter", "w")
         terminal.wait_for("已保存 1 处修改")
     assert value(path, "applications.carried_out.total") == 9

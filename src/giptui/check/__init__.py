@@ -6,7 +6,7 @@ What only some callers need stands in modules of its own, which they import: `fi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from giptui.check.finding import Change, Finding, Severity, Span
 from giptui.check.policy import USUAL, Effects, Policy, understood
@@ -24,15 +24,17 @@ def check(
     previous: Report | None = None,
     policy: Policy = USUAL,
     notice: Callable[[Effects], None] | None = None,
+    edited: Sequence[str] = (),
 ) -> tuple[Finding, ...]:
     """The findings of these rules, in the order of the rules; ``previous`` is the same organ's report of last year,
     ``policy`` what the office has decided about them.
 
     Rules that share a function share its one run; what it finds belongs to each rule that it is about, and bears the
     name of the first that is among them. Findings that a person has waived are among them: see `giptui.check.waivers`.
-    ``notice`` gets what the policy has changed.
+    ``notice`` gets what the policy has changed. ``edited`` are the cells just changed, the last first: of several ways
+    to put a sum right, those that change them come first.
     """
-    review = Review(report, previous, policy)
+    review = Review(report, previous, policy, edited)
     wanted = tuple(rules)
     passes: dict[Check, set[str]] = {}
     for rule in wanted:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -18,13 +18,17 @@ if TYPE_CHECKING:
 class Review:
     """One report under review. What is derived from it is worked out when a rule first asks for it, once for all.
 
-    ``previous`` is the same organ's report of the year before, if there is one; ``policy`` is the office's own.
+    ``previous`` is the same organ's report of the year before, if there is one; ``policy`` is the office's own;
+    ``edited`` are the cells that somebody has just changed, the last first: a mistake is likely there.
     """
 
-    def __init__(self, report: Report, previous: Report | None = None, policy: Policy = USUAL) -> None:
+    def __init__(
+        self, report: Report, previous: Report | None = None, policy: Policy = USUAL, edited: Sequence[str] = ()
+    ) -> None:
         self.report = report
         self.previous = previous
         self.policy = policy
+        self.edited = edited
 
     @cached_property
     def unusual(self) -> tuple[str, ...]:
@@ -60,7 +64,7 @@ class Review:
 
     def with_values(self, changes: Mapping[str, Value]) -> Review:
         """The review of the report with some cells changed: the prose, and what it says, are the same."""
-        after = Review(self.report.with_values(changes), self.previous, self.policy)
+        after = Review(self.report.with_values(changes), self.previous, self.policy, self.edited)
         after.__dict__.update(
             {name: made for name, made in vars(self).items() if name in ("prose", "periods", "claims")}
         )

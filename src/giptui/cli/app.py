@@ -6,6 +6,7 @@ A command's module is imported when the command is called: `giptui check` never 
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Sequence
 from importlib import import_module
 from typing import Any, Final
@@ -46,6 +47,7 @@ _ABOUT = """
 政府信息公开工作年度报告：填报、校验、排印。
 
 giptui 文件：在终端里打开编辑器；标准输出不是终端时排印报告，例如 giptui 文件 | less。
+giptui：在终端里列出这个文件夹的报告，打开一份，或新建一份。
 """
 
 _EPILOG = """
@@ -143,6 +145,10 @@ def run(arguments: Sequence[str]) -> int:
     """Run the command that these arguments name; the exit code."""
     if instruction := os.environ.get(COMPLETE_VARIABLE):
         return _complete(instruction)
+    if not arguments and sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb":
+        from giptui.cli.starting import start  # only for somebody who sits at a terminal
+
+        return start()
     try:
         with app.make_context(PROGRAM, list(arguments)) as context:
             return int(app.invoke(context) or Exit.FINE)

@@ -15,10 +15,10 @@ from giptui.store import Unreadable
 _SIGNALLED: Final = 128  # and the number of the signal: the exit code
 
 
-def open_file(name: str) -> int:
+def open_file(name: str, read_only: bool = False, previous: str | None = None) -> int:
     """`giptui FILE`: the editor in a terminal, the printed report elsewhere. Only this form looks at the terminal."""
     if (sys.stdout.isatty() or _has_driver()) and name != "-":
-        return open_editor(name)
+        return open_editor(name, read_only, previous)
     from giptui.cli.commands.report import print_reports  # one of the two is needed, not both
 
     return print_reports((name,))

@@ -8,22 +8,29 @@ from giptui.session.dates import DATES, date_in_words, date_typed
 from giptui.session.deeds import done_in_words
 from giptui.session.explain import SEVERITIES, equation, explain_address, explain_rule
 from giptui.session.filling import is_being_filled, remainder
+from giptui.session.found import BLANKS, Found, Mark, Place
+from giptui.session.headline import headline
 from giptui.session.history import History, Step
+from giptui.session.joined import claim_at, claims_on, in_words
 from giptui.session.journal import Journal
 from giptui.session.last_year import change_in_words, last_paragraphs, last_values
 from giptui.session.recovery import Left, Recoverable, aside, discard, left_behind, recoverable
 from giptui.session.session import OtherForm, Session
 
 __all__ = [
+    "BLANKS",
     "DATES",
     "SEVERITIES",
     "Advice",
     "Block",
+    "Found",
     "History",
     "Journal",
     "Left",
+    "Mark",
     "NoBlock",
     "OtherForm",
+    "Place",
     "Recoverable",
     "Session",
     "Step",
@@ -33,6 +40,8 @@ __all__ = [
     "block_in_words",
     "change_in_words",
     "changes_in_words",
+    "claim_at",
+    "claims_on",
     "date_in_words",
     "date_typed",
     "discard",
@@ -40,6 +49,8 @@ __all__ = [
     "equation",
     "explain_address",
     "explain_rule",
+    "headline",
+    "in_words",
     "is_being_filled",
     "is_single",
     "last_paragraphs",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from giptui.check import Finding
 from giptui.form import Identity
@@ -21,14 +22,41 @@ def remainder(report: Report, address: str) -> str:
         missing = _remaining(report, verdict)
         total = report.form.cells[identity.right[0]]
         if missing and identity.rule == "balance":
-            what = "办理结果" if (verdict.left or 0) > (verdict.right or 0) else "新收或上年结转"
-            return f"{total.column.label}：还有 {missing} 件未填{what}"
+            return f"{total.column.label}：{_lacking(report, verdict, missing)}"
         if missing:
             along = total.column if identity.rule == "column-sum" else total.row
             return f"{along.label}：总计 {report[total.address]}，还有 {missing} 件未填"
         if verdict.state is State.BROKEN:  # an error, whatever remains elsewhere
             return ""
     return ""
+
+
+def _lacking(report: Report, verdict: Verdict, missing: int) -> str:
+    """What a balance still lacks, by the name of what is blank; where that is one cell, what it should be."""
+    identity = verdict.identity
+    short = identity.right if (verdict.left or 0) > (verdict.right or 0) else identity.left
+    blank = [cell for cell in short if _is_open(report, cell)]
+    if len(blank) == 1 and report[blank[0]] == BLANK and not _parts(report, blank[0]):
+        return f"{report.form.cells[blank[0]].row.label}未填，应为 {missing}"
+    return f"还有 {missing} 件未填{'或'.join(_NAMES.get(report.form.cells[cell].row.id, '') for cell in blank)}"
+
+
+_NAMES: Final = {
+    "new_received": "新收",
+    "carried_in": "上年结转",
+    "total_handled": "办理结果",
+    "carried_out": "结转下年度",
+}
+
+
+def _is_open(report: Report, cell: str) -> bool:
+    """Whether the cell is blank, or a total that only sums up what has been entered so far."""
+    return any(report[each] == BLANK for each in (cell, *_parts(report, cell)))
+
+
+def _parts(report: Report, cell: str) -> list[str]:
+    sums = (each for each in report.form.identities_at.get(cell, ()) if each.right == (cell,))
+    return [part for each in sums for part in each.left]
 
 
 def _relations(report: Report, address: str) -> Iterator[Identity]:
@@ -49,8 +77,8 @@ def _remaining(report: Report, verdict: Verdict) -> int:
     if left is None or right is None or verdict.state is State.HOLDS:
         return 0
     short = identity.right if left > right else identity.left
-    sums = (
-        [] if identity.is_sum else [s for cell in short for s in report.form.identities_at[cell] if s.right == (cell,)]
-    )
-    awaited = any(report[cell] == BLANK for cell in (*short, *(part for each in sums for part in each.left)))
+    if identity.is_sum:
+        awaited = any(report[cell] == BLANK for cell in short)
+    else:
+        awaited = any(_is_open(report, cell) for cell in short)
     return abs(left - right) if awaited and (left < right or not identity.is_sum) else 0

@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping
-from typing import Final
+from typing import Final, NamedTuple
 
 from giptui import store
-from giptui.check import RULES, USUAL, Finding, Policy, Severity, check, standing, understood
-from giptui.report import BLANK, UNREAD, Problem, Report, Value, follow, same
-from giptui.session.filling import is_being_filled
+from giptui.check import RULES, USUAL, Change, Finding, Policy, Waived, check, understood
+from giptui.check import standing as standing_of
+from giptui.report import BLANK, UNREAD, Problem, Report, Value, Waiver, follow, same
+from giptui.session.advice import advice
+from giptui.session.found import Found, Mark, found
 from giptui.session.history import History, Step
 from giptui.session.journal import Journal
 from giptui.session.recovery import Recoverable
 from giptui.store.merging import Conflict, merged
 
-_MOST_MARKS: Final = 8
+_EDITED: Final = 8
+"""So many of the last steps say where a mistake is likely."""
 
 
 class OtherForm(Exception):  # noqa: N818 - what the file is
     """The file is of another version of the form by now: nothing can be merged by address."""
+
+
+class Judged(NamedTuple):
+    """The waivers that were added since the last save, and those taken back."""
+
+    added: list[Waiver]
+    gone: list[Waiver]
 
 
 class Session:
@@ -50,7 +59,7 @@ class Session:
         self._sought: tuple[str, int | None] | None = None  # the organ and year that last year's was sought for
         self._previous: Report | None = None
         self._history = History()
-        self._findings: tuple[Finding, ...] | None = None
+        self._found: Found | None = None
 
     @classmethod
     def open(cls, name: str, read_only: bool = False, previous: str | None = None) -> Session:
@@ -82,68 +91,61 @@ class Session:
         return self._previous
 
     @property
-    def findings(self) -> tuple[Finding, ...]:
-        """The findings on the report as it stands that no person has judged right, in the form's order.
+    def found(self) -> Found:
+        """The findings on the report as it stands that no person has judged right: those of ``giptui check``."""
+        if self._found is None:
+            self._found = found(self.report, self._standing(), self._edited())
+        return self._found
 
-        While a column is being filled, its balance is no error yet: the message line names the remainder
-        instead. ``giptui check`` knows no such patience.
-        """
-        if self._findings is None:
-            order = {address: place for place, address in enumerate(self.report.form.kinds)}
-            patient = [finding for finding in self._standing() if not is_being_filled(self.report, finding)]
-            self._findings = tuple(
-                sorted(patient, key=lambda finding: min((order.get(a, -1) for a in finding.cells), default=-1))
-            )
-        return self._findings
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        return self.found.findings
 
     def _standing(self) -> tuple[Finding, ...]:
         """What no person has judged right. What does not add up while someone types was not misread by a program: once
         a number is not the one on disk any more, the mistakes are listed one by one instead.
         """
-        found = standing(self.report, check(self.report, previous=self.previous, policy=self._policy))
-        misread = any(finding.rule == "extraction-suspect" for finding in found)
+        standing = standing_of(self.report, self._checked(self.report))
+        misread = any(finding.rule == "extraction-suspect" for finding in standing)
         if misread and not self.report.form.cells.keys().isdisjoint(self.unsaved()):
             report = self.report.by_hand()
-            return standing(report, check(report, previous=self.previous, policy=self._policy))
-        return found
+            return standing_of(report, self._checked(report))
+        return standing
+
+    def _checked(self, report: Report) -> tuple[Finding, ...]:
+        return check(report, previous=self.previous, policy=self._policy, edited=self._edited())
+
+    def _edited(self) -> tuple[str, ...]:
+        """The cells changed since the last save, the last one first."""
+        unsaved = self.unsaved()
+        return tuple(dict.fromkeys(step.at for step in reversed(self._history.done[-_EDITED:]) if step.at in unsaved))
 
     def postpone_check(self) -> None:
         """Find nothing until :meth:`recheck` or the next change: a first screen need not wait for the checks."""
-        self._findings = ()
+        self._found = Found(self.report)
 
     def recheck(self) -> None:
         """Look again."""
-        self._findings = None
-
-    @property
-    def objections(self) -> tuple[Finding, ...]:
-        """The findings that are marked and gone to, cell by cell: all but the blanks, which are only counted."""
-        return tuple(finding for finding in self.findings if finding.rule != "blank-cells")
+        self._found = None
 
     def objections_at(self, address: str) -> tuple[Finding, ...]:
         """The objections to that address, most severe first."""
-        here = [finding for finding in self.objections if address in (*finding.cells, *marked(finding))]
-        return tuple(sorted(here, key=lambda finding: finding.severity, reverse=True))
+        return self.found.objections_at(address)
 
     def fix_at(self, address: str) -> Finding | None:
-        """The most severe finding there that has a fix or alternatives; if there is none, that of a blank there whose
-        number the sums know, although blanks are not marked.
-        """
-        fixable = [finding for finding in self.objections_at(address) if finding.fix or finding.alternatives]
-        blanks = (finding for finding in self.findings if finding.rule == "blank-cells")
-        filling = (finding for finding in blanks if any(change.address == address for change in finding.fix))
-        return fixable[0] if fixable else next(filling, None)
+        """What can be done about the address at once: a finding with a fix, or with ways to choose from; what the cell
+        should be, where a finding only says that it is something else."""
+        if fixable := self.found.fix_at(address):
+            return fixable
+        if (here := self.objections_at(address)) and address in here[0].cells:
+            should_be = advice(self.report, address, self.previous).value
+            if should_be is not None and not same(should_be, self.report[address]):
+                return here[0]._replace(fix=(Change(address, self.report[address], should_be),))
+        return None
 
-    def marks(self) -> dict[str, Severity]:
-        """For each address with objections the highest severity."""
-        marks: dict[str, Severity] = {}
-        for finding in sorted(self.objections, key=lambda finding: finding.severity):
-            marks.update(dict.fromkeys(marked(finding), finding.severity))
-        return marks
-
-    def counts(self) -> Counter[Severity]:
-        """How many objections there are of each severity."""
-        return Counter(finding.severity for finding in self.objections)
+    def marks(self) -> dict[str, Mark]:
+        """For each address with objections how it is marked."""
+        return self.found.marks()
 
     def blanks(self) -> int:
         """How many numeric cells are blank."""
@@ -155,7 +157,7 @@ class Session:
 
     @property
     def dirty(self) -> bool:
-        return bool(self.unsaved())
+        return bool(self.unsaved()) or self.report.waivers != self.saved.waivers
 
     # --- actions
 
@@ -212,6 +214,39 @@ class Session:
         """Put the values of a step into the report; where others have changed its totals, they follow."""
         self._put(follow(self.report.form, self.report.__getitem__, values) if step.rebased else values)
 
+    def waived(self) -> list[tuple[Finding, Waiver]]:
+        """The findings that a person has judged right, and by which of the report's waivers."""
+        waived = Waived(self.report)
+        return [(each, waiver) for each in self._checked(self.report) if (waiver := waived.of(each))]
+
+    def waive(self, finding: Finding, reason: str) -> None:
+        """Judge the finding right, for that reason; in the file with the next save."""
+        cells = {cell: self.report[cell] for cell in finding.cells}
+        self._keep_waivers((*self.report.waivers, Waiver(finding.rule, cells, reason)))
+
+    def unwaive(self, waiver: Waiver) -> None:
+        """Take that back."""
+        self._keep_waivers(tuple(each for each in self.report.waivers if each != waiver))
+
+    def _keep_waivers(self, waivers: tuple[Waiver, ...]) -> None:
+        if not self.read_only:
+            old = self.report
+            self.report = Report(old.form, old.values, old.sections, old.problems, waivers, old.imported)
+            self._found = None
+
+    def _judged(self) -> Judged:
+        before, now = self.saved.waivers, self.report.waivers
+        return Judged([each for each in now if each not in before], [each for each in before if each not in now])
+
+    def _with_waivers(self, edited: store.Edited) -> store.Edited:
+        """The file with the waivers that were added, and without those taken back."""
+        added, gone = self._judged()
+        if gone:
+            edited = store.unwaived(edited.source, gone)
+        for waiver in added:
+            edited = store.waived(edited.source, waiver)
+        return edited
+
     def save(self) -> int:
         """Write what is unsaved; returns how many values that were.
 
@@ -219,8 +254,8 @@ class Session:
         that was opened any more.
         """
         changes = self.unsaved()
-        if changes:
-            after = store.edited(self.source, changes)
+        if self.dirty:
+            after = self._with_waivers(store.edited(self.source, changes))
             store.save(self.name, after.source.data, self.source.data)
             self._is_saved(after)
         self._history.settle()
@@ -231,7 +266,7 @@ class Session:
         such a file, or none can be had; what keeps the edits out of the old file's text is no reason.
         """
         try:
-            after = store.edited(self.source, self.unsaved())
+            after = self._with_waivers(store.edited(self.source, self.unsaved()))
         except store.Unwritable:
             after = store.created(name, self.report.form, self.report.values)
         store.save(name, after.source.data, None)
@@ -241,7 +276,7 @@ class Session:
     def _is_saved(self, after: store.Edited) -> None:
         self.source, self.report = after
         self.saved = self.report
-        self._findings = None
+        self._found = None
         if self.journal:
             self.journal.rebase(self.name, self.source.data, self._undecided())
 
@@ -259,8 +294,10 @@ class Session:
             raise OtherForm
         mine = {**self.unsaved(), **self._undecided()}
         joined = merged(self.saved, mine, theirs)
+        judged = self._judged()
         self.source = source
         self.saved = self.report = theirs
+        self._keep_waivers(tuple(w for w in (*theirs.waivers, *judged.added) if w not in judged.gone))
         self.conflicts = tuple(joined.conflicts)
         self._put(joined.changes, journaled=False)
         changed = frozenset(a for a in old.form.kinds if not same(old[a], self.report[a]))
@@ -308,8 +345,8 @@ class Session:
             if value == BLANK and address not in saved.values:
                 del values[address]
         problems = tuple(problem for problem in saved.problems if _is_left(problem, values))
-        self.report = Report(saved.form, values, saved.sections, problems, saved.waivers, saved.imported)
-        self._findings = None
+        self.report = Report(saved.form, values, saved.sections, problems, self.report.waivers, saved.imported)
+        self._found = None
         if self.journal and journaled:
             self.journal.record(changes, waits)
         return frozenset(changes)
@@ -330,13 +367,3 @@ def _policy_for(name: str) -> Policy:
         return USUAL
     _, content = store.load_settings(file.name)
     return understood(content, [rule.name for rule in RULES])[0]
-
-
-def marked(finding: Finding) -> tuple[str, ...]:
-    """The cells that a finding is marked at. Where any of a whole column may be wrong, only the ends of what is broken:
-    a screen full of marks shows nothing.
-    """
-    if len(finding.cells) <= _MOST_MARKS or not finding.verdicts:
-        return finding.cells
-    ends = (v.identity.right if v.identity.is_sum else v.identity.cells for v in finding.verdicts)
-    return tuple(dict.fromkeys(address for end in ends for address in end))

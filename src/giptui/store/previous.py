@@ -6,6 +6,7 @@ Called by the commands and the session.
 """
 
 import os
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
@@ -88,9 +89,8 @@ class LastYears:
             return
         folder = os.path.dirname(os.path.abspath(name))  # noqa: PTH100, PTH120
         yield self._listed(folder)
-        parent, own = os.path.split(folder)
-        if (sibling := own.replace(str(year + 1), str(year))) != own:
-            yield self._listed(os.path.join(parent, sibling))  # noqa: PTH118
+        if sibling := _sibling(folder, year + 1):
+            yield self._listed(sibling)
 
     def _listed(self, folder: str) -> Shelf:
         if folder not in self._shelves:
@@ -98,6 +98,30 @@ class LastYears:
                 self._shelves.clear()
             self._shelves[folder] = Shelf(lambda: _directly_in(folder))
         return self._shelves[folder]
+
+
+def predecessors(name: str, organ: str = "", year: int | None = None) -> list[str]:
+    """The reports that a new one of that file name may begin with: those of the year before, of the organ if it is
+    known, in the file's folder or in its sibling of last year. The year is that of the file's name, if it is not given;
+    else the one after the latest report's.
+    """
+    folder, own = os.path.split(os.path.abspath(name))  # noqa: PTH100
+    named = (re.findall("(?<![0-9])20[0-9][0-9](?![0-9])", part) for part in (own, os.path.split(folder)[1]))
+    stated = next(filter(None, named), [])
+    year = year or (int(stated[-1]) if len({*stated}) == 1 else None)
+    shelves = [Shelf(lambda: _directly_in(folder))]
+    if year is not None and (sibling := _sibling(folder, year)):
+        shelves.append(Shelf(lambda: _directly_in(sibling)))
+    known = [each for shelf in shelves for each in shelf.all() if not organ or same_organ(organ, each[0])]
+    latest = year - 1 if year is not None else max((filed for _, filed, _ in known), default=0)
+    return [os.path.relpath(path) for filed_by, filed, path in known if filed == latest and filed_by]
+
+
+def _sibling(folder: str, year: int) -> str:
+    """The folder of the year before, if that folder has the year in its name; else empty."""
+    parent, own = os.path.split(folder)
+    sibling = own.replace(str(year), str(year - 1))
+    return os.path.join(parent, sibling) if sibling != own else ""  # noqa: PTH118
 
 
 def _directly_in(folder: str) -> list[str]:

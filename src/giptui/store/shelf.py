@@ -6,7 +6,7 @@ does not say it the whole file does, if it is no larger than a report; of many s
 
 import os
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from giptui.report import core_name, short_names
@@ -48,6 +48,13 @@ class Shelf:
                     for short in short_names(organ):
                         named.setdefault(short, []).append(entry)
         return self._named[year].get(name, ())
+
+    def all(self) -> Iterator[tuple[str, int, str]]:
+        """Organ, year and path of each report; empty and 0 where its head does not say it."""
+        for path in self._files():
+            organ, year = self._heading(path)
+            if organ or year:
+                yield organ, year, path
 
     def _heading(self, path: str) -> tuple[str, int]:
         """The organ and the year of a report by its head; by the whole file, where the head is not written as usual.

@@ -153,11 +153,14 @@ ACTIONS: Final = (
     Action("mark-after", "last_year.mark", ("ctrl+down",), "上年文字的下一段", MOVE, where=Where.PROSE, arguments=(1,)),
     Action("undo", "editing.undo", ("u", "ctrl+z"), "撤销", FILL, ("undo",)),
     Action("redo", "editing.redo", ("U", "ctrl+y", "ctrl+r"), "重做", FILL, ("redo",)),
-    Action("finding-after", "go_to_finding", ("]",), "下一处问题", CHECK, arguments=(1,)),
-    Action("finding-before", "go_to_finding", ("[",), "上一处问题", CHECK, arguments=(-1,)),
-    Action("findings", "lists.findings", ("f8",), "问题一览", CHECK, ("findings", "check")),
+    Action("finding-after", "findings.turn", ("]",), "下一处问题", CHECK, arguments=(1,)),
+    Action("finding-before", "findings.turn", ("[",), "上一处问题", CHECK, arguments=(-1,)),
+    Action(
+        "findings", "findings.list", ("f8",), "问题一览：按位置或程度；确认无误", CHECK, ("findings", "check", "waive")
+    ),
     Action("fix", "editing.fix", ("!",), "改正本处问题：先显示，再按 ! 执行；几种改法按数字选", CHECK, ("fix",)),
-    Action("explain", "lists.explain", ("K",), "解释本格和本处问题", CHECK, ("explain",)),
+    Action("explain", "findings.explain", ("K",), "解释本格、文字里的数和本处问题", CHECK, ("explain",)),
+    Action("claim", "findings.join", ("*",), "文字里的数与表格对照：到所说的格，再按返回", CHECK, ("claim",)),
     Action("preview", "lists.preview", ("f6",), "预览整份报告", REPORT, ("preview", "report")),
     Action("save", "leaving.save", ("w", "ctrl+s"), "保存", REPORT, ("w", "write", "save"), changes=True),
     Action("save-as", "leaving.save_as", (), "另存为别的文件", REPORT, ("saveas", "save-as")),

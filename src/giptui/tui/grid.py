@@ -19,11 +19,11 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from giptui.check import Severity
 from giptui.display.visible import visible
 from giptui.display.width import clipped, left, right, width
 from giptui.display.wrapping import folded
 from giptui.report import Report, show
+from giptui.session import Mark
 from giptui.tui import paint
 from giptui.tui.entry import Entry
 from giptui.tui.sheet import LAST_YEAR, Sheet
@@ -76,7 +76,7 @@ class Grid(Horizontal, can_focus=True):
         super().__init__()
         self.sheet = _EMPTY
         self._report: Report | None = None
-        self._marks: Mapping[str, Severity] = {}
+        self._marks: Mapping[str, Mark] = {}
         self._line = self._column = 0
         self._top = 0  # first line of the body in view
         self._left = 0  # first column in view
@@ -103,7 +103,7 @@ class Grid(Horizontal, can_focus=True):
         shown = (self._label(self._line), self._text(self.address, self.sheet.own_width(self._place) - 1))
         return self.sheet.head_height > self._head_height or any(text.rstrip().endswith("..") for text in shown)
 
-    def show(self, sheet: Sheet, report: Report, marks: Mapping[str, Severity], address: str) -> None:
+    def show(self, sheet: Sheet, report: Report, marks: Mapping[str, Mark], address: str) -> None:
         """Show a sheet, the cursor on the address, or on the first cell if the sheet has no such address."""
         if sheet.rows != self.sheet.rows:
             self._top = self._left = 0
@@ -113,10 +113,10 @@ class Grid(Horizontal, can_focus=True):
         self._keep_in_view()
         self._refresh_all()
 
-    def update(self, report: Report, marks: Mapping[str, Severity], changed: Iterable[str]) -> None:
+    def update(self, report: Report, marks: Mapping[str, Mark], changed: Iterable[str]) -> None:
         """Show new values: only the cells that changed, or whose mark did, are painted again."""
         old, self._report, self._marks = self._marks, report, marks
-        remarked = {address for address in old.keys() | marks.keys() if old.get(address) is not marks.get(address)}
+        remarked = {address for address in old.keys() | marks.keys() if old.get(address) != marks.get(address)}
         for address in remarked.union(changed):
             if address in self.sheet.places:
                 self._refresh_cell(*self.sheet.places[address])
@@ -307,9 +307,8 @@ class Grid(Horizontal, can_focus=True):
         if current and self._entry:
             return [*_draw_entry(self._entry, cells), *self._draw_last(shown.addresses[column], column)]
         address = shown.addresses[column]
-        severity = self._marks.get(address)
-        style = paint.SEVERITY[severity] if severity else paint.PLAIN
-        text = self._text(address, cells - 1) + (paint.MARK[severity] if severity else " ")
+        character, style = paint.marked(self._marks.get(address))
+        text = self._text(address, cells - 1) + character
         cell = Segment(text, style + paint.CURSOR if current else style)
         return [cell, *self._draw_last(address, column)]
 

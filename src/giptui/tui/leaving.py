@@ -25,6 +25,7 @@ class Leaving:
 
     def save(self) -> bool:
         """Save, with what others have made of the file in it; False if that could not be done, which is then told."""
+        waived = self._session.dirty  # if nothing else is unsaved
         if not self._screen.sharing.is_settled(self.save):
             return False
         try:
@@ -34,7 +35,7 @@ class Leaving:
             return False
         self._screen.sharing.enter()
         self._screen.show_status()
-        self._messages.notice(f"已保存 {saved} 处修改" if saved else "没有要保存的修改")
+        self._messages.notice(f"已保存 {saved} 处修改" if saved else "已保存" if waived else "没有要保存的修改")
         return True
 
     def save_as(self, path: str = "") -> None:
@@ -67,7 +68,7 @@ class Leaving:
     def leave(self) -> None:
         """Leave; ask first if there is something to lose."""
         unsaved = len(self._session.unsaved())
-        if not unsaved:
+        if not self._session.dirty:
             self.give_up()
             return
 

@@ -26,22 +26,12 @@ class Lists:
         self._stage, self._messages = screen.stage, screen.messages
 
     def help(self) -> None:
-        self._read("帮助", lookups.help_text())
-
-    def explain(self) -> None:
-        """What the cell is, and what the findings about it mean."""
-        self._read("解释", lookups.explanation(self._session, self._stage.address))
+        self.read("帮助", lookups.help_text())
 
     def preview(self) -> None:
         from giptui.printers import plain
 
-        self._read("预览", plain(self._session.report))
-
-    def findings(self) -> None:
-        if found := lookups.findings(self._session):
-            self.choose("问题一览", found, self._screen.go)
-        else:
-            self._messages.notice("没有问题")
+        self.read("预览", plain(self._session.report))
 
     def sections(self) -> None:
         self.choose("各部分", lookups.sections(self._screen.navigation.parts), self._screen.go)
@@ -79,7 +69,8 @@ class Lists:
 
         self._screen.app.push_screen(Choosing(title, choices, typed), chosen)
 
-    def _read(self, title: str, text: str) -> None:
+    def read(self, title: str, text: str) -> None:
+        """Open a text to read."""
         from giptui.tui.screens import Reading
 
         self._screen.app.push_screen(Reading(title, text))

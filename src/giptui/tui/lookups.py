@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
-from giptui.check import Change, Finding
+from giptui.check import Change, Finding, Severity
 from giptui.display.width import ljust, width
 from giptui.form import Form
 from giptui.report import BLANK, Report
 from giptui.report.halfwidth import DIGITS
-from giptui.session import SEVERITIES, Advice, Session, changes_in_words, explain_address, explain_rule
+from giptui.session import (
+    SEVERITIES,
+    Advice,
+    Place,
+    Session,
+    changes_in_words,
+    claim_at,
+    claims_on,
+    explain_address,
+    explain_rule,
+    in_words,
+)
 from giptui.tui.actions import ACTIONS
 from giptui.tui.navigation import Part, find
 
+_RANKS = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 _FEW = 6  # so many ways to fix something have room on the message lines; more are a list
 
 
@@ -23,6 +34,7 @@ class Choice(NamedTuple):
     shown: str
     value: str
     words: str = ""
+    rank: int = 0  # the lower, the earlier where it matters
 
 
 def is_blank(report: Report) -> bool:
@@ -31,28 +43,35 @@ def is_blank(report: Report) -> bool:
     return any(report[field] == BLANK for field in whose) and all(report[cell] == BLANK for cell in report.form.cells)
 
 
-def finding_from(session: Session, address: str, by: int) -> str:
-    """The address of the next objection after an address, or before it, in the form's order and around the end; empty
-    if there is none.
+def finding_from(session: Session, here: Place, visited: Finding | None, by: int) -> int | None:
+    """The number of the next finding after a place, or before it, in the form's order and around the end; None if there
+    is none. After the one visited last, if that led here: several may lead to one place.
     """
-    return _from(session, address, by, (f.cells[0] for f in session.objections if f.cells))
+    order = {each: number for number, each in enumerate(session.report.form.kinds)}
+    turns = session.found.in_turn()
+    for number, (finding, place) in enumerate(turns):
+        if finding == visited and place.address in ("", here.address):
+            return (number + by) % len(turns)
+    at = order.get(here.address, -1), here.offset
+    keys = [(order.get(place.address, len(order)), place.offset) for _, place in turns]
+    numbers = range(len(turns))
+    if by > 0:
+        return next((number for number in numbers if keys[number] > at), 0) if turns else None
+    return next((number for number in reversed(numbers) if keys[number] < at), len(turns) - 1) if turns else None
 
 
 def blank_from(session: Session, address: str, by: int) -> str:
-    """The address of the next blank cell after an address, or before it, likewise."""
+    """The address of the next blank cell after an address, or before it, in the form's order and around the end; empty
+    if there is none."""
     report = session.report
-    return _from(session, address, by, (cell for cell in report.form.cells if report[cell] == BLANK))
-
-
-def _from(session: Session, address: str, by: int, addresses: Iterable[str]) -> str:
-    order = {each: place for place, each in enumerate(session.report.form.kinds)}
-    stops = sorted({order.get(each, -1): each for each in addresses}.items())
-    if not stops:
-        return ""
+    order = {each: place for place, each in enumerate(report.form.kinds)}
+    blank = [cell for cell in report.form.cells if report[cell] == BLANK]
     here = order.get(address, -1)
+    if not blank:
+        return ""
     if by > 0:
-        return next((stop for place, stop in stops if place > here), stops[0][1])
-    return next((stop for place, stop in reversed(stops) if place < here), stops[-1][1])
+        return next((cell for cell in blank if order[cell] > here), blank[0])
+    return next((cell for cell in reversed(blank) if order[cell] < here), blank[-1])
 
 
 # --- to read
@@ -77,9 +96,13 @@ _MANNERS = """\
   全角的数字和！？【】＝：／与半角一样用。"""
 
 
-def explanation(session: Session, address: str) -> str:
-    """What is at the address, and what the findings about it mean."""
-    texts = [explain_address(session.report.form, address) or ""]
+def explanation(session: Session, here: Place) -> str:
+    """What is at the place, what the prose claims there, and what the findings about it mean."""
+    report, address = session.report, here.address
+    texts = [explain_address(report.form, address) or ""]
+    if address in report.form.texts and (claim := claim_at(report, here)):
+        texts.append(in_words(report, claim))
+    texts += [in_words(report, claim) for claim in claims_on(report, address)]
     for finding in session.objections_at(address):
         texts += [f"{SEVERITIES[finding.severity]}：{finding.message}", explain_rule(finding.rule) or ""]
     return "\n\n".join(texts)
@@ -89,16 +112,28 @@ def explanation(session: Session, address: str) -> str:
 
 
 def findings(session: Session) -> list[Choice]:
-    """Every finding; its value is its first address."""
-    return [
-        Choice(f"{SEVERITIES[f.severity]}  {f.message}", f.cells[0] if f.cells else "", f.rule)
-        for f in session.findings
+    """Every finding by place, numbered; then those that a person has judged right."""
+    found = session.found
+    standing = [
+        Choice(
+            f"{'填报中' if f in found.awaited else SEVERITIES[f.severity]}  {f.message}",
+            f"go {number}",
+            f.rule,
+            _RANKS.index(f.severity) + 3 * (f in found.awaited),
+        )
+        for number, (f, _) in enumerate(found.in_turn())
     ]
+    waived = (f"已确认  {f.message}（{waiver.reason}；F2 撤回）" for f, waiver in session.waived())
+    return standing + [Choice(shown, f"waived {number}", rank=9) for number, shown in enumerate(waived)]
 
 
 def sections(parts: tuple[Part, ...]) -> list[Choice]:
     """Every face of every part; its value is the address that leads to it."""
-    return [Choice(f"{part.title}  {face.title}", face.address) for part in parts for face in part.faces]
+    return [
+        Choice(f"{part.title}  {face.title}", face.address, f"{number} {part.tab[0]}")
+        for number, part in enumerate(parts)
+        for face in part.faces
+    ]
 
 
 def places(form: Form, parts: tuple[Part, ...]) -> list[Choice]:

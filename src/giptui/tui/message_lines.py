@@ -35,6 +35,15 @@ class Notice(NamedTuple):
     style: Style = paint.PLAIN
 
 
+def shortened(text: str, room: int) -> str:
+    """The text in so many cells: where it is too long, up to the end of a phrase, so that no name is cut in two."""
+    if width(text) <= room:
+        return text
+    cut = clipped(text, max(room - 2, 2)).removesuffix("..")
+    end = max(cut.rfind(stop) for stop in "；，。）")
+    return (cut[:end] if 2 * end > len(cut) else cut) + " .."
+
+
 class Messages:
     """Two bars, the text over both if it is long, the hint where there is room."""
 
@@ -66,7 +75,7 @@ class Messages:
         rest = text[len(first) :].lstrip()
         if hint and room < _ROOM_FOR_HINTS and width(rest) + width(hint) + 2 > room:
             hint = ""
-        rest = clipped(rest, room - width(hint) - 2 if hint else room)
+        rest = shortened(rest, room - width(hint) - 2 if hint else room)
         upper, lower = self.bars
         upper.show([(first, style)] if first else [])
         lower.show([piece for piece in ((rest, style), (f"  {hint}" if hint else "", paint.PLAIN)) if piece[0]])

@@ -10,19 +10,23 @@ from dataclasses import replace
 from typing import Final
 
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.geometry import Offset, Region
 from textual.strip import Strip
 from textual.widget import Widget
 
+from giptui.check import Severity
 from giptui.display.visible import visible_in_place
 from giptui.report import prose
 from giptui.tui import paint
 from giptui.tui.pad import Pad, cleaned
+from giptui.tui.places import in_report, in_writing
 from giptui.tui.rows import char_width
 from giptui.tui.shifting import shift
 
-Drawn = tuple[tuple[str, bool], ...]
+Drawn = tuple[tuple[str, Style], ...]
+Highlight = tuple[int, int, Severity]
 
 _MARGIN: Final = 1  # left of the text; on the right, the cursor's own cell
 _READING: Final = {"j": "down", "k": "up", "h": "left", "l": "right", "G": "ctrl+end", "space": "pagedown"}
@@ -43,6 +47,8 @@ class Prose(Widget, can_focus=True):
         self._pad = Pad.of("", 10)
         self._top = 0
         self._painted: list[Drawn] = []  # what stands on the terminal
+        self._lit: tuple[Highlight, ...] = ()
+        self._lit_here: tuple[Highlight, ...] = ()  # the same by places in the pad
         self._seams: dict[int, set[int]] = {}  # where a row in view is cut into segments
 
     # --- what is shown
@@ -102,6 +108,29 @@ class Prose(Widget, can_focus=True):
         start, end = self._pad.selected
         return self._pad.text[start:end]
 
+    @property
+    def offset_in_text(self) -> int:
+        """Where the cursor is, in characters of the text as the report holds it."""
+        return in_report(self._pad.text, self._pad.cursor)
+
+    def go_to(self, offset: int) -> None:
+        """Put the cursor there."""
+        self._show(replace(self._pad, cursor=in_writing(self._pad.text, offset), anchor=None))
+
+    def highlight(self, lit: tuple[Highlight, ...]) -> None:
+        """Mark these stretches of the text, as the report holds it: from, to, severity."""
+        if lit != self._lit:
+            before = [self._drawn(y) for y in range(self.size.height)]
+            self._lit = lit
+            self._place_highlights()
+            for y, old in enumerate(before):
+                if old != (new := self._drawn(y)):
+                    self._repaint(y, old, new)
+
+    def _place_highlights(self) -> None:
+        text = self._pad.text
+        self._lit_here = tuple((in_writing(text, first), in_writing(text, last), s) for first, last, s in self._lit)
+
     # --- keys, given by the screen
 
     def moves(self, key: str) -> bool:
@@ -130,7 +159,10 @@ class Prose(Widget, can_focus=True):
     def _show(self, pad: Pad, top: int | None = None) -> None:
         """Show the pad, its cursor in view: scrolled by half a page, since one row repaints as much."""
         before = [self._drawn(y) for y in range(self.size.height)]
+        changed = pad.text != self._pad.text
         self._pad, self._top = pad, self._top if top is None else top
+        if changed:
+            self._place_highlights()
         height, row = max(self.size.height, 1), pad.row
         if not self._top <= row < self._top + height:
             self._top = max(row - height // 2, 0) if row >= height else 0
@@ -165,15 +197,26 @@ class Prose(Widget, can_focus=True):
         self.refresh(Region(cells[0] + _MARGIN, y, max(end - cells[0], 1), 1))
 
     def _drawn(self, y: int) -> Drawn:
-        """A row as it looks: its characters, and which are marked: the cursor, and what is selected."""
+        """A row as it looks: its characters, each with its style: the cursor, what is selected, what is wrong."""
         pad, number = self._pad, self._top + y
         if number >= len(pad.rows):
             return ()
         row, here = pad.rows[number], pad.cursor if number == pad.row else -1
         low, high = pad.selected
         text = visible_in_place(pad.text[row.start : row.end])
-        drawn = tuple((each, at == here or low <= at < high) for at, each in enumerate(text, row.start))
-        return (*drawn, (" ", True)) if here == row.end else drawn
+        styles = self._styles(row.start, row.end)
+        drawn = tuple(
+            (each, paint.CURSOR if at == here or low <= at < high else styles.get(at, paint.PLAIN))
+            for at, each in enumerate(text, row.start)
+        )
+        return (*drawn, (" ", paint.CURSOR)) if here == row.end else drawn
+
+    def _styles(self, start: int, end: int) -> dict[int, Style]:
+        """How what is wrong in a row looks, by place."""
+        styles: dict[int, Style] = {}
+        for low, high, severity in self._lit_here:
+            styles.update(dict.fromkeys(range(max(low, start), min(high, end)), paint.SPAN[severity]))
+        return styles
 
     def _point(self) -> None:
         """The real cursor stands where one types: an input method shows its candidates there."""
@@ -202,7 +245,7 @@ class Prose(Widget, can_focus=True):
         for at in range(1, len(drawn) + 1):
             if at == len(drawn) or at in seams or drawn[at][1] != drawn[start][1]:
                 text = "".join(character for character, _ in drawn[start:at])
-                pieces.append(Segment(text, paint.CURSOR if drawn[start][1] else paint.PLAIN))
+                pieces.append(Segment(text, drawn[start][1]))
                 start = at
         return Strip(pieces).adjust_cell_length(self.size.width, paint.PLAIN)
 

@@ -159,13 +159,12 @@ class Choosing(ModalScreen["str | None"]):
         self._title, self._choices = title, choices
         self._found: Sequence[Choice] = choices
         self._entry = Entry.begun(typed, replacing=False, numeric=False)
-        self._line = Bar("entry")
+        self._head, self._line = Bar("title", paint.BAR), Bar("entry")
         self._list = Listing()
 
     def compose(self) -> ComposeResult:
-        title = Bar("title", paint.BAR)
-        title.show([(f" {self._title}    键入筛选   ↑↓ 选择   Enter 确定   Esc 返回", paint.BAR)])
-        yield title
+        self._entitle(self._title)
+        yield self._head
         yield self._line
         yield self._list
 
@@ -176,10 +175,13 @@ class Choosing(ModalScreen["str | None"]):
         if passed_on(self, event):
             return
         event.stop()
+        if self.does(event.key):
+            return
         if event.key == "escape":
             self.dismiss(None)
         elif event.key == "enter":
-            self.dismiss(self._found[self._list.marked].value if self._found else None)
+            if chosen := self.chosen:
+                self.dismiss(chosen.value)
         elif event.key in _LIST_MOVES:
             self._list.mark(_LIST_MOVES[event.key])
         elif event.is_printable and event.character:
@@ -189,6 +191,24 @@ class Choosing(ModalScreen["str | None"]):
 
     def on_paste(self, event: events.Paste) -> None:
         self._type(self._entry.typed(event.text))
+
+    def does(self, key: str) -> bool:
+        """Whether the key does something that only this kind of list has."""
+        return False
+
+    @property
+    def chosen(self) -> Choice | None:
+        """The marked line; None if nothing matches what was typed."""
+        return self._found[self._list.marked] if self._found else None
+
+    def narrow_down(self, title: str, choices: Sequence[Choice]) -> None:
+        """Offer other choices under another title; what was typed stays."""
+        self._choices = choices
+        self._entitle(title)
+        self._narrow()
+
+    def _entitle(self, title: str) -> None:
+        self._head.show([(f" {title}    键入筛选   ↑↓ 选择   Enter 确定   Esc 返回", paint.BAR)])
 
     def _type(self, entry: Entry) -> None:
         self._entry = entry

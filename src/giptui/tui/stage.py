@@ -90,6 +90,16 @@ class Stage(Container):
         """Whether what is typed goes into a text."""
         return not self.in_grid and self.prose.writes
 
+    @property
+    def text_offset(self) -> int:
+        """Where the cursor is in the text, in characters as the report holds it; 0 in a grid."""
+        return 0 if self.in_grid else self.prose.offset_in_text
+
+    def go_to(self, offset: int) -> None:
+        """Put the cursor there in the text."""
+        if not self.in_grid:
+            self.prose.go_to(offset)
+
     def rest(self) -> None:
         """End writing, if a text is written: it is read as it will stand in the file."""
         if self.writes:
@@ -136,12 +146,12 @@ class Stage(Container):
     def show_text(self) -> None:
         """Show the current text as it will stand in the file."""
         self.prose.show(str(self._session.report[self._face.text]), self._face.text)
+        self.prose.highlight(tuple(self._session.found.highlights(self._face.text)))
 
     def update(self, changed: frozenset[str]) -> None:
         """Show changed values and marks; the sheet anew where a number outgrew its column."""
         if not self.in_grid:
-            if self._face.text in changed:
-                self.show_text()
+            self.show_text()
         elif (sheet := self._sheet()) != self.grid.sheet:
             self._show_sheet(sheet, self.grid.address)
         else:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from giptui.check import Severity
+from giptui.check import Finding, Severity
 from giptui.display.visible import visible
 from giptui.display.width import clipped_before, width
 from giptui.form import Kind
 from giptui.report import BLANK, fits, show
-from giptui.session import Session, change_in_words, meaning, remainder
+from giptui.session import Place, Session, change_in_words, headline, meaning, remainder
 from giptui.tui import paint
 from giptui.tui.bar import Piece
 from giptui.tui.message_lines import Notice
@@ -20,7 +20,7 @@ _COUNTED = ((Severity.ERROR, "错误"), (Severity.WARNING, "警告"), (Severity.
 
 def names(session: Session, parts: tuple[Part, ...]) -> tuple[str, ...]:
     """The parts by name, those with errors marked."""
-    errors = [f for f in session.findings if f.severity is Severity.ERROR]
+    errors = [f for f in session.found.objections if f.severity is Severity.ERROR]
 
     def mark(part: Part) -> str:
         return "!" if any(face.shows(cell) for face in part.faces for f in errors for cell in f.cells) else " "
@@ -40,12 +40,22 @@ def tabs(names: tuple[str, ...], current: int, columns: int) -> list[Piece]:
 def status(session: Session, face: str, columns: int) -> tuple[list[Piece], list[Piece]]:
     """Left the file and what is unsaved; right the counts of findings and blanks, and what is seen."""
     unsaved = len(session.unsaved())
-    counts = session.counts()
-    found = "  ".join(f"{name} {counts[severity]}" for severity, name in _COUNTED if counts[severity])
-    right = f"{found or '没有问题'}  空白 {session.blanks()}  {face}  ? 帮助 "
+    right = f"{counted(session)}  空白 {session.blanks()}  {face}  ? 帮助 "
     state = ("  只读" if session.read_only else "") + (f"  已改 {unsaved} 处，未保存" if unsaved else "")
     name = clipped_before(visible(session.name), max(columns - width(right) - width(state) - 2, 8))
     return [(f" {name}{state}", paint.BAR)], [(right, paint.BAR)]
+
+
+def counted(session: Session) -> str:
+    """How many findings there are of each severity; those that only wait for numbers by themselves."""
+    found = session.found
+    if not found.is_made:
+        return "检查中 …"
+    counts = found.counts()
+    numbers = [f"{name} {counts[severity]}" for severity, name in _COUNTED if counts[severity]]
+    if found.awaited:
+        numbers.append(f"填报中 {len(found.awaited)}")
+    return "  ".join(numbers) or "没有问题"
 
 
 def about(session: Session, address: str, clipped: bool) -> Notice:
@@ -53,14 +63,18 @@ def about(session: Session, address: str, clipped: bool) -> Notice:
     a part of it (``clipped``), what it means.
     """
     if here := session.objections_at(address):
-        finding = here[0]
-        number = f"（共 {len(here)} 条）" if len(here) > 1 else ""
-        hint = "按 ! 改正，按 K 看解释" if finding.fix or finding.alternatives else "按 K 看解释"
-        text = f"{paint.MARK[finding.severity]} {finding.message}{number}"
-        return Notice(text, hint, paint.SEVERITY[finding.severity])
+        return told(session, here[0], address, f"本处 {len(here)} 条  " if len(here) > 1 else "")
     if rest := remainder(session.report, address):
         return Notice(rest)
     return Notice(meaning(session.report, address) if clipped else "")
+
+
+def told(session: Session, finding: Finding, address: str, number: str = "") -> Notice:
+    """A finding as it concerns an address, and what leads on from it."""
+    fixable = finding.fix or finding.alternatives or session.fix_at(address)
+    hint = "按 ! 改正，按 K 看解释" if fixable else "按 K 看解释"
+    text = f"{paint.MARK[finding.severity]} {headline(session.found, finding, address)}"
+    return Notice(text, number + hint, paint.SEVERITY[finding.severity])
 
 
 _HOW: Final = {
@@ -100,12 +114,19 @@ def with_last_year(said: Notice, session: Session, address: str, columns: int) -
     return said._replace(hint=f"{change}   {said.hint}".rstrip())
 
 
-def about_text(session: Session, address: str, writes: bool) -> Notice:
-    """What there is to say of a text: its worst finding, and whether what is typed goes into it."""
-    text = str(session.report[address])
+def about_text(session: Session, here: Place, writes: bool) -> Notice:
+    """What there is to say of a place in a text: the finding about what is said there, else the worst about the text;
+    and whether what is typed goes into it."""
+    address, text = here.address, str(session.report[here.address])
     count = sum(not character.isspace() for character in text)
     pen = f"正在写，Esc 停笔（{count} 字）" if writes else f"键入或粘贴即写（{count} 字）"
-    said = about(session, address, clipped=False)
-    if not text and session.objections_at(address):
-        said = Notice(f"未填：{session.objections_at(address)[0].message.rpartition('：')[2]}")
+    objections = [f for f in session.found.objections if _is_said_at(f, here)] or session.objections_at(address)
+    if not text and objections:
+        return Notice(f"未填：{objections[0].message.rpartition('：')[2]}", pen)
+    said = told(session, objections[0], address) if objections else about(session, address, clipped=False)
     return said._replace(hint=pen)
+
+
+def _is_said_at(finding: Finding, here: Place) -> bool:
+    span = finding.span
+    return span is not None and span.address == here.address and span.start <= here.offset <= span.end

@@ -24,6 +24,7 @@ from giptui.tui.actions import ACTIONS, BY_ID, Action, by_key
 from giptui.tui.bar import Bar
 from giptui.tui.editing import Editing
 from giptui.tui.fields import Fields
+from giptui.tui.findings import Findings
 from giptui.tui.grid import Grid
 from giptui.tui.keys import passed_on, repaint
 from giptui.tui.last_year import LastYear
@@ -59,6 +60,7 @@ class Workbench(Screen[None]):
         self.messages = Messages()
         self.stage = Stage(session, self.navigation)
         self.editing, self.lists, self.leaving = Editing(self), Lists(self), Leaving(self)
+        self.findings = Findings(self)
         self.sharing, self.recovering = Sharing(self), Recovering(self)
         self.writing, self.fields, self.last_year = Writing(self), Fields(self), LastYear(self)
         self._tabs, self._status, self._pane = Bar("tabs"), Bar("status", paint.BAR), Pane()
@@ -85,8 +87,7 @@ class Workbench(Screen[None]):
         """After the first frame: what could wait for it."""
         gc.freeze()
         gc.enable()
-        self.session.recheck()
-        self.show_changes(())
+        self.findings.check()
         if self.messages.are_free and not self.sharing.greet():
             self.recovering.offer()
 
@@ -155,7 +156,7 @@ class Workbench(Screen[None]):
             said = status.about(self.session, self.address, self.stage.grid.is_clipped)
             self.messages.tell(status.with_last_year(said, self.session, self.address, self._room.width))
         else:
-            self.messages.tell(status.about_text(self.session, self.address, self.stage.writes))
+            self.messages.tell(status.about_text(self.session, self.findings.here, self.stage.writes))
 
     # --- keys
 
@@ -245,13 +246,6 @@ class Workbench(Screen[None]):
             self._turn_to(self.navigation.place[0], self.navigation.next_face())
         else:
             self.messages.notice("这一部分只有文字")
-
-    def go_to_finding(self, by: int) -> None:
-        """Go to the next or previous finding in the form's order, around the end."""
-        if address := lookups.finding_from(self.session, self.address, by):
-            self.go(address)
-        else:
-            self.messages.notice("没有问题")
 
     def go_to_blank(self, by: int) -> None:
         """Go to the next or previous blank cell in the form's order, around the end."""

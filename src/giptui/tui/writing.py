@@ -111,6 +111,7 @@ class Writing:
         moves = self._stage.prose.moves(key)
         if moves:
             self._session.settle()
+            self._screen.show_messages()
         return moves
 
     def _erases(self, key: str) -> bool:

@@ -142,14 +142,14 @@ def _actions(form: Form, explanation: Explanation, ways: int) -> str:
     answers, lines = explanation.answers, explanation.lines
     rows = {form.cells[change.address].row for answer in answers for change in answer}
     if len(answers) == 1:
-        only = _line(form, *next(iter(lines.items()))) if lines else _changes(form, answers[0])
+        only = _line(form, *next(iter(lines.items()))) if lines else changed(form, answers[0])
         if explanation.mistakes == 1:
             return only
         blanks = not lines and answers[0][0].before == BLANK == answers[0][1].before
         return f"{'填上空格就平' if blanks else '改正这两处就平'}：{only}"
     if explanation.mistakes == 1 and lines:
         return _lines(form, explanation, ways)
-    named = [_line(form, a, lines[a]) if a in lines else _changes(form, a, one_row=len(rows) == 1) for a in answers]
+    named = [_line(form, a, lines[a]) if a in lines else changed(form, a, one_row=len(rows) == 1) for a in answers]
     if explanation.mistakes == 1:
         return f"以下任一处改正都能平：{words.several(named, ways)}"
     return f"要改两处，以下任一种改法都能平：{words.several(named, min(ways, 2), '种')}"
@@ -190,7 +190,7 @@ def _line(form: Form, answer: Answer, mistake: LineMistake) -> str:
             f"{_name(form, line)}{unit}的数错开了一{across}，应各{before if how is How.TOO_FAR else after}移一{across}"
         )
         phrase += f"：{_numbers(form, answer, line)}"
-    return f"{phrase}，同时{_changes(form, others)}" if others else phrase
+    return f"{phrase}，同时{changed(form, others)}" if others else phrase
 
 
 def _numbers(form: Form, answer: Answer, line: RowOrColumn) -> str:
@@ -204,7 +204,7 @@ def _numbers(form: Form, answer: Answer, line: RowOrColumn) -> str:
     return words.several(numbers, 7, "格").replace("；", "、") + ("，其余为 0" if len(named) < len(changed) else "")
 
 
-def _changes(form: Form, answer: Iterable[Change], one_row: bool = False) -> str:
+def changed(form: Form, answer: Iterable[Change], one_row: bool = False) -> str:
     """The cells to change with their numbers; of totals over them only that they follow."""
     changes = [*answer]
     over = {

@@ -8,9 +8,11 @@ from collections.abc import Iterable
 from giptui.check.finding import Change
 
 
-def slips(answer: Iterable[Change]) -> int:
-    """How many of the changes take back a slip; totals that follow a slip differ by as much, not by a slip."""
-    return sum(is_slip(change.before, change.after) for change in answer)
+def slips(answer: Iterable[Change]) -> tuple[int, int]:
+    """How many of the changes take back a slip, and how many of these a swap, the commonest; totals that follow a slip
+    differ by as much, not by a slip."""
+    taken_back = [change for change in answer if is_slip(change.before, change.after)]
+    return len(taken_back), sum(_is_swapped(str(change.before), str(change.after)) for change in taken_back)
 
 
 def is_slip(before: object, after: object) -> bool:

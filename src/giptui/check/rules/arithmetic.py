@@ -13,6 +13,7 @@ from giptui.report import State, add_up, judge
 
 if TYPE_CHECKING:
     from giptui.check.repair import Explanation, Judgement, TotalLine
+    from giptui.check.repair.rows_and_columns import Answer
 
 _ORDER = ("row-sum", "column-sum", "balance", "dispute-sum")
 
@@ -45,7 +46,7 @@ def _finding(review: Review, explanation: Explanation) -> Finding:
     from giptui.check.repair import choose, message
 
     form, broken = review.report.form, explanation.broken
-    judgement = choose(review, explanation.answers)
+    judgement = choose(review, _last_edited_first(review.edited, explanation.answers))
     shown = explanation.only(judgement.chosen) if judgement.chosen else explanation._replace(answers=judgement.answers)
     rules = {verdict.identity.rule for verdict in broken}
     cells = [change.address for answer in shown.answers for change in answer]
@@ -61,6 +62,18 @@ def _finding(review: Review, explanation: Explanation) -> Finding:
         evidence=judgement.evidence if judgement.chosen else (),
         counter_evidence=judgement.counter_evidence if judgement.chosen else (),
     )
+
+
+def _last_edited_first(edited: Sequence[str], answers: tuple[Answer, ...]) -> tuple[Answer, ...]:
+    """The answers, those first that change what somebody has just changed; else in their order."""
+    if not edited:
+        return answers
+
+    def since(answer: Answer) -> int:
+        changed = {change.address for change in answer}
+        return next((number for number, address in enumerate(edited) if address in changed), len(edited))
+
+    return tuple(sorted(answers, key=since))
 
 
 def _left_out(review: Review, line: TotalLine) -> Finding:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Final
@@ -76,6 +77,7 @@ _WANTED: Final = {
     Kind.CHANGE: ("增减数", "整数"),
     Kind.MONEY: ("金额", "不小于 0 的数"),
 }
+_DECIMAL: Final = r"[+-]?[0-9０-９]+[.．][0-9０-９]+"
 _INSTEAD: Final = {
     Kind.CHANGE: "不是增减的数；增加写 19 或“+19”，减少写 -3，没有增减的写 0",
     Kind.MONEY: "不是金额；写数字，可以带单位，如“1424.4万元”，没有发生的写 0",
@@ -90,6 +92,8 @@ def _objection(cell: Cell, value: Value, meant: Value | None) -> str:
         return f"写成了文字{words.quoted(value)}，应直接写 {show(meant)}，不加引号和单位"
     if isinstance(value, str):
         instead = _INSTEAD.get(cell.kind, "不是数；没有发生的写 0，不适用的写“/”")
+        if cell.kind is Kind.COUNT and re.fullmatch(_DECIMAL, value):
+            instead = f"{noun}应为{wanted}"
         return f"填的是{words.quoted(value)}，{instead}"
     if type(value) is int and (value > 0 or cell.kind is Kind.CHANGE):
         return f"填的数有 {len(str(abs(value)))} 位，不可能是{noun}"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 import click
@@ -20,6 +21,7 @@ from giptui.form import FORMS, LATEST, Form, Kind, carried
 from giptui.report import BLANK, Report, Value, fits, is_count, is_empty
 from giptui.report.typed import typed
 from giptui.store import Unwritable, created
+from giptui.store.previous import predecessors
 
 _KEPT: Final = ("report.organ", "report.level", "report.scope")
 
@@ -39,23 +41,41 @@ def _year(ctx: click.Context, param: click.Parameter, text: str | None) -> Value
 
     --example 不要空白的，而要随 giptui 带来的样例：一份实际公开过的报告，供试用；样例里有真实的错误。
 
-    有上年的报告时，沿用其机关、层级、范围，年度加一，上年的“四、结转下年度继续办理”逐列填入“二、上年结转”。
+    上年的报告就在旁边（或在上年的文件夹里）时，沿用其机关、层级、范围，年度加一，上年的“四、结转下年度继续办理”逐列
+    填入“二、上年结转”；几份都可能是的，用 --from 指明。文件名没有后缀的，补上 .toml。
     """,
 )
 @click.argument("file", cls=Argument, metavar="文件", shell_complete=paths, about="要新建的文件；- 为标准输出。")
 @click.option("--organ", metavar="机关", help="机关名称。")
 @click.option("--year", metavar="年度", callback=_year, help="报告年度，如 2024。")
-@click.option("--from", "last", metavar="文件", type=FILE, help="上年的报告。")
+@click.option("--from", "last", metavar="文件", type=FILE, help="上年的报告；不写则自己找。")
+@click.option("--blank", is_flag=True, help="不沿用上年的报告。")
 @click.option("--keep-text", is_flag=True, help="连上年的文字一起沿用。")
 @click.option("--example", is_flag=True, help="写出样例报告，供试用。")
-def command(file: str, organ: str | None, year: Value, last: str | None, keep_text: bool, example: bool) -> Exit:
+def command(
+    file: str, organ: str | None, year: Value, last: str | None, blank: bool, keep_text: bool, example: bool
+) -> Exit:
     if example:
         if keep_text or last is not None or organ is not None or year != BLANK:
             raise WrongUsage("example-with-others", "--example 写出的是现成的样例，不能与其他选项一起用")
         write(file, example_report(), None)
         return Exit.FINE
+    file = named(file)
+    if last is None and file != "-" and not blank:
+        last = _found(file, organ, year)
     if keep_text and last is None:
-        raise WrongUsage("keep-text-without-report", "--keep-text 要与 --from 上年的报告 一起用")
+        raise WrongUsage("keep-text-without-report", "--keep-text 沿用上年的文字，而没有上年的报告；请加 --from")
+    begin(file, last, organ, year, keep_text)
+    return Exit.FINE
+
+
+def named(file: str) -> str:
+    """The file's name, with ``.toml`` where it has no suffix."""
+    return file if file == "-" or os.path.splitext(file)[1] else f"{file}.toml"  # noqa: PTH122 - pathlib costs time
+
+
+def begin(file: str, last: str | None, organ: str | None = None, year: Value = BLANK, keep_text: bool = False) -> None:
+    """Make the report, from last year's if that is given, and say what was done."""
     before = load_or_fail(last)[1] if last is not None else None
     if year == BLANK and before and before.year is not None:
         year = before.year + 1
@@ -71,7 +91,29 @@ def command(file: str, organ: str | None, year: Value, last: str | None, keep_te
     except Unwritable as error:
         fail(error.refusal, str(error))
     write(file, data, None)
-    return Exit.FINE
+    if file != "-":
+        narrate(_told(file, last, before, values))
+
+
+def _found(file: str, organ: str | None, year: Value) -> str | None:
+    """Last year's report where it should lie; of several that could be it none, which is said."""
+    found = predecessors(file, organ or "", year if isinstance(year, int) else None)
+    if len(found) > 1:
+        names = "、".join(os.path.basename(each) for each in found[:3])  # noqa: PTH119
+        narrate(
+            f"这里有 {len(found)} 份都可能是上年的报告（{names}{'等' if len(found) > 3 else ''}），没有沿用；"
+            "要沿用请加 --from"
+        )
+    return found[0] if len(found) == 1 else None
+
+
+def _told(file: str, last: str | None, before: Report | None, values: Mapping[str, Value]) -> str:
+    """What was made, what was taken over, and what to do next."""
+    taken = ""
+    if last is not None and before is not None:
+        carried_in = sum(value not in (BLANK, 0) for address, value in values.items() if ".carried_in." in address)
+        taken = f"，从 {last} 沿用机关、层级、范围，“四、结转下年度”填入“二、上年结转”（不为零的 {carried_in} 格）"
+    return f"已新建 {file}{taken}。接着用 giptui {file} 填报"
 
 
 def _form_for(year: Value) -> Form:

@@ -1,0 +1,67 @@
+"""`giptui` alone in a terminal: the reports of this folder with organ, year and state; open one, begin another."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+from giptui.cli.exits import Exit
+from giptui.cli.opening import open_editor
+from giptui.display.visible import visible
+from giptui.display.width import ljust
+from giptui.report import BLANK, Report
+from giptui.store import Unreadable, load
+from giptui.store.near import reports_near
+
+Row = tuple[str, str, str]
+"""What is shown, what it stands for, the words that find it or the name that is proposed."""
+
+
+def start() -> int:
+    """Let somebody choose, and open what was chosen."""
+    from giptui.tui.start import choose  # Textual takes long to load
+
+    known = [(path, _loaded(path)) for path in reports_near()]
+    chosen = choose("giptui  选一份报告打开", [*_reports(known), *_beginnings(known)])
+    if chosen is None:
+        return Exit.FINE
+    value, name = chosen
+    if not value.startswith("new"):
+        return open_editor(value)
+    from giptui.cli.commands.new import begin, named
+
+    file = named(name)
+    begin(file, value.partition(" ")[2] or None)
+    return open_editor(file)
+
+
+def _loaded(path: str) -> Report | str:
+    try:
+        return load(path)[1]
+    except Unreadable as error:
+        return error.reason
+
+
+def _reports(known: list[tuple[str, Report | str]]) -> Iterator[Row]:
+    """A line a report, those of the latest year first."""
+    reports = [(path, each) for path, each in known if isinstance(each, Report)]
+    for path, report in sorted(reports, key=lambda each: -(each[1].year or 9999)):
+        blank = sum(report[cell] == BLANK for cell in report.form.cells)
+        state = f"空白 {blank} 格" if blank else "表格已填"
+        organ = ljust(visible(report.organ or "（没有填机关）"), 32)
+        yield f"{report.year or '    '}  {organ}  {ljust(state, 14)}  {visible(path)}", path, ""
+    yield from ((f"读不出  {visible(path)}：{each}", path, "") for path, each in known if isinstance(each, str))
+
+
+def _beginnings(known: list[tuple[str, Report | str]]) -> Iterator[Row]:
+    """New reports: after each organ's latest, and a blank one."""
+    latest: dict[str, tuple[int, str]] = {}
+    for path, report in known:
+        if isinstance(report, Report) and report.organ and report.year:
+            latest[report.organ] = max(latest.get(report.organ, (0, "")), (report.year, path))
+    for organ, (year, path) in latest.items():
+        folder, name = os.path.split(path)
+        renamed = name.replace(str(year), str(year + 1)) if str(year) in name else f"{year + 1}.toml"
+        proposed = os.path.join(folder, renamed)  # noqa: PTH118
+        yield f"＋ 新建 {year + 1} 年报告，沿用 {visible(organ)} {year} 年的", f"new {path}", proposed
+    yield "＋ 新建一份空白报告", "new", "报告.toml"

@@ -1,0 +1,50 @@
+"""The first screen where no file is named: the reports that are here, and what else there is to begin with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.app import App
+
+from giptui.tui.asking import Asking
+from giptui.tui.lookups import Choice
+from giptui.tui.screens import Choosing
+
+
+class Start(App["tuple[str, str] | None"], inherit_bindings=False):
+    """A list of choices. It ends with what was chosen, and the file name for what is to be made: ``new`` and whatever
+    follows it in the value of the choice; its words are the name that is proposed."""
+
+    ENABLE_COMMAND_PALETTE = False
+    CSS = "Screen { background: ansi_default; color: ansi_default; }"
+
+    def __init__(self, title: str, choices: Sequence[Choice]) -> None:
+        super().__init__(ansi_color=True)
+        self.theme = "ansi-dark"
+        self.animation_level = "none"
+        self._title, self._choices = title, choices
+
+    def on_mount(self) -> None:
+        self._offer(None)
+
+    def _offer(self, _: object) -> None:
+        self.push_screen(Choosing(self._title, self._choices), self._chosen)
+
+    def _chosen(self, value: str | None) -> None:
+        if value is None or not value.startswith("new"):
+            self.exit((value, "") if value else None)
+            return
+        proposed = next(choice.words for choice in self._choices if choice.value == value)
+
+        def named(name: str | None) -> None:
+            if name:
+                self.exit((value, name))
+            else:
+                self._offer(None)
+
+        self.push_screen(Asking("新报告的文件名", proposed, "没有后缀的补上 .toml；已有的文件不会覆盖"), named)
+
+
+def choose(title: str, choices: Sequence[tuple[str, str, str]]) -> tuple[str, str] | None:
+    """Let somebody choose from (shown, value, words); None if they leave."""
+    return Start(title, [Choice(*each) for each in choices]).run(mouse=False)

@@ -1,0 +1,50 @@
+"""`giptui` alone in a terminal: the reports that are here are opened, and others begun, without a manual."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from giptui.store import load
+from terminal import Terminal
+from tui.person import SEED
+from tui.test_wire import GIPTUI, READY, THIS
+
+
+def _alone(folder: Path) -> Terminal:
+    return Terminal(GIPTUI, 80, 24, THIS, cwd=folder)
+
+
+def test_a_report_of_the_folder_is_opened(tmp_path: Path) -> None:
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "sub" / "甲.toml").write_bytes(SEED.read_bytes())
+    (tmp_path / "broken.toml").write_text('form = "2021', encoding="utf-8")
+    with _alone(tmp_path) as terminal:
+        terminal.wait_for("房县白鹤镇人民政府")
+        assert "2023  " in terminal.text
+        assert "表格已填" in terminal.text
+        assert "读不出  broken.toml" in terminal.text
+        terminal.press("Enter")
+        terminal.wait_for(READY)
+        assert "甲.toml" in terminal.text
+
+
+def test_next_year_s_report_is_begun_from_this_one(tmp_path: Path) -> None:
+    (tmp_path / "2023.toml").write_bytes(SEED.read_bytes())
+    with _alone(tmp_path) as terminal:
+        terminal.wait_for("新建 2024 年报告，沿用")
+        terminal.press("Down")
+        terminal.press("Enter")
+        terminal.wait_for("新报告的文件名")
+        assert "2024.toml" in terminal.text, "what is proposed"
+        terminal.press("Enter")
+        terminal.wait_for(READY)
+    _, report = load(str(tmp_path / "2024.toml"))
+    assert (report.organ, report.year) == ("房县白鹤镇人民政府", 2024)
+
+
+def test_an_empty_folder_offers_a_blank_report_and_escape_ends_it(tmp_path: Path) -> None:
+    with _alone(tmp_path) as terminal:
+        terminal.wait_for("新建一份空白报告")
+        terminal.press("Escape")
+        assert terminal.exit_code() == 0
+    assert not list(tmp_path.iterdir())
