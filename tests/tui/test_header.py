@@ -13,7 +13,7 @@ from giptui.report import Value
 from giptui.session import Session, date_typed
 from giptui.store import blank, parse
 from giptui.store.source import decode
-from tui.person import editing, fresh
+from tui.person import HEADER, editing, fresh
 
 
 def _blank() -> Session:
@@ -42,6 +42,19 @@ async def test_no_first_character_is_a_command(letter: str) -> None:
         await person.go("report.source")
         await person.press(letter, *"乙", "left", "丙", "enter")
         assert person["report.source"] == f"{letter}丙乙"
+
+
+async def test_title_and_signature_follow_from_organ_and_year() -> None:
+    async with editing(fresh({"report.title": "", "report.signature": ""})) as person:
+        await person.go("report.title")
+        assert "按 = 看应填什么" in person.text
+        await person.press("=", "enter")
+        assert person["report.title"] == "甲镇人民政府2024年政府信息公开工作年度报告"
+        await person.go("report.signature")
+        await person.press("=", "2", "enter")
+        assert person["report.signature"] == "2"
+        await person.press("up", "=", "enter")
+        assert person["report.signature"] == HEADER["report.organ"]
 
 
 async def test_a_level_is_narrowed_down_taken_back_and_left_blank() -> None:

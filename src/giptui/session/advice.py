@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from giptui.check import Change
 from giptui.check.year_on_year import carried_over, rolled, rolls, what_changed
 from giptui.form import Identity, Kind
-from giptui.report import Report, Value, side, value_in_words
+from giptui.report import BLANK, Report, Value, side, value_in_words
+
+_LASTING: Final = tuple(f"report.{name}" for name in ("organ", "level", "scope", "source", "editor"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,8 @@ def advice(report: Report, address: str, previous: Report | None = None) -> Advi
 
     ``previous`` is last year's report, if there is one.
     """
+    if address in report.form.fields:
+        return _of_header(report, address, previous)
     if address not in report.form.cells:
         return Advice(None, "这里不是数字单元格")
     identities = report.form.identities_at.get(address, ())
@@ -33,6 +38,19 @@ def advice(report: Report, address: str, previous: Report | None = None) -> Advi
         return expected
     if any(identity.rule == "balance" for identity in identities):
         return _by_balance(report, address)
+    return Advice(None, "没有可推算的依据")
+
+
+def _of_header(report: Report, address: str, last: Report | None) -> Advice:
+    """Title and signature from organ and year; what stays from year to year from last year's report."""
+    organ, year = report["report.organ"], report["report.year"]
+    if address == "report.title" and organ and year:
+        return Advice(f"{organ}{year}年政府信息公开工作年度报告", "机关名称和报告年度")
+    if address == "report.signature" and organ:
+        return Advice(organ, "机关名称")
+    if last is not None and address in _LASTING and last[address] != BLANK:
+        name = report.form.fields[address].choices.get(str(last[address]), "")
+        return Advice(last[address], f"上年报告所填{name and f'，{name}'}")
     return Advice(None, "没有可推算的依据")
 
 

@@ -181,17 +181,19 @@ class Editing:
         """Show what the cell should be; Enter sets it, digits make it a sum to work out."""
         address = self._stage.address
         should_be = advice(self._session.report, address, self._session.previous)
+        numeric = self._session.report.form.kinds[address].is_numeric
 
         def answer(event: events.Key) -> bool:
             if event.key == "enter" and should_be.value is not None:
                 self._commit({address: should_be.value}, deed="按 = 填入")
                 return True
-            if character(event) in _DIGITS:
+            if character(event) in _DIGITS and numeric:
                 self._begin("=" + character(event))
                 return True
             return event.key == "escape"
 
-        self._messages.ask(*advised(should_be), answer)
+        said, hint = advised(should_be)
+        self._messages.ask(said, hint if numeric else "按 Enter 填入，Esc 不填", answer)
 
     def undo(self) -> None:
         """Take the last step back, in view of where it was made, and say what that was."""

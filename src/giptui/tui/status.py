@@ -9,7 +9,7 @@ from giptui.display.visible import visible
 from giptui.display.width import clipped_before, width
 from giptui.form import Kind
 from giptui.report import BLANK, fits, show
-from giptui.session import Place, Session, change_in_words, headline, meaning, remainder
+from giptui.session import Place, Session, advice, change_in_words, headline, meaning, remainder
 from giptui.tui import paint
 from giptui.tui.bar import Piece
 from giptui.tui.message_lines import Notice
@@ -95,7 +95,8 @@ def about_field(session: Session, address: str) -> Notice:
     note = f"；{field.note}" if field.note else ""
     how = _HOW.get(field.kind, "")
     if value == BLANK:
-        return Notice(f"{field.label}：未填{note}", how)
+        known = advice(report, address, session.previous).value is not None
+        return Notice(f"{field.label}：未填{note}", f"{how}   按 = 看应填什么" if known else how)
     if not fits(value, field.kind) or (field.choices and value not in field.choices):
         wrong = "不是所列的一种" if field.choices else "不是年份" if field.kind is Kind.YEAR else "读不成日期"
         return Notice(f"! {field.label}：“{show(value)}”{wrong}", how, paint.ERROR)
