@@ -38,6 +38,7 @@ class Panel(Widget):
         super().__init__()
         self._heading = ""
         self._items: Sequence[Item] = ()
+        self._top = 0
 
     def show(self, heading: str, items: Sequence[Item]) -> None:
         """Show these items."""
@@ -52,15 +53,17 @@ class Panel(Widget):
 
     def _lines(self) -> list[tuple[str, Style]]:
         lines: list[tuple[str, Style]] = []
-        here = 0
+        here = self._top
         for item in self._items:
-            if item.is_here and not here:
+            if item.is_here and here == self._top:
                 here = len(lines)
             style = item.style if item.is_here else paint.PLAIN
             for number, line in enumerate(wrapped(visible(item.text), PANEL_WIDTH - _MARGIN - 3)):
                 lines.append((f"{item.mark if not number else ' '} {line}", style))
         room = max(self.size.height - 1, 1)
-        top = min(max(here - room // 3, 0), max(len(lines) - room, 0))
+        if not self._top <= here < self._top + room:
+            self._top = max(here - room // 3, 0)
+        top = min(self._top, max(len(lines) - room, 0))
         return [(self._heading, paint.GROUP), *lines[top : top + room]]
 
     def render_line(self, y: int) -> Strip:

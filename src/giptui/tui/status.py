@@ -58,13 +58,12 @@ def _to_fill(form: Form, part: Part) -> tuple[str, ...]:
 def panel(session: Session, here: Place) -> tuple[str, tuple[Item, ...]]:
     """Every finding in full, for the panel, and what is at hand."""
     found = session.found
-    near = session.objections_at(here.address)
     items = tuple(
         Item(
             "…" if f in found.awaited else paint.MARK[f.severity],
             f.message,
             paint.SEVERITY[f.severity],
-            f in near or (f.rule == BLANKS and here.address in f.cells),
+            f.rule != BLANKS and here.address in f.cells,
         )
         for f, _ in found.in_turn()
     )
