@@ -181,6 +181,21 @@ async def test_every_finding_is_visited_blanks_too_and_counted_as_the_check_coun
         assert sorted(said) == sorted(finding.rule for finding in found)
 
 
+async def test_a_finding_about_blanks_leads_to_the_one_whose_number_is_known_and_is_explained() -> None:
+    known = "disputes.reconsideration.other"
+    values = zeros() | {known: "", "disputes.reconsideration.upheld": 1, "disputes.reconsideration.total": 3}
+    async with editing(fresh(values | {"disputes.litigation_direct.upheld": ""})) as person:
+        for _ in person.session.findings:
+            await person.press("]")
+            if "有 2 格空着" in person.text:
+                break
+        assert person.at == known
+        await person.press("K")
+        assert "空着不等于 0" in person.text.replace("\n", "")
+        await person.press("q", "!", "!")
+        assert person[known] == 2
+
+
 async def test_the_cell_just_edited_is_the_first_answer() -> None:
     values = zeros() | {
         f"applications.{row}.{column}": number

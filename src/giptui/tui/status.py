@@ -115,8 +115,7 @@ def about(session: Session, address: str, clipped: bool) -> Notice:
 
 def told(session: Session, finding: Finding, address: str, number: str = "") -> Notice:
     """A finding as it concerns an address, and what leads on from it."""
-    fixable = finding.fix or finding.alternatives or session.fix_at(address)
-    hint = "按 ! 改正，按 K 看解释" if fixable else "按 K 看解释"
+    hint = "按 ! 改正，按 K 看解释" if session.fix_at(address) else "按 K 看解释"
     text = f"{paint.MARK[finding.severity]} {headline(session.found, finding, address)}"
     return Notice(text, number + hint, paint.SEVERITY[finding.severity])
 
