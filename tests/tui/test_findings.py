@@ -228,6 +228,8 @@ async def test_a_wrong_sentence_is_marked_and_gone_to_and_leads_to_its_cell_and_
         assert "36件" in person.marked
         await person.press("*")
         assert person.at == "applications.new_received.total"
+        await person.press("home", "*", "*")
+        assert person.at == "applications.new_received.natural_person", "back to where one came from"
         await person.press("*")
         assert person.at == "overview.text"
         await person.press("K")
