@@ -181,6 +181,21 @@ async def test_every_finding_is_visited_blanks_too_and_counted_as_the_check_coun
         assert sorted(said) == sorted(finding.rule for finding in found)
 
 
+async def test_a_finding_about_blanks_leads_to_the_one_whose_number_is_known_and_is_explained() -> None:
+    known = "disputes.reconsideration.other"
+    values = zeros() | {known: "", "disputes.reconsideration.upheld": 1, "disputes.reconsideration.total": 3}
+    async with editing(fresh(values | {"disputes.litigation_direct.upheld": ""})) as person:
+        for _ in person.session.findings:
+            await person.press("]")
+            if "有 2 格空着" in person.text:
+                break
+        assert person.at == known
+        await person.press("K")
+        assert "空着不等于 0" in person.text.replace("\n", "")
+        await person.press("q", "!", "!")
+        assert person[known] == 2
+
+
 async def test_the_cell_just_edited_is_the_first_answer() -> None:
     values = zeros() | {
         f"applications.{row}.{column}": number
@@ -213,6 +228,8 @@ async def test_a_wrong_sentence_is_marked_and_gone_to_and_leads_to_its_cell_and_
         assert "36件" in person.marked
         await person.press("*")
         assert person.at == "applications.new_received.total"
+        await person.press("home", "*", "*")
+        assert person.at == "applications.new_received.natural_person", "back to where one came from"
         await person.press("*")
         assert person.at == "overview.text"
         await person.press("K")

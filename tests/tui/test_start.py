@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from pathlib import Path
 
 from giptui.store import load
@@ -40,6 +41,19 @@ def test_next_year_s_report_is_begun_from_this_one(tmp_path: Path) -> None:
         terminal.wait_for(READY)
     _, report = load(str(tmp_path / "2024.toml"))
     assert (report.organ, report.year) == ("房县白鹤镇人民政府", 2024)
+
+
+def test_what_a_killed_editor_left_is_told(tmp_path: Path) -> None:
+    (tmp_path / "2023.toml").write_bytes(SEED.read_bytes())
+    state = {"XDG_STATE_HOME": str(tmp_path / "state")}
+    with Terminal([*GIPTUI, "2023.toml"], 80, 24, THIS | state, cwd=tmp_path) as terminal:
+        terminal.wait_for(READY)
+        terminal.press("7")
+        terminal.press("Enter")
+        terminal.kill(signal.SIGKILL)
+        terminal.exit_code()
+    with Terminal(GIPTUI, 80, 24, THIS | state, cwd=tmp_path) as terminal:
+        terminal.wait_for("上次有 2 处没有保存")
 
 
 def test_an_empty_folder_offers_a_blank_report_and_escape_ends_it(tmp_path: Path) -> None:

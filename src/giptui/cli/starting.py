@@ -10,6 +10,7 @@ from giptui.cli.opening import open_editor
 from giptui.display.visible import visible
 from giptui.display.width import ljust
 from giptui.report import BLANK, Report
+from giptui.session import left_behind
 from giptui.store import Unreadable, load
 from giptui.store.near import reports_near
 
@@ -44,11 +45,14 @@ def _loaded(path: str) -> Report | str:
 
 def _reports(known: list[tuple[str, Report | str]]) -> Iterator[Row]:
     """A line a report, those of the latest year first."""
+    unsaved = {os.path.realpath(left.file): len(left.values) + len(left.drafts) for left in left_behind()}
     reports = [(path, each) for path, each in known if isinstance(each, Report)]
     for path, report in sorted(reports, key=lambda each: -(each[1].year or 9999)):
         blank = sum(report[cell] == BLANK for cell in report.form.cells)
         state = f"空白 {blank} 格" if blank else "表格已填"
         organ = ljust(visible(report.organ or "（没有填机关）"), 32)
+        lost = unsaved.get(os.path.realpath(path), 0)
+        state += f"，上次有 {lost} 处没有保存，打开即可恢复" if lost else ""
         yield f"{report.year or '    '}  {organ}  {ljust(state, 14)}  {visible(path)}", path, ""
     yield from ((f"读不出  {visible(path)}：{each}", path, "") for path, each in known if isinstance(each, str))
 

@@ -59,6 +59,10 @@ class Found(NamedTuple):
         ]
         return tuple(sorted(here, key=lambda f: (f.severity, address in self.likely(f)), reverse=True))
 
+    def blanks_at(self, address: str) -> tuple[Finding, ...]:
+        """What is found about blanks, if the address is one of them."""
+        return tuple(finding for finding in self.findings if finding.rule == BLANKS and address in finding.cells)
+
     def counts(self) -> Counter[Severity]:
         """How many findings there are of each severity, those that are awaited aside."""
         return Counter(finding.severity for finding in self.findings if finding not in self.awaited)
@@ -93,6 +97,8 @@ class Found(NamedTuple):
         was edited last; where any of a whole column may be wrong, the ends of what is broken."""
         if finding.span:
             return (finding.span.address,) if self.suspects.isdisjoint(finding.cells) else finding.cells
+        if finding.rule == BLANKS and finding.fix:
+            return (finding.fix[0].address,)  # whose number the sums know
         if not finding.verdicts or finding.fix:
             return tuple(change.address for change in finding.fix) or finding.cells
         if finding.alternatives and self.stands_out(finding.alternatives[0]):

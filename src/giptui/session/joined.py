@@ -23,13 +23,20 @@ def cell_of(report: Report, claim: Claim) -> str:
 
 
 def claims_on(report: Report, cell: str) -> list[Claim]:
-    """What the prose says of the cell: claims that may mean it alone first, then those in whose sums it is."""
+    """What the prose says of the cell: claims that may mean it alone first, then those in whose sums it is. Where it
+    says nothing of it, what it says of the cell's row as a whole."""
+    total = f"{cell.rpartition('.')[0]}.total"
     found = [(claim, accepted(report.form, claim.metric)) for claim in claims(report)]
-    about = [(claim, [one for one in sums if cell in one.cells]) for claim, sums in found]
-    ranked = sorted(
-        (min(len(one.cells) for one in sums), not claim.binds, n) for n, (claim, sums) in enumerate(about) if sums
-    )
-    return [about[number][0] for *_, number in ranked]
+    for address in (cell, total):
+        about = [(claim, [one for one in sums if address in one.cells]) for claim, sums in found]
+        ranked = sorted(
+            (min(len(one.cells) for one in sums), not claim.binds, number)
+            for number, (claim, sums) in enumerate(about)
+            if sums
+        )
+        if ranked:
+            return [about[number][0] for *_, number in ranked]
+    return []
 
 
 def in_words(report: Report, claim: Claim) -> str:

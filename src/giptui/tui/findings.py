@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from giptui.check import Finding
+from giptui.check.waivers import STALE
 from giptui.session import Place, claim_at, claims_on
 from giptui.session.joined import cell_of
 from giptui.tui import lookups, status
@@ -90,6 +91,10 @@ class Findings:
 
         if self._session.read_only:
             self._messages.refuse()
+        elif not finding.cells or finding.rule == STALE:
+            self._messages.notice(
+                "这一条说的是缺少的东西，不能确认无误，请补上" if not finding.cells else "这一条不能确认"
+            )
         else:
             self._screen.app.push_screen(Asking("确认这一条没有错，写明理由", remark=finding.message), given)
 

@@ -19,6 +19,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from giptui.check.fixes import is_total
 from giptui.display.visible import visible
 from giptui.display.width import clipped, left, right, width
 from giptui.display.wrapping import folded
@@ -308,6 +309,8 @@ class Grid(Horizontal, can_focus=True):
             return [*_draw_entry(self._entry, cells), *self._draw_last(shown.addresses[column], column)]
         address = shown.addresses[column]
         character, style = paint.marked(self._marks.get(address))
+        if address not in self._marks and self._report and is_total(self._report.form, address):
+            style = paint.TOTAL
         text = self._text(address, cells - 1) + character
         cell = Segment(text, style + paint.CURSOR if current else style)
         return [cell, *self._draw_last(address, column)]

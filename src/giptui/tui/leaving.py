@@ -80,7 +80,11 @@ class Leaving:
             return event.key in ("w", "d", "escape")
 
         self._screen.stage.rest()
-        self._messages.ask(f"有 {unsaved} 处修改没有保存", "w 保存并退出   d 不保存退出   Esc 返回", answer)
+        self._messages.ask(
+            f"有 {unsaved} 处修改没有保存" if unsaved else "有发现的确认没有保存",
+            "w 保存并退出   d 不保存退出   Esc 返回",
+            answer,
+        )
 
     def offer_elsewhere(self, why: str) -> None:
         """Say why it cannot be saved; one key leads to another place for it."""

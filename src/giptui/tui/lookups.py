@@ -92,7 +92,8 @@ _MANNERS = """\
 说明
   键入数字、- 或 / 即替换本格；Enter 填入并下移，Tab 右移，方向键和 h j k l 按方向移动，Esc 放弃。
   与各部分相符的总计会随之变动；原来就不符的总计不动，只作标记。
-  / 再按 Enter 表示“不适用”；空白不等于 0。行末的 ! 是错误，~ 是警告。
+  / 再按 Enter 表示“不适用”；空白不等于 0。格后的 ! 是错误，~ 是警告，: 是与错误相关的格；
+  部分名后的 ! 是有错误，- 是没有填完。
   全角的数字和！？【】＝：／与半角一样用。"""
 
 
@@ -103,7 +104,7 @@ def explanation(session: Session, here: Place) -> str:
     if address in report.form.texts and (claim := claim_at(report, here)):
         texts.append(in_words(report, claim))
     texts += [in_words(report, claim) for claim in claims_on(report, address)]
-    for finding in session.objections_at(address):
+    for finding in (*session.objections_at(address), *session.found.blanks_at(address)):
         texts += [f"{SEVERITIES[finding.severity]}：{finding.message}", explain_rule(finding.rule) or ""]
     return "\n\n".join(texts)
 

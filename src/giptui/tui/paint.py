@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Mapping
 from typing import Final
 
 from rich.style import Style
@@ -9,8 +11,21 @@ from rich.style import Style
 from giptui.check import Severity
 from giptui.session import Mark
 
+
+def is_light(environment: Mapping[str, str]) -> bool:
+    """Whether the terminal's background is light: as GIPTUI_THEME says, else as the terminal does (COLORFGBG)."""
+    theme = environment.get("GIPTUI_THEME", "")
+    ground = environment.get("COLORFGBG", "").rpartition(";")[2]
+    return theme == "light" if theme in ("light", "dark") else ground in ("7", "15")
+
+
+_LIGHT: Final = is_light(os.environ)
+_ACCENT: Final = "blue" if _LIGHT else "cyan"
+_CAUTION: Final = "magenta" if _LIGHT else "yellow"  # yellow on white cannot be read
+
 PLAIN: Final = Style()
-LIT: Final = Style(bold=True, color="cyan")
+LIT: Final = Style(bold=True, color=_ACCENT)
+TOTAL: Final = Style(color=_ACCENT)
 GROUP: Final = Style(dim=True)
 CURSOR: Final = Style(reverse=True)
 TYPED: Final = Style(underline=True)
@@ -19,8 +34,8 @@ CURRENT_TAB: Final = Style(bold=True, reverse=True)
 
 SEVERITY: Final = {
     Severity.ERROR: Style(color="red", bold=True),
-    Severity.WARNING: Style(color="yellow"),
-    Severity.INFO: Style(color="cyan"),
+    Severity.WARNING: Style(color=_CAUTION),
+    Severity.INFO: Style(color=_ACCENT),
 }
 MARK: Final = {Severity.ERROR: "!", Severity.WARNING: "~", Severity.INFO: " "}
 ERROR: Final = SEVERITY[Severity.ERROR]
@@ -30,7 +45,7 @@ SPAN: Final = {severity: style + Style(underline=True) for severity, style in SE
 
 _PART: Final = {
     Severity.ERROR: Style(color="red"),
-    Severity.WARNING: Style(color="yellow"),
+    Severity.WARNING: Style(color=_CAUTION),
     Severity.INFO: PLAIN,
 }
 _HAS_A_PART: Final = ":"

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 _SIDE_BY_SIDE = 96  # from so many columns on two texts have room side by side
-_ROOM_FOR_TWO = 104  # beside the pane on a screen of 120
+_ROOM_FOR_TWO = 103  # beside the pane on a screen of 120
 
 
 class Stage(Container):

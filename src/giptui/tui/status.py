@@ -7,25 +7,67 @@ from typing import Final
 from giptui.check import Finding, Severity
 from giptui.display.visible import visible
 from giptui.display.width import clipped_before, width
-from giptui.form import Kind
+from giptui.form import Form, Kind
 from giptui.report import BLANK, fits, show
-from giptui.session import Place, Session, advice, change_in_words, headline, meaning, remainder
+from giptui.session import BLANKS, Place, Session, advice, change_in_words, headline, meaning, remainder
 from giptui.tui import paint
 from giptui.tui.bar import Piece
 from giptui.tui.message_lines import Notice
 from giptui.tui.navigation import Part
+from giptui.tui.panel import Item
 
 _COUNTED = ((Severity.ERROR, "错误"), (Severity.WARNING, "警告"), (Severity.INFO, "提示"))
 
 
 def names(session: Session, parts: tuple[Part, ...]) -> tuple[str, ...]:
-    """The parts by name, those with errors marked."""
-    errors = [f for f in session.found.objections if f.severity is Severity.ERROR]
+    """The parts by name, those with errors marked, and those that are not filled in yet."""
+    wrong = {cell for f in session.found.objections if f.severity is Severity.ERROR for cell in f.cells}
 
     def mark(part: Part) -> str:
-        return "!" if any(face.shows(cell) for face in part.faces for f in errors for cell in f.cells) else " "
+        if any(face.shows(cell) for face in part.faces for cell in wrong):
+            return "!"
+        filled, wanted = progress(session, part)
+        return "-" if filled < wanted else " "
 
     return tuple(part.tab + mark(part) for part in parts)
+
+
+def progress(session: Session, part: Part) -> tuple[int, int]:
+    """How much of a part is filled in, and how much there is to fill in: cells, or the text where there is no table."""
+    report = session.report
+    wanted = _WANTED if part.faces[0].table == "report" else _to_fill(report.form, part)
+    return sum(report[address] != BLANK for address in wanted), len(wanted)
+
+
+def percentages(session: Session, parts: tuple[Part, ...]) -> tuple[str, ...]:
+    """How much of each part is filled in; nothing where all of it is."""
+    shares = (progress(session, part) for part in parts)
+    return tuple(f"{filled * 100 // wanted}%" if filled < wanted else "" for filled, wanted in shares)
+
+
+_WANTED: Final = ("report.title", "report.organ", "report.year")
+
+
+def _to_fill(form: Form, part: Part) -> tuple[str, ...]:
+    table = part.faces[0].table
+    if not table:
+        return (part.faces[0].text,)
+    return tuple(cell.address for cell in form.tables[table].cells())
+
+
+def panel(session: Session, here: Place) -> tuple[str, tuple[Item, ...]]:
+    """Every finding in full, for the panel, and what is at hand."""
+    found = session.found
+    items = tuple(
+        Item(
+            "…" if f in found.awaited else paint.MARK[f.severity],
+            f.message,
+            paint.SEVERITY[f.severity],
+            f.rule != BLANKS and here.address in f.cells,
+        )
+        for f, _ in found.in_turn()
+    )
+    return f"全部问题 {len(items)} 条   ] 下一处" if found.is_made else "检查中 …", items
 
 
 def tabs(names: tuple[str, ...], current: int, columns: int) -> list[Piece]:
@@ -41,7 +83,9 @@ def status(session: Session, face: str, columns: int) -> tuple[list[Piece], list
     """Left the file and what is unsaved; right the counts of findings and blanks, and what is seen."""
     unsaved = len(session.unsaved())
     right = f"{counted(session)}  空白 {session.blanks()}  {face}  ? 帮助 "
-    state = ("  只读" if session.read_only else "") + (f"  已改 {unsaved} 处，未保存" if unsaved else "")
+    state = ("  只读" if session.read_only else "") + (
+        f"  已改 {unsaved} 处，未保存" if unsaved else "  确认未保存" if session.dirty else ""
+    )
     name = clipped_before(visible(session.name), max(columns - width(right) - width(state) - 2, 8))
     return [(f" {name}{state}", paint.BAR)], [(right, paint.BAR)]
 
@@ -71,8 +115,7 @@ def about(session: Session, address: str, clipped: bool) -> Notice:
 
 def told(session: Session, finding: Finding, address: str, number: str = "") -> Notice:
     """A finding as it concerns an address, and what leads on from it."""
-    fixable = finding.fix or finding.alternatives or session.fix_at(address)
-    hint = "按 ! 改正，按 K 看解释" if fixable else "按 K 看解释"
+    hint = "按 ! 改正，按 K 看解释" if session.fix_at(address) else "按 K 看解释"
     text = f"{paint.MARK[finding.severity]} {headline(session.found, finding, address)}"
     return Notice(text, number + hint, paint.SEVERITY[finding.severity])
 

@@ -33,6 +33,7 @@ from giptui.tui.lists import Lists
 from giptui.tui.message_lines import Messages
 from giptui.tui.navigation import Navigation, Where, find
 from giptui.tui.pane import PANE_WIDTH, Pane
+from giptui.tui.panel import PANEL_WIDTH, Panel
 from giptui.tui.recovering import Recovering
 from giptui.tui.sharing import Sharing
 from giptui.tui.stage import Stage
@@ -40,6 +41,10 @@ from giptui.tui.writing import Writing
 
 WIDE = 110
 """From so many columns on the parts stand in a pane beside the stage instead of a line above it."""
+
+
+VERY_WIDE = 150
+"""From so many columns on the findings stand in full on the right."""
 
 
 class Workbench(Screen[None]):
@@ -63,7 +68,7 @@ class Workbench(Screen[None]):
         self.findings = Findings(self)
         self.sharing, self.recovering = Sharing(self), Recovering(self)
         self.writing, self.fields, self.last_year = Writing(self), Fields(self), LastYear(self)
-        self._tabs, self._status, self._pane = Bar("tabs"), Bar("status", paint.BAR), Pane()
+        self._tabs, self._status, self._pane, self._panel = Bar("tabs"), Bar("status", paint.BAR), Pane(), Panel()
         self._actions = by_key(ACTIONS)
         self._room = Size(0, 0)
 
@@ -77,6 +82,7 @@ class Workbench(Screen[None]):
         with Horizontal(id="middle"):
             yield self._pane
             yield self.stage
+            yield self._panel
         yield from self.messages.bars
         yield self._status
 
@@ -101,7 +107,8 @@ class Workbench(Screen[None]):
         self._room = size
         wide = size.width >= WIDE
         self._pane.display, self._tabs.display = wide, not wide
-        self.stage.fit(size.width - (PANE_WIDTH if wide else 0))
+        self._panel.display = size.width >= VERY_WIDE
+        self.stage.fit(size.width - (PANE_WIDTH if wide else 0) - (PANEL_WIDTH if self._panel.display else 0))
         self.messages.fit(size.width)
 
     # --- what is shown
@@ -137,7 +144,8 @@ class Workbench(Screen[None]):
     def show_bars(self) -> None:
         """Tabs, messages and status as the session stands now."""
         names, current = status.names(self.session, self.navigation.parts), self.navigation.place[0]
-        self._pane.show(names, current)
+        if self._pane.display:
+            self._pane.show(names, current, status.percentages(self.session, self.navigation.parts))
         self._tabs.show(status.tabs(names, current, self._room.width))
         self.show_status()
         self.show_messages()
@@ -148,6 +156,8 @@ class Workbench(Screen[None]):
 
     def show_messages(self) -> None:
         """What there is to say of the place where the person is, unless something else is being said."""
+        if self._panel.display:
+            self._panel.show(*status.panel(self.session, self.findings.here))
         if not self.messages.are_free:
             return
         if self.navigation.face.where is Where.HEADER:
