@@ -124,7 +124,19 @@ ACTIONS: Final = (
         ("edit",),
         changes=True,
     ),
-    Action("clear", "editing.clear", ("delete", "x"), "本格置空", FILL, where=Where.GRID, changes=True),
+    Action("clear", "ranges.clear", ("delete", "x"), "本格或选中的格置空", FILL, where=Where.GRID, changes=True),
+    Action("select", "ranges.select", ("v",), "开始选一块，移动来扩大（也可用 Shift+方向键）", FILL, where=Where.GRID),
+    Action("select-rows", "ranges.select_rows", ("V",), "选整行", FILL, where=Where.GRID),
+    Action("release", "ranges.release", ("escape",), "取消选中", FILL, where=Where.GRID),
+    *(
+        _move(f"extend_{way}", (f"shift+{way}",), f"选到{name}", FILL)
+        for way, name in (("up", "上一行"), ("down", "下一行"), ("left", "左一列"), ("right", "右一列"))
+    ),
+    Action("copy", "ranges.copy", ("y", "ctrl+c"), "复制", FILL, ("copy",), Where.GRID),
+    Action("cut", "ranges.cut", ("d", "ctrl+x"), "剪切", FILL, ("cut",), Where.GRID, changes=True),
+    Action("paste", "ranges.paste", ("p", "ctrl+v"), "粘贴（可整块）", FILL, ("paste",), Where.GRID, changes=True),
+    Action("fill-down", "ranges.fill_down", ("f",), "向下填", FILL, where=Where.TABLE, changes=True),
+    Action("fill-right", "ranges.fill_right", ("F",), "向右填", FILL, where=Where.TABLE, changes=True),
     Action("fill-zero", "editing.fill_zero", ("Z",), "本表空白格全部填 0", FILL, ("zero",), Where.TABLE, changes=True),
     Action(
         "advise", "editing.advise", ("=",), "本格应填多少：先显示，按 Enter 填入；=3+2 算出和数", FILL, where=Where.GRID

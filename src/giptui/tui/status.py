@@ -10,6 +10,7 @@ from giptui.display.width import clipped_before, width
 from giptui.form import Kind
 from giptui.report import BLANK, fits, show
 from giptui.session import Session, change_in_words, meaning, remainder
+from giptui.session.ranges import Region, in_words
 from giptui.tui import paint
 from giptui.tui.bar import Piece
 from giptui.tui.message_lines import Notice
@@ -60,7 +61,23 @@ def about(session: Session, address: str, clipped: bool) -> Notice:
         return Notice(text, hint, paint.SEVERITY[finding.severity])
     if rest := remainder(session.report, address):
         return Notice(rest)
+    if is_untouched(session, address):
+        return Notice("只填不为零的数，总计自动算，最后按 Z 补 0；可整块粘贴")
     return Notice(meaning(session.report, address) if clipped else "")
+
+
+def is_untouched(session: Session, address: str) -> bool:
+    """Whether the cell is in a table in which nothing has been filled in yet."""
+    cell = session.report.form.cells.get(address)
+    return cell is not None and all(
+        session.report[each.address] == BLANK for each in session.report.form.tables[cell.table].cells()
+    )
+
+
+def about_range(session: Session, region: Region) -> Notice:
+    """What there is to say of a range, and what can be done with it."""
+    keys = "y 复制  d 剪切  x 清空  p 粘贴  f F 填  = 应填  Esc 取消"
+    return Notice(in_words(session.report, region), keys)
 
 
 _HOW: Final = {

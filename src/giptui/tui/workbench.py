@@ -32,6 +32,7 @@ from giptui.tui.lists import Lists
 from giptui.tui.message_lines import Messages
 from giptui.tui.navigation import Navigation, Where, find
 from giptui.tui.pane import PANE_WIDTH, Pane
+from giptui.tui.ranges import Ranges
 from giptui.tui.recovering import Recovering
 from giptui.tui.sharing import Sharing
 from giptui.tui.stage import Stage
@@ -58,6 +59,7 @@ class Workbench(Screen[None]):
         )
         self.messages = Messages()
         self.stage = Stage(session, self.navigation)
+        self.ranges = Ranges(self)
         self.editing, self.lists, self.leaving = Editing(self), Lists(self), Leaving(self)
         self.sharing, self.recovering = Sharing(self), Recovering(self)
         self.writing, self.fields, self.last_year = Writing(self), Fields(self), LastYear(self)
@@ -149,7 +151,9 @@ class Workbench(Screen[None]):
         """What there is to say of the place where the person is, unless something else is being said."""
         if not self.messages.are_free:
             return
-        if self.navigation.face.where is Where.HEADER:
+        if self.stage.in_grid and self.stage.grid.range:
+            self.messages.tell(status.about_range(self.session, self.stage.grid.range))
+        elif self.navigation.face.where is Where.HEADER:
             self.messages.tell(status.about_field(self.session, self.address))
         elif self.stage.in_grid:
             said = status.about(self.session, self.address, self.stage.grid.is_clipped)
@@ -227,7 +231,7 @@ class Workbench(Screen[None]):
     def enter(self) -> None:
         """In a grid the next cell below; in prose, begin to write."""
         if self.stage.in_grid:
-            self.stage.grid.move("down")
+            self.stage.grid.move("enter")
         else:
             self.editing.edit()
 
