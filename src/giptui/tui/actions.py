@@ -147,7 +147,7 @@ ACTIONS: Final = (
         ("f9",),
         "抄入上年文字中亮的一段（Ctrl+↑↓ 选段）",
         FILL,
-        ("takeover",),
+        ("paragraph",),
         Where.PROSE,
         changes=True,
     ),
