@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tui.person import editing, fresh, zeros
@@ -97,3 +99,23 @@ async def test_a_table_that_is_blank_tells_how_it_is_filled() -> None:
         assert "只填不为零的数，总计自动算，最后按 Z 补 0；可整块粘贴" in person.text
         await person.press("1", "enter")
         assert "只填不为零的数" not in person.text
+
+
+async def test_a_range_or_the_table_is_written_to_a_new_file(tmp_path: Path) -> None:
+    session = fresh(zeros())
+    session.commit(BLOCK)
+    async with editing(session) as person:
+        await person.press("v", "j", "l", ":")
+        await person.type("export")
+        await person.press("enter", "ctrl+u")
+        await person.paste(str(tmp_path / "块.tsv"))
+        await person.press("enter")
+        assert "已写入" in person.text
+        assert (tmp_path / "块.tsv").read_text(encoding="utf-8") == "1\t2\n3\t4\n"
+        await person.press(":")
+        await person.type("export")
+        await person.press("enter", "ctrl+u")
+        await person.paste(str(tmp_path / "块.tsv"))
+        await person.press("enter")
+        assert "已写入" not in person.text
+        assert (tmp_path / "块.tsv").read_text(encoding="utf-8") == "1\t2\n3\t4\n"

@@ -135,6 +135,7 @@ ACTIONS: Final = (
     Action("copy", "ranges.copy", ("y", "ctrl+c"), "复制", FILL, ("copy",), Where.GRID),
     Action("cut", "ranges.cut", ("d", "ctrl+x"), "剪切", FILL, ("cut",), Where.GRID, changes=True),
     Action("paste", "ranges.paste", ("p", "ctrl+v"), "粘贴（可整块）", FILL, ("paste",), Where.GRID, changes=True),
+    Action("export", "ranges.export", (), "选中的格或本表写到文件（:export 文件名）", FILL, ("export",), Where.GRID),
     Action("fill-down", "ranges.fill_down", ("f",), "向下填", FILL, where=Where.TABLE, changes=True),
     Action("fill-right", "ranges.fill_right", ("F",), "向右填", FILL, where=Where.TABLE, changes=True),
     Action("fill-zero", "editing.fill_zero", ("Z",), "本表空白格全部填 0", FILL, ("zero",), Where.TABLE, changes=True),

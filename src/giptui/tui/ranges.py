@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -11,6 +13,7 @@ from giptui.report import Value, value_in_words
 from giptui.report.typed import typed
 from giptui.session import is_single, ranges
 from giptui.session.ranges import Region
+from giptui.store import Unwritable, save
 from giptui.tui import clipboard
 from giptui.tui.cursor import Range
 from giptui.tui.keys import character
@@ -125,10 +128,17 @@ class Ranges:
         said_all = f"应填：{'、'.join(names)}{f'（{rest}）' if rest else ''}"
         self._messages.ask(said_all, f"按 Enter 填入 {len(found.edits)} 格，Esc 不填", answer)
 
-    def export(self, path: str) -> None:
-        """Write the cells to a new file, tabs between columns; the whole table without a range."""
-        from giptui.store import Unwritable, save
+    def export(self, path: str = "") -> None:
+        """Write the cells to a new file, tabs between columns; the whole table without a range. Asks for a name."""
+        if not path:
+            from giptui.tui.asking import Asking
 
+            self._screen.app.push_screen(
+                Asking("写到哪个文件", "块.tsv"), lambda named: self.export(named) if named else None
+            )
+            return
+        with suppress(RuntimeError):  # no such user
+            path = str(Path(path).expanduser())
         region = self._grid.range or self._grid.sheet.region
         try:
             save(path, (ranges.as_text(self._session.report, region) + "\n").encode(), None)
