@@ -273,7 +273,10 @@ def test_a_part_of_a_table_lands_where_it_says_or_where_one_is(at: str, text: st
         ("甲乡政府\t1\t2\n丙乡政府\t3\t4", "认不出行名"),
         ("（一）予以公开\t1\n予以公开\t2", "两行都是"),
         ("予以公开 1 2 3\n属于国家秘密 1 2\n重复申请 4 5 6", "对不齐"),
-        ("1\t" * 70, "71 列"),
+        ("1\t" * 70, "有 70 列"),
+        ("1 " * 9_999, "没有表格里的数"),
+        ("1\n" * 9_999, "格太多"),
+        ("予以公开 1 2 3 4 5 15\n重复申请 1 0 0 0 0 1", "看不出少的是哪一列"),
     ],
 )  # fmt: skip
 def test_what_is_no_block_of_this_table_is_refused_in_a_sentence(text: str, reason: str) -> None:

@@ -20,13 +20,17 @@ from giptui.report.typed import typed
 Cells = tuple[str, ...]
 
 _NUMERIC: Final = tuple(kind for kind in Kind if kind.is_numeric)
+_LONGEST_LINE: Final = 1_000  # characters of a line of a table
 _DASHES: Final = frozenset("-‐‑–—―─－﹣") | {"——", "--", "———"}
 
 
 class Pasted(NamedTuple):
-    """Rows of cells, edge blanks stripped. ``is_loose``: where the blanks of some rows were cannot be told."""
+    """Rows of cells, edge blanks stripped. ``is_aligned``: a column that is blank throughout is not among them;
+    ``is_loose``: nor can be told where the blanks of some rows were.
+    """
 
     rows: tuple[Cells, ...]
+    is_aligned: bool = False
     is_loose: bool = False
 
 
@@ -92,10 +96,12 @@ def _aligned(lines: Sequence[str]) -> Pasted:
         rows.append((label, *(at.get(n, "") for n in range(most))))
     if not any(label for label, *_ in rows):
         rows = [tuple(row[1:]) for row in rows]
-    return Pasted(tuple(rows), is_loose)
+    return Pasted(tuple(rows), True, is_loose)
 
 
 def _split(line: str) -> tuple[str, list[_Word]]:
+    if len(line) > _LONGEST_LINE:
+        return line, []
     words = [
         _Word(match[0], width(line[: match.start()]), width(line[: match.end()]))
         for match in re.finditer(r"\S+(?: +件(?!\S))?", line.expandtabs())
