@@ -119,3 +119,16 @@ async def test_a_range_or_the_table_is_written_to_a_new_file(tmp_path: Path) -> 
         await person.press("enter")
         assert "已写入" not in person.text
         assert (tmp_path / "块.tsv").read_text(encoding="utf-8") == "1\t2\n3\t4\n"
+
+
+async def test_the_mouse_points_and_drags_a_range_and_what_is_typed_is_kept() -> None:
+    async with editing(fresh(zeros())) as person:
+        await person.press("7")
+        await person.point((5, 45), (6, 58))
+        assert person[f"{NEW}.{FIRST}"] == 7
+        assert "选中 2 行 3 列" in person.text
+        await person.point((8, 38))
+        assert "选中" not in person.text
+        assert person.at == f"{DISCLOSED}.{FIRST}"
+        await person.point((8, 3))
+        assert "选中 1 行 7 列" in person.text

@@ -21,6 +21,7 @@ Cells = tuple[str, ...]
 
 _NUMERIC: Final = tuple(kind for kind in Kind if kind.is_numeric)
 _LONGEST_LINE: Final = 1_000  # characters of a line of a table
+_LONGEST_FIGURE: Final = 60
 _DASHES: Final = frozenset("-‐‑–—―─－﹣") | {"——", "--", "———"}
 
 
@@ -48,7 +49,9 @@ def pasted(text: str) -> Pasted:
 
 def is_figure(text: str) -> bool:
     """Whether the text is what stands in a cell of numbers: a number of any kind, ``/``, ``?``, a dash; not blank."""
-    return bool(text) and (text in _DASHES or any(fits(typed(text, kind), kind) for kind in _NUMERIC))
+    return 0 < len(text) <= _LONGEST_FIGURE and (
+        text in _DASHES or any(fits(typed(text, kind), kind) for kind in _NUMERIC)
+    )
 
 
 def _lines(text: str) -> list[str]:

@@ -36,14 +36,18 @@ class Cursor:
         """After a move, one of the sheet's, or ``enter``: down, to the column where the run of Tabs before it began."""
         if how.startswith("extend_"):
             line, column = sheet.moved(self.line, self.column, how.removeprefix("extend_"), page)
-            begun = self if self.range is not Range.NONE else self.anchored(Range.SHIFT)
-            return replace(begun, line=line, column=column, run=None)
+            return self.dragged(line, column)
         if how == "enter":
             column = self.column if self.run is None else self.run
             return self.put(*sheet.moved(self.line, column, "down", page))
         inside = min(self.column, len(sheet.lines[self.line].addresses) - 1)
         after = self.put(*sheet.moved(self.line, self.column, how, page))
         return replace(after, run=inside if self.run is None else self.run) if how == "next" else after
+
+    def dragged(self, line: int, column: int) -> Cursor:
+        """With the range drawn out to another cell."""
+        begun = self if self.range is not Range.NONE else self.anchored(Range.SHIFT)
+        return replace(begun, line=line, column=column, run=None)
 
     def anchored(self, kind: Range) -> Cursor:
         """With a range that begins here; without the one of that kind that was there."""

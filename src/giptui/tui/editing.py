@@ -80,6 +80,14 @@ class Editing:
             return move is not None
         return True
 
+    def finish(self) -> bool:
+        """Commit what is being typed, if anything is; False if it is not what the cell is for."""
+        entry = self._entry
+        if entry is None:
+            return True
+        self._show_entry(None)
+        return self._commit_typed(entry.text)
+
     def paste(self, text: str) -> None:
         """Put a text into the entry, or begin one with it; a block goes into the table's cells, as one step."""
         if self._entry is None and self._stage.in_grid and self._screen.ranges.takes(text):

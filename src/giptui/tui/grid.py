@@ -10,9 +10,10 @@ with a lane a column, a move or a digit sends single cells (measured: 100 bytes 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from rich.segment import Segment
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.geometry import Offset, Region
@@ -50,6 +51,13 @@ class Lane(Widget):
     def render_line(self, y: int) -> Strip:
         return Strip(self._grid.draw(self._column, y)).adjust_cell_length(self.size.width, paint.PLAIN)
 
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        self.post_message(Grid.Pointed(self._column, event.y, drags=False))
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        if event.button:
+            self.post_message(Grid.Pointed(self._column, event.y, drags=True))
+
 
 class Crown(Widget):
     """The heads that span several columns."""
@@ -74,6 +82,14 @@ class Grid(Horizontal, can_focus=True):
 
     class Moved(Message):
         """The cursor is on another cell."""
+
+    @dataclass
+    class Pointed(Message):
+        """The mouse points to a line of a lane; ``drags`` if it came there with its button down."""
+
+        column: int
+        y: int
+        drags: bool
 
     def __init__(self) -> None:
         super().__init__()
@@ -146,6 +162,18 @@ class Grid(Horizontal, can_focus=True):
     def move(self, how: str) -> None:
         """Move the cursor: up, down, left, right, home, end, first, last, page_up, page_down, next, previous."""
         self._turn(self._cursor.moved(self.sheet, how, max(self._body_height - 1, 1)))
+
+    def point(self, column: int, y: int, drags: bool) -> None:
+        """Go to the cell at a line of a lane; where the mouse drags, the range reaches there. A label is its row."""
+        line = y - self._head_height - (self._crown_height if column == LABELS else 0) + self._view.top
+        if line not in self.sheet.rows or y < self._head_height:
+            return
+        if drags:
+            self._turn(self._cursor.dragged(line, max(column, 0)))
+        elif column == LABELS:
+            self._turn(self._cursor.released().put(line, 0).anchored(Range.ROWS))
+        elif column < len(self.sheet.lines[line].addresses):
+            self._turn(self._cursor.released().put(line, column))
 
     # --- ranges
 

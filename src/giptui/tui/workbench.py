@@ -264,6 +264,13 @@ class Workbench(Screen[None]):
         else:
             self.messages.notice("没有空白格")
 
+    def on_grid_pointed(self, event: Grid.Pointed) -> None:
+        event.stop()
+        self.messages.take_answer()
+        self.messages.heed()
+        if self.editing.finish():
+            self.stage.grid.point(event.column, event.y, event.drags)
+
     def on_grid_moved(self, event: Grid.Moved) -> None:
         event.stop()
         self.show_messages()
