@@ -132,3 +132,15 @@ async def test_the_mouse_points_and_drags_a_range_and_what_is_typed_is_kept() ->
         assert person.at == f"{DISCLOSED}.{FIRST}"
         await person.point((8, 3))
         assert "选中 1 行 7 列" in person.text
+
+
+async def test_tab_passes_over_totals_that_keep_themselves_and_stops_at_one_that_is_wrong() -> None:
+    async with editing(fresh(zeros() | {f"{DISCLOSED}.total": 5})) as person:
+        await person.go(f"{IN}.other_organization")
+        await person.press("1", "tab")
+        assert person.at == f"{DISCLOSED}.{FIRST}"
+        await person.press("end", "left", "tab")
+        assert person.at == f"{DISCLOSED}.total"
+        await person.go("applications.other_processing.misc.other_organization")
+        await person.press("tab")
+        assert person.at == f"{HANDLED}.total", "the one of （七） that is not what its parts add up to"

@@ -113,7 +113,7 @@ ACTIONS: Final = (
     Action("blank-before", "go_to_blank", ("(",), "上一个空白格", MOVE, arguments=(-1,)),
     Action("last-year", "last_year.toggle", ("o",), "上年的报告放在旁边，或收起", MOVE, ("last", "previous")),
     Action("enter", "enter", ("enter",), "下一格；在文字处开始写", FILL),
-    _move("next", ("tab",), "下一格（到行末换行）", FILL),
+    _move("next", ("tab",), "下一格（到行末换行，略过相符的总计）", FILL),
     _move("previous", ("shift+tab",), "前一格", FILL),
     Action(
         "edit",

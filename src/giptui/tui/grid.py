@@ -25,7 +25,7 @@ from giptui.check import Severity
 from giptui.display.visible import visible
 from giptui.display.width import clipped, left, right, width
 from giptui.display.wrapping import folded
-from giptui.report import Report, show
+from giptui.report import Report, keeps_itself, show
 from giptui.tui import paint
 from giptui.tui.cursor import Cursor, Range
 from giptui.tui.entry import Entry
@@ -161,7 +161,18 @@ class Grid(Horizontal, can_focus=True):
 
     def move(self, how: str) -> None:
         """Move the cursor: up, down, left, right, home, end, first, last, page_up, page_down, next, previous."""
-        self._turn(self._cursor.moved(self.sheet, how, max(self._body_height - 1, 1)))
+        page = max(self._body_height - 1, 1)
+        after = self._cursor.moved(self.sheet, how, page)
+        while how in ("next", "previous") and self._keeps_itself(self.sheet.at(after.line, after.column)):
+            on = after.moved(self.sheet, how, page)
+            if on == after:  # the table ends with a total
+                break
+            after = on
+        self._turn(after)
+
+    def _keeps_itself(self, address: str) -> bool:
+        """Whether nobody has to go there: a total that follows its parts."""
+        return self._report is not None and keeps_itself(self._report.form, self._report.__getitem__, address)
 
     def point(self, column: int, y: int, drags: bool) -> None:
         """Go to the cell at a line of a lane; where the mouse drags, the range reaches there. A label is its row."""
