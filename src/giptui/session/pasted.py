@@ -38,6 +38,9 @@ class Pasted(NamedTuple):
 def pasted(text: str) -> Pasted:
     """The rows of the text. Empty lines are rows only where the text is a single column."""
     lines = _lines(text)
+    tabs = [line for line in lines if "\t" in line]
+    if tabs and not any(line.strip(BLANKS) for line in tabs):  # a browser, and cells that are paragraphs
+        lines = [line for line in re.sub("\n*\t\n?", "\t", "\n".join(lines)).split("\n") if line]
     if any("\t" in line for line in lines):
         return Pasted(tuple(row for row in _tabbed(lines) if row))
     if any(line.count("|") > 1 for line in lines):
@@ -49,6 +52,8 @@ def pasted(text: str) -> Pasted:
 
 def is_figure(text: str) -> bool:
     """Whether the text is what stands in a cell of numbers: a number of any kind, ``/``, ``?``, a dash; not blank."""
+    if text.isascii() and text.isdecimal():
+        return len(text) <= _LONGEST_FIGURE
     return 0 < len(text) <= _LONGEST_FIGURE and (
         text in _DASHES or any(fits(typed(text, kind), kind) for kind in _NUMERIC)
     )
