@@ -113,6 +113,7 @@ def dressed(text: str) -> str:
     )
 
 
+DRESSES: tuple[Callable[[str], str], ...] = (str, dressed)
 SHAPES = (tabs, with_labels, off_a_page, in_paragraphs, group_lines, groups_blank, in_bars)
 LINE_ENDS: dict[str, Callable[[str], str]] = {
     "LF": str,
@@ -130,7 +131,7 @@ def test_the_matrix_is_set_whatever_it_was_copied_from(
     numbers = data.draw(figures(MATRIX, data.draw(st.sampled_from([6, 7]))))
     if shape in (off_a_page, in_paragraphs):  # there is a number in each row
         numbers = [[1, *own[1:]] for own in numbers]
-    text = data.draw(st.sampled_from([str, dressed]))(shape(MATRIX, numbers))
+    text = data.draw(st.sampled_from(DRESSES))(shape(MATRIX, numbers))
     text = data.draw(st.sampled_from(list(LINE_ENDS.values())))(text)
     at = data.draw(st.sampled_from([cell.address for cell in MATRIX.cells()])) if shape is not tabs else FIRST
     found = block(LATEST, at, text)
