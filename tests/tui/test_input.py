@@ -28,7 +28,9 @@ def said(*reads: bytes) -> list[str]:
 
 
 def _named(messages: list[Message]) -> list[str]:
-    return [m.key if isinstance(m, Key) else f"[{m.text}]" if isinstance(m, Paste) else type(m).__name__ for m in messages]
+    return [
+        m.key if isinstance(m, Key) else f"[{m.text}]" if isinstance(m, Paste) else type(m).__name__ for m in messages
+    ]
 
 
 @pytest.mark.parametrize(
@@ -152,13 +154,15 @@ def test_every_screen_opens_however_narrow(path: Path, columns: int) -> None:  #
 
 def test_keys_that_come_before_the_first_frame_wait_for_it(path: Path) -> None:  # noqa: F811
     with editor(path) as terminal:
-        terminal._wait(lambda: b"\x1b[?1049h" in terminal._read(0.02), 10, "took no terminal")
+        terminal.wait_until_raw()
         terminal.send(b"7\r]?jq\x1b[18~\x1b[18~w")
         terminal.wait_for("已保存")
     assert load(str(path))[1]["applications.new_received.natural_person"] == 7
 
 
-@pytest.mark.parametrize(("env", "colour"), [({"NO_COLOR": "1"}, r"3[0-8]|4[0-8]|9[0-7]"), ({"TERM": "linux"}, r"[34]8;[25]")])
+@pytest.mark.parametrize(
+    ("env", "colour"), [({"NO_COLOR": "1"}, r"3[0-8]|4[0-8]|9[0-7]"), ({"TERM": "linux"}, r"[34]8;[25]")]
+)
 def test_no_colour_and_sixteen_colours(path: Path, env: dict[str, str], colour: str) -> None:  # noqa: F811
     path.write_text(path.read_text(encoding="utf-8").replace("[      0,", "[      3,", 1), encoding="utf-8")
     with editor(path, env=env) as terminal:

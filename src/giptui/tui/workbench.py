@@ -30,6 +30,8 @@ from giptui.tui.lists import Lists
 from giptui.tui.message_lines import Messages
 from giptui.tui.navigation import Navigation, find
 from giptui.tui.pane import PANE_WIDTH, Pane
+from giptui.tui.prompt import Prompt
+from giptui.tui.searching import Searching
 from giptui.tui.stage import Stage
 
 if TYPE_CHECKING:
@@ -55,6 +57,8 @@ class Workbench(Screen[None]):
         self.messages = Messages()
         self.stage = Stage(session, self.navigation)
         self.editing, self.lists, self.leaving = Editing(self), Lists(self), Leaving(self)
+        self.prompt = Prompt(self)
+        self.searching: Searching = Searching(self)
         self._tabs, self._status, self._pane = Bar("tabs"), Bar("status", paint.BAR), Pane()
         self._actions = by_key(ACTIONS)
         self._room = Size(0, 0)
@@ -163,7 +167,9 @@ class Workbench(Screen[None]):
         if passed_on(self, event):
             return
         self.messages.heed()
-        if self.editing.is_typing:
+        if self.prompt.is_open:
+            used = self.prompt.key(event)
+        elif self.editing.is_typing:
             used = self.editing.type_on(event)
         elif answer := self.messages.take_answer():
             self.show_messages()
@@ -200,6 +206,9 @@ class Workbench(Screen[None]):
         return self.navigation.face.where in action.where
 
     def on_paste(self, event: events.Paste) -> None:
+        if self.prompt.is_open:
+            self.prompt.paste(event.text)
+            return
         self.editing.paste(event.text)
 
     def repaint(self) -> None:
