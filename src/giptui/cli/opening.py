@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from typing import Final
 
 from giptui.cli.exits import Exit
 from giptui.cli.inputs import complain
-from giptui.cli.streams import fail
+from giptui.cli.streams import fail, narrate
 from giptui.store import Unreadable
+
+_SIGNALLED: Final = 128  # and the number of the signal: the exit code
 
 
 def open_file(name: str) -> int:
@@ -33,10 +36,15 @@ def open_editor(name: str, read_only: bool = False, previous: str | None = None)
     from giptui.tui import edit  # Textual takes longer to start than any other command to finish
 
     try:
-        return edit(name, read_only, previous)
+        code, kept = edit(name, read_only, previous)
     except Unreadable as error:
         complain(error)
         return Exit.USAGE
+    if code > _SIGNALLED or kept:
+        why = f"编辑器被信号 {signal.Signals(code - _SIGNALLED).name} 结束" if code > _SIGNALLED else "编辑器已结束"
+        left = f"没有保存的 {kept} 处修改已经记下，下次打开 {name} 时可以恢复" if kept else "没有未保存的修改"
+        narrate(f"{why}；{left}")
+    return code
 
 
 def _has_driver() -> bool:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
-from collections.abc import Mapping
-from itertools import count
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from giptui import store
@@ -13,14 +11,23 @@ from giptui.check import RULES, USUAL, Finding, Policy, Severity, check, standin
 from giptui.report import BLANK, UNREAD, Problem, Report, Value, follow, same
 from giptui.session.filling import is_being_filled
 from giptui.session.history import History, Step
+from giptui.session.journal import Journal
+from giptui.session.recovery import Recoverable
+from giptui.store.merging import Conflict, merged
 
 _MOST_MARKS: Final = 8
+
+
+class OtherForm(Exception):  # noqa: N818 - what the file is
+    """The file is of another version of the form by now: nothing can be merged by address."""
 
 
 class Session:
     """An open document. All values live here; a screen shows them and asks for changes.
 
-    ``report`` is the report as it stands now, ``saved`` as it stands on disk.
+    ``report`` is the report as it stands now, ``saved`` as it stands on disk. What is not saved is in the ``journal``
+    of a document that was opened by name. ``conflicts`` are the addresses that somebody else has changed otherwise,
+    until a person decides.
     """
 
     def __init__(
@@ -30,11 +37,14 @@ class Session:
         read_only: bool = False,
         last_years: store.LastYears | None = None,
         policy: Policy = USUAL,
+        journal: Journal | None = None,
     ) -> None:
         self.source = source
         self.saved = report
         self.report = report
         self.read_only = read_only
+        self.journal = journal
+        self.conflicts: tuple[Conflict, ...] = ()
         self._policy = policy
         self._last_years = last_years
         self._sought: tuple[str, int | None] | None = None  # the organ and year that last year's was sought for
@@ -51,7 +61,7 @@ class Session:
         source, report = store.load(name)
         last_years = store.LastYears(previous)
         last_years.of(name, report)
-        return cls(source, report, read_only, last_years, _policy_for(name))
+        return cls(source, report, read_only, last_years, _policy_for(name), Journal(name, source.data))
 
     @property
     def name(self) -> str:
@@ -67,7 +77,7 @@ class Session:
             self._sought = asked
             try:
                 self._previous = self._last_years.of(self.name, self.report).report
-            except store.Unreadable:  # what was given is not last year's report of this organ any more
+            except (store.Unreadable, OSError):  # not last year's report of this organ any more; the folder is gone
                 self._previous = None
         return self._previous
 
@@ -150,9 +160,10 @@ class Session:
     # --- actions
 
     def commit(
-        self, edits: Mapping[str, Value], at: str = "", exact: bool = False, typing: bool = False
+        self, edits: Mapping[str, Value], at: str = "", exact: bool = False, typing: bool = False, deed: str = ""
     ) -> frozenset[str]:
-        """Set values as one step of undo; totals that agreed with their parts follow, unless ``exact``.
+        """Set values as one step of undo; totals that agreed with their parts follow, unless ``exact``. ``deed`` is
+        what undo says of it where it was more than a value typed.
 
         Returns the addresses that changed. A read-only session changes nothing.
         """
@@ -164,24 +175,42 @@ class Session:
         if not changes:
             return frozenset()
         before = {address: self.report[address] for address in changes}
-        self._history.record(Step(at or next(iter(changes)), before, changes, typing))
-        return self._put(changes)
+        self._history.record(Step(at or next(iter(changes)), before, changes, typing, deed))
+        return self._put(changes, typing)
 
     def settle(self) -> None:
         """End a stretch of typing, so that undo stops here."""
         self._history.settle()
 
+    def tell_time_by(self, clock: Callable[[], float]) -> None:
+        """Measure pauses in typing by this clock instead of the machine's."""
+        self._history.clock = clock
+
+    @property
+    def next_undone(self) -> Step | None:
+        """The step that undo would take back."""
+        return self._history.done[-1] if self._history.done else None
+
+    @property
+    def next_redone(self) -> Step | None:
+        """The step that redo would do again."""
+        return self._history.undone[-1] if self._history.undone else None
+
     def undo(self) -> Step | None:
         """Take the last step back; None if there is none."""
         if step := self._history.undo():
-            self._put(step.before)
+            self._take(step, step.before)
         return step
 
     def redo(self) -> Step | None:
         """Do the step again that was taken back last; None if there is none."""
         if step := self._history.redo():
-            self._put(step.after)
+            self._take(step, step.after)
         return step
+
+    def _take(self, step: Step, values: Mapping[str, Value]) -> None:
+        """Put the values of a step into the report; where others have changed its totals, they follow."""
+        self._put(follow(self.report.form, self.report.__getitem__, values) if step.rebased else values)
 
     def save(self) -> int:
         """Write what is unsaved; returns how many values that were.
@@ -193,20 +222,86 @@ class Session:
         if changes:
             after = store.edited(self.source, changes)
             store.save(self.name, after.source.data, self.source.data)
-            self.source, self.report = after
-            self.saved = self.report
-            self._findings = None
+            self._is_saved(after)
         self._history.settle()
         return len(changes)
 
-    def save_copy(self) -> str:
-        """Write the report as it stands here to a new file beside its own; the new file's name. Unwritable if not."""
-        stem = self.name.removesuffix(".toml")
-        name = next(free for n in count(1) if not os.path.lexists(free := f"{stem}.副本{n}.toml"))
-        store.save(name, store.edited(self.source, self.unsaved()).source.data, None)
-        return name
+    def save_as(self, name: str) -> None:
+        """Write the report as it stands here to a new file, which the document is from now on. Unwritable if there is
+        such a file, or none can be had; what keeps the edits out of the old file's text is no reason.
+        """
+        try:
+            after = store.edited(self.source, self.unsaved())
+        except store.Unwritable:
+            after = store.created(name, self.report.form, self.report.values)
+        store.save(name, after.source.data, None)
+        self._sought = None
+        self._is_saved(store.Edited(after.source._replace(name=name), after.report))
 
-    def _put(self, changes: Mapping[str, Value]) -> frozenset[str]:
+    def _is_saved(self, after: store.Edited) -> None:
+        self.source, self.report = after
+        self.saved = self.report
+        self._findings = None
+        if self.journal:
+            self.journal.rebase(self.name, self.source.data, self._undecided())
+
+    def merge(self) -> frozenset[str] | None:
+        """Take in what others have made of the file; the addresses that changed here, None if it is as we know it.
+
+        What only one side changed stands as that side has it; the rest is in ``conflicts``, and here as in the file.
+        Unreadable or OtherForm, with everything as it was, if the file is not this report any more.
+        """
+        source = store.read(self.name)
+        if source.data == self.source.data:
+            return None
+        theirs, old = store.parse(source), self.report
+        if theirs.form is not old.form:
+            raise OtherForm
+        mine = {**self.unsaved(), **self._undecided()}
+        joined = merged(self.saved, mine, theirs)
+        self.source = source
+        self.saved = self.report = theirs
+        self.conflicts = tuple(joined.conflicts)
+        self._put(joined.changes, journaled=False)
+        changed = frozenset(a for a in old.form.kinds if not same(old[a], self.report[a]))
+        self._history.rebase(changed)
+        if self.journal:
+            self.journal.rebase(self.name, source.data, {**self.unsaved(), **self._undecided()})
+        return changed
+
+    def restore(self, found: Recoverable) -> frozenset[str]:
+        """Have the edits back that a killed editor left, as one step; where the file says otherwise, somebody must
+        decide."""
+        self.conflicts += tuple(found.conflicts)
+        return self.commit(found.changes, exact=True)
+
+    def decide(self, conflict: Conflict, value: Value) -> frozenset[str]:
+        """A person has chosen this value where two had changed one address; the addresses that changed."""
+        self.conflicts = tuple(each for each in self.conflicts if each.address != conflict.address)
+        changed = self.commit({conflict.address: value})
+        if self.journal and not changed:
+            self.journal.rebase(self.name, self.source.data, {**self.unsaved(), **self._undecided()})
+        return changed
+
+    def _undecided(self) -> dict[str, Value]:
+        return {conflict.address: conflict.ours for conflict in self.conflicts}
+
+    def close(self) -> int:
+        """The editor ends, and nobody gave up what is not saved: the journal keeps it. How many edits those are."""
+        if self.journal is None or not self.journal.is_there:
+            return 0
+        if not self.dirty and not self.journal.has_draft and not self.conflicts:
+            self.journal.drop()
+            return 0
+        self.journal.close()
+        return len(self.unsaved()) or 1
+
+    def give_up(self) -> None:
+        """Nothing that is not saved is wanted any more."""
+        if self.journal:
+            self.journal.drop()
+
+    def _put(self, changes: Mapping[str, Value], waits: bool = False, journaled: bool = True) -> frozenset[str]:
         saved, values = self.saved, {**self.report.values, **changes}
         # A blank where the file has nothing is nothing: a table that is not there is missing again after undo.
         for address, value in changes.items():
@@ -215,6 +310,8 @@ class Session:
         problems = tuple(problem for problem in saved.problems if _is_left(problem, values))
         self.report = Report(saved.form, values, saved.sections, problems, saved.waivers, saved.imported)
         self._findings = None
+        if self.journal and journaled:
+            self.journal.record(changes, waits)
         return frozenset(changes)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import signal
+from contextlib import suppress
 from functools import partial
 
 from textual import constants, events
@@ -14,6 +15,9 @@ from textual.screen import Screen
 from giptui.session import Session
 from giptui.tui.keys import repaint
 from giptui.tui.workbench import Workbench
+
+_ENDING = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT)
+_LONGEST_WAIT = 1.0  # seconds until what is being typed is in the journal
 
 
 class Editor(App[None], inherit_bindings=False):
@@ -27,20 +31,25 @@ class Editor(App[None], inherit_bindings=False):
         self.session = session
         self.theme = "ansi-dark"
         self.animation_level = "none"
+        self.fault: Exception | None = None
+        self._flushing: asyncio.TimerHandle | None = None
         self._early: list[events.Key | events.Paste] | None = []
 
     def on_mount(self) -> None:
-        """A polite end leaves the terminal as it was found."""
-        for number in (signal.SIGTERM, signal.SIGHUP):
-            asyncio.get_running_loop().add_signal_handler(number, partial(self.exit, return_code=128 + number))
-
+        """A signal leaves the terminal as it was found, and the edits in the journal."""
+        loop = asyncio.get_running_loop()
+        for number in _ENDING:
+            with suppress(RuntimeError, ValueError):  # not in the main thread
+                loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
+        if self.session.journal:
+            self.session.journal.on_waiting = self._flush_soon
         self.app_resume_signal.subscribe(self, lambda _: repaint(self))
 
     def get_driver_class(self) -> type[Driver]:
         """Our own in a terminal; elsewhere the one that the environment names."""
         if constants.DRIVER is not None:
             return super().get_driver_class()
-        from giptui.tui.terminal import TerminalDriver
+        from giptui.tui.driver import TerminalDriver
 
         return TerminalDriver
 
@@ -58,4 +67,29 @@ class Editor(App[None], inherit_bindings=False):
             await super().on_event(event)
 
     def get_default_screen(self) -> Screen[None]:
-        return Workbench(self.session)
+        self.workbench = Workbench(self.session)
+        return self.workbench
+
+    def on_app_focus(self, event: events.AppFocus) -> None:
+        """The person comes back from elsewhere, where the file may have been changed."""
+        if self.screen is self.workbench:
+            self.workbench.sharing.look()
+
+    def _flush_soon(self) -> None:
+        """One call, soon; it writes nothing to the screen, and there is none while nobody types."""
+        if self._flushing is None:
+            self._flushing = asyncio.get_running_loop().call_later(_LONGEST_WAIT, self._keep)
+
+    def _keep(self) -> None:
+        self._flushing = None
+        if self.session.journal:
+            self.session.journal.flush()
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Whatever breaks ends the editor with the terminal restored; Textual would print pages of its traceback."""
+        self.fault = self.fault or error
+        if self.is_headless:  # a test is to fail with it
+            super()._handle_exception(error)
+        else:
+            self._return_code = 1
+            self._close_messages_no_wait()

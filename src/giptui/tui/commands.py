@@ -1,11 +1,12 @@
-"""What ``:`` understands beyond the names of actions: words that take an argument, and those with an exclamation mark.
+"""What ``:`` understands beyond the names of actions: words with a mark, and words that take an argument.
 
-A table: a command is a word and what does it. Called by the palette with what was typed there.
+Two tables: a word, and what does it as seen from the screen. Called by the palette with what was typed there.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from giptui.tui.actions import ACTIONS
@@ -13,12 +14,12 @@ from giptui.tui.actions import ACTIONS
 if TYPE_CHECKING:
     from giptui.tui.workbench import Workbench
 
-Command = Callable[["Workbench", str], object]
-"""Does what its word says, given the rest of the line; empty where there is none."""
-
-COMMANDS: Final[Mapping[str, Command]] = {
-    "q!": lambda screen, _: screen.app.exit(),
-    "search": lambda screen, words: screen.searching.find(words),
+ALONE: Final[Mapping[str, str]] = {"q!": "leaving.give_up", "quit!": "leaving.give_up", "e!": "sharing.reload"}
+WITH_ARGUMENT: Final[Mapping[str, str]] = {
+    "w": "leaving.save_as",
+    "write": "leaving.save_as",
+    "saveas": "leaving.save_as",
+    "find": "searching.find",
 }
 _WORDS: Final = {word: action for action in ACTIONS for word in action.words}
 
@@ -26,17 +27,17 @@ _WORDS: Final = {word: action for action in ACTIONS for word in action.words}
 def understood(line: str) -> bool:
     """Whether the line is a command by its word, whatever a list of actions would find for it."""
     word, _, rest = line.strip().partition(" ")
-    return word in COMMANDS or (word in _WORDS and not rest.strip())
+    return word in WITH_ARGUMENT if rest.strip() else word in ALONE or word in _WORDS
 
 
 def run(screen: Workbench, line: str) -> None:
     """Do what a line typed after ``:`` says; say so if it says nothing that is known."""
     word, _, rest = line.strip().partition(" ")
-    if command := COMMANDS.get(word):
-        command(screen, rest.strip())
-    elif word in _WORDS and not rest.strip():
-        screen.perform(_WORDS[word])
-    elif word.startswith("/") and len(line) > 1:
-        screen.searching.find(line[1:])
-    else:
+    if not understood(line):
         screen.messages.notice(f"没有“{line.strip()}”这个命令", "按 : 看全部操作")
+    elif rest.strip():
+        attrgetter(WITH_ARGUMENT[word])(screen)(rest.strip())
+    elif word in _WORDS:
+        screen.perform(_WORDS[word])
+    else:
+        attrgetter(ALONE[word])(screen)()

@@ -316,6 +316,8 @@ class Grid(Horizontal, can_focus=True):
         field = self._report.form.fields.get(address)
         shown = show(self._report[address])
         text = visible(field.choices.get(shown, shown) if field else shown).replace("\n", " ")
+        if field and not shown:
+            text = "（未填）"
         return (left if self.sheet.is_text else right)(clipped(text, cells), cells)
 
 

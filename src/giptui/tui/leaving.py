@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import suppress
+from itertools import count
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -20,40 +24,88 @@ class Leaving:
         self._screen, self._session, self._messages = screen, screen.session, screen.messages
 
     def save(self) -> bool:
-        """Save; False if that could not be done, which the message line then tells."""
+        """Save, with what others have made of the file in it; False if that could not be done, which is then told."""
+        if not self._screen.sharing.is_settled(self.save):
+            return False
         try:
             saved = self._session.save()
         except Unwritable as error:
-            self._messages.notice(error.reason, "按 : 可另存副本", paint.ERROR)
+            self.offer_elsewhere(error.reason)
             return False
+        self._screen.sharing.enter()
         self._screen.show_status()
         self._messages.notice(f"已保存 {saved} 处修改" if saved else "没有要保存的修改")
         return True
 
-    def save_copy(self) -> None:
-        """Save to a new file beside the report's own."""
+    def save_as(self, path: str = "") -> None:
+        """Save to a new file, which is the one that is edited from then on; asks for its name if none is given."""
+        if not path:
+            self._ask_for_name()
+            return
+        old, name = self._session.name, self._name_meant(path)
+        if os.path.lexists(name) and os.path.realpath(name) == os.path.realpath(old):
+            self.save()
+            return
         try:
-            self._messages.notice(f"已另存为 {self._session.save_copy()}；原文件没有动")
+            self._session.save_as(name)
         except Unwritable as error:
-            self._messages.notice(error.reason, style=paint.ERROR)
+            self.offer_elsewhere(error.reason)
+            return
+        self._screen.sharing.enter()
+        self._screen.show_changes(self._session.report.form.kinds)
+        self._messages.notice(f"已另存为 {name}，以后改的是它；{old} 没有动")
 
     def save_and_leave(self) -> None:
         if not self._session.dirty or self.save():
-            self._screen.app.exit()
+            self.give_up()
+
+    def give_up(self) -> None:
+        """Leave; what is not saved is not wanted."""
+        self._session.give_up()
+        self._screen.app.exit()
 
     def leave(self) -> None:
         """Leave; ask first if there is something to lose."""
         unsaved = len(self._session.unsaved())
         if not unsaved:
-            self._screen.app.exit()
+            self.give_up()
             return
 
         def answer(event: events.Key) -> bool:
             if event.key == "w":
                 self.save_and_leave()
             elif event.key == "d":
-                self._screen.app.exit()
+                self.give_up()
             return event.key in ("w", "d", "escape")
 
         self._screen.stage.rest()
         self._messages.ask(f"有 {unsaved} 处修改没有保存", "w 保存并退出   d 不保存退出   Esc 返回", answer)
+
+    def offer_elsewhere(self, why: str) -> None:
+        """Say why it cannot be saved; one key leads to another place for it."""
+
+        def answer(event: events.Key) -> bool:
+            if event.key == "s":
+                self._ask_for_name()
+            return event.key in ("s", "escape")
+
+        self._messages.ask(why, "s 另存到别处   Esc 返回", answer, paint.ERROR)
+
+    def _ask_for_name(self) -> None:
+        from giptui.tui.asking import Asking
+
+        def named(path: str | None) -> None:
+            if path:
+                self.save_as(path)
+
+        stem = self._session.name.removesuffix(".toml")
+        free = next(name for n in count(1) if not os.path.lexists(name := f"{stem}.副本{n}.toml"))
+        remark = "写出文件名，可带文件夹；已有的文件不会覆盖"
+        self._screen.app.push_screen(Asking("另存为", free, remark), named)
+
+    def _name_meant(self, path: str) -> str:
+        """The file that a person means: ``~`` is the home, a folder holds it under the name that it has."""
+        with suppress(RuntimeError, OSError, ValueError):  # no such user, a name that is too long
+            meant = Path(path).expanduser()
+            return str(meant / Path(self._session.name).name if meant.is_dir() else meant)
+        return path

@@ -53,6 +53,11 @@ class Messages:
         """Whether neither a question nor a notice stands here."""
         return self._answer is None and not self._noticed
 
+    @property
+    def are_asking(self) -> bool:
+        """Whether a question stands here."""
+        return self._answer is not None
+
     def tell(self, notice: Notice) -> None:
         """Say something until something else is said."""
         room = max(self._columns - 1, 10)
@@ -87,9 +92,9 @@ class Messages:
         """Say that a report opened for reading is not changed."""
         self.notice("只读打开，不能修改")
 
-    def ask(self, text: str, hint: str, answer: Answer) -> None:
+    def ask(self, text: str, hint: str, answer: Answer, style: Style = paint.PLAIN) -> None:
         """Ask; the next key goes to ``answer`` first."""
-        self.tell(Notice(text, hint))
+        self.tell(Notice(text, hint, style))
         self._answer = answer
 
     def heed(self) -> None:

@@ -34,6 +34,8 @@ class Searching:
         if not self._words:
             self.ask()
             return
+        if by > 0 and self._is_on_in_text():
+            return
         session = self._screen.session
         found = search.matches(session, self._words)
         address = search.following(session, found, self._screen.address, by)
@@ -42,14 +44,16 @@ class Searching:
             return
         self._screen.go(address)
         if not self._screen.stage.in_grid:
-            self._show_in_text()
+            self._in_text(onwards=False)
         place = f"（第 {found.index(address) + 1} 处，共 {len(found)} 处）"
         self._screen.messages.notice(f"找到“{self._words}”{place}", "n 下一处  N 上一处")
 
-    def _show_in_text(self) -> None:
-        prose = self._screen.stage.prose
-        text, word = search.plain(prose.text), search.plain(self._words).split()[0]
-        at = text.find(word)
-        if at >= 0 and len(text) == len(prose.text):  # else what was folded has another length
-            before = text[:at]
-            prose.move_cursor((before.count("\n"), len(before.rpartition("\n")[2])))
+    def _is_on_in_text(self) -> bool:
+        """Whether the text that is seen holds the words once more, where the cursor is then."""
+        found = not self._screen.stage.in_grid and self._in_text(onwards=True)
+        if found:
+            self._screen.messages.notice(f"找到“{self._words}”", "n 下一处  N 上一处")
+        return found
+
+    def _in_text(self, onwards: bool) -> bool:
+        return self._screen.stage.prose.find(search.plain(self._words).split()[0], search.plain, onwards)

@@ -1,0 +1,36 @@
+"""What is not saved, in words: for the editor's offer and for `giptui recover`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from giptui.report import Report, Value, value_in_words
+from giptui.session.recovery import Recoverable
+
+
+def differences(report: Report, found: Recoverable) -> Iterator[str]:
+    """A line for each value that would change, in the form's order; what needs a decision behind them."""
+    form = report.form
+    for address in (address for address in form.kinds if address in found.changes):
+        yield from _change(form.label(address), report[address], found.changes[address])
+    yield from disputed(report, found)
+
+
+def disputed(report: Report, found: Recoverable) -> Iterator[str]:
+    """What needs a decision, since the file has been changed to something else meanwhile."""
+    for conflict in found.conflicts:
+        yield f"{report.form.label(conflict.address)}  两边都改了，原为 {value_in_words(conflict.was)}："
+        yield f"  没有保存的  {value_in_words(conflict.ours)}"
+        yield f"  文件里的    {value_in_words(conflict.theirs)}"
+
+
+def _change(label: str, before: Value, after: Value) -> Iterator[str]:
+    old, new = value_in_words(before), value_in_words(after)
+    if "\n" not in old + new and len(old + new) < 60:
+        yield f"{label}  {old} → {new}"
+        return
+    from difflib import unified_diff  # only for texts
+
+    yield label
+    paragraphs = unified_diff(old.split("\n"), new.split("\n"), n=0, lineterm="")
+    yield from (f"  {line[0]} {line[1:]}" for line in paragraphs if not line.startswith(("---", "+++", "@@")))

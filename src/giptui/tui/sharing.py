@@ -1,0 +1,133 @@
+"""Others at the same file: a second editor is told who has it, what others save is merged by address, and where two
+have changed one address a person decides.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Collection
+from typing import TYPE_CHECKING
+
+from textual import events
+
+from giptui.report import show, value_in_words
+from giptui.session import OtherForm
+from giptui.store import Unreadable
+from giptui.store.company import Editor, Presence
+from giptui.store.merging import Conflict
+
+if TYPE_CHECKING:
+    from giptui.tui.workbench import Workbench
+
+_LONG = 24  # characters of a text that are shown when a person is asked
+
+
+class Sharing:
+    """What the screen has to do with others who have its file open, or change it."""
+
+    def __init__(self, screen: Workbench) -> None:
+        self._screen, self._session, self._messages = screen, screen.session, screen.messages
+        self._presence = Presence()
+
+    def enter(self) -> list[Editor]:
+        """Be seen at the file by other editors; who is there already."""
+        return self._presence.enter(self._session.name)
+
+    def leave(self) -> None:
+        """Not be seen any more."""
+        self._presence.leave()
+
+    def greet(self) -> bool:
+        """At the start: open for reading if somebody else edits the file, and say so; False if nobody does."""
+        others = [] if self._session.read_only else self.enter()
+        if others:
+            self._session.read_only = True
+            self._ask_to_take_over(others)
+        return bool(others)
+
+    def take_over(self) -> None:
+        """Edit a file that was opened for reading."""
+        self._session.read_only = False
+        self.enter()
+        self._screen.show_status()
+        self._messages.notice("现在可以修改；两边存的都保留，改到同一格时会问")
+
+    def _ask_to_take_over(self, others: Collection[Editor]) -> None:
+        def answer(event: events.Key) -> bool:
+            if event.key == "t":
+                self.take_over()
+            return event.key in ("t", "escape")
+
+        who = "、".join(dict.fromkeys(map(_named, others)))
+        self._messages.ask(f"{who}正开着这个文件，这里先只读打开", "t 照样修改   Esc 只看", answer)
+
+    # --- the file as others have left it
+
+    def look(self) -> None:
+        """Take in what others have saved, when there is nothing else on the screen to be answered."""
+        if not self._messages.are_asking and not self._screen.editing.is_typing and self._merge():
+            self.ask()
+
+    def reload(self) -> None:
+        """The same when a person asks for it."""
+        if self._merge() is False:
+            self._messages.notice("文件没有别的改动")
+        self.ask()
+
+    def is_settled(self, then: Callable[[], object]) -> bool:
+        """Before saving: whether what is saved takes nothing of others back unasked; ``then``, when it does not."""
+        if self._merge() is None:
+            return False
+        self.ask(then)
+        return not self._session.conflicts
+
+    def _merge(self) -> bool | None:
+        """Merge, and say what came of it; False if nothing did, None if it could not be done."""
+        try:
+            changed = self._session.merge()
+        except Unreadable as error:
+            self._screen.leaving.offer_elsewhere(f"这里的修改都在，但文件已不是打开时的样子：{error.reason}")
+            return None
+        except OtherForm:
+            self._screen.leaving.offer_elsewhere("这里的修改都在，但文件已改成另一版表式，合并不了")
+            return None
+        if changed is None:
+            return False
+        self._screen.show_changes(changed)
+        self.enter()
+        self._messages.notice(f"文件被别的程序改过，已并入 {len(changed)} 处；这里的修改都在")
+        return True
+
+    def ask(self, then: Callable[[], object] = lambda: None) -> None:
+        """Ask for the next address that two have changed; ``then``, when all are decided."""
+        if not self._session.conflicts:
+            return
+        conflict = self._session.conflicts[0]
+
+        def answer(event: events.Key) -> bool:
+            values = {"1": conflict.ours, "2": conflict.theirs}
+            if event.key in values:
+                self._screen.show_changes(self._session.decide(conflict, values[event.key]))
+                if self._session.conflicts:
+                    self.ask(then)
+                else:
+                    then()
+            return event.key in values or event.key == "escape"
+
+        self._screen.go(conflict.address)
+        self._messages.ask(*_question(self._session.report.form.label(conflict.address), conflict), answer)
+
+
+def _question(label: str, conflict: Conflict) -> tuple[str, str]:
+    ours, theirs, was = (_short(value_in_words(v)) for v in (conflict.ours, conflict.theirs, conflict.was))
+    return f"{label} 两边都改了（原为{was}）", f"1 我填的 {ours}   2 文件里的 {theirs}   Esc 以后再定"
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= _LONG else f"{text[: _LONG - 1]}…"
+
+
+def _named(editor: Editor) -> str:
+    user = show(editor.user) or "另一个编辑器"
+    return f"{user} 从 {time.strftime('%m-%d %H:%M', time.localtime(editor.since))} 起" if editor.since else user

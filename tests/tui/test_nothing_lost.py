@@ -1,0 +1,152 @@
+"""Nothing is lost: killed in every way, cut off, crowded, shut out; on a real terminal and without one."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from pathlib import Path
+
+import pytest
+
+from giptui.cli.app import run
+from giptui.session import Session
+from giptui.store import load
+from terminal import Terminal
+from tui.person import SEED, editing
+
+NEW = "applications.new_received"
+PERSON = f"{NEW}.natural_person"
+
+
+@pytest.fixture
+def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.chdir(tmp_path)
+    path = Path("报告.toml")
+    path.write_bytes(SEED.read_bytes())
+    return path
+
+
+def _editor(path: Path, program: str = "-m giptui") -> Terminal:
+    environment = {"PYTHONPATH": str(Path(__file__).parents[2] / "src"), "XDG_STATE_HOME": os.environ["XDG_STATE_HOME"]}
+    return Terminal([sys.executable, *program.split(" ", 1), path], env=environment)
+
+
+def _last_words(terminal: Terminal) -> str:
+    sent = b""
+    while b"\x1b[?1049l" not in sent and (more := terminal.settle(3)):
+        sent += more
+    return (sent + terminal.settle(0.3)).decode(errors="replace")
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGKILL, signal.SIGHUP])
+def test_killed_the_next_start_has_it_all(path: Path, number: signal.Signals) -> None:
+    with _editor(path) as terminal:
+        terminal.wait_for("错误 2")
+        terminal.send(b"7\r12")
+        terminal.wait_for("已改 2 处")
+        terminal.idle(1.3)
+        terminal.kill(number)
+        if number in (signal.SIGTERM, signal.SIGINT):
+            words = _last_words(terminal).rpartition("\x1b[?1004l")[2]
+            assert f"被信号 {number.name} 结束" in words and "可以恢复" in words and len(words.split("\n")) == 2
+        assert terminal.exit_code() == (-number if number == signal.SIGKILL else 128 + number)
+    assert path.read_bytes() == SEED.read_bytes()
+    with _editor(path) as terminal:
+        terminal.wait_for("上次有 4 处修改没有保存")
+        terminal.send(b"rw")
+        terminal.wait_for("已保存 4 处修改")
+    assert load(str(path))[1][PERSON] == 7
+    assert load(str(path))[1]["applications.carried_in.natural_person"] == 12
+
+
+def test_a_dropped_line_and_prose(path: Path) -> None:
+    with _editor(path) as terminal:
+        terminal.wait_for("错误 2")
+        terminal.send(b"{{\r")
+        terminal.wait_for("正在写")
+        terminal.send("新写的".encode())
+        terminal.wait_for("新写的")
+        terminal.idle(1.3)
+        terminal.hang_up()
+        terminal.exit_code()
+    with _editor(path) as terminal:
+        terminal.wait_for("上次有 1 处修改没有保存")
+        terminal.send(b"v")
+        terminal.wait_for("+ ")
+        assert "新写的" in terminal.text
+        terminal.send(b"q")
+        terminal.wait_for("x 丢弃")
+        terminal.send(b"x")
+        terminal.wait_for("反悔可用 giptui recover")
+    assert run(["recover", str(path), "--apply"]) == 0, "put away is not gone yet"
+    assert "新写的" in path.read_text(encoding="utf-8")
+
+
+_BROKEN = (
+    "-c import sys; from giptui.tui.workbench import Workbench; from giptui.__main__ import run;"
+    "Workbench.turn_face = lambda self: 1 / 0; run()"
+)
+
+
+def test_whatever_breaks_the_terminal_is_restored_and_one_sentence_stands(path: Path) -> None:
+    with _editor(path, _BROKEN) as terminal:
+        terminal.wait_for("错误 2")
+        terminal.send(b"7\r\x1b[18~")
+        words = _last_words(terminal)
+        assert terminal.exit_code() == 70
+    assert "\x1b[?1049l" in words and "\x1b[?2004l" in words and "\x1b[?25h" in words
+    said = words.rpartition("\x1b[?1004l")[2].strip()
+    assert "ZeroDivisionError" in said and "2 处修改已经记下" in said and "\n" not in said
+    assert Session.open(str(path)).report[PERSON] == 0
+    with _editor(path) as terminal:
+        terminal.wait_for("上次有 2 处修改没有保存")
+
+
+async def test_a_colleagues_cells_and_ours_both_survive(path: Path) -> None:
+    async with editing(Session.open(str(path))) as person:
+        await person.press("5", "enter")
+        assert run(["set", str(path), f"{NEW}.commercial_enterprise=3"]) == 0
+        await person.press("w")
+        assert "已保存 2 处修改" in person.text
+        assert run(["set", str(path), f"{PERSON}=4"]) == 0
+        await person.press("k", "6", "enter", "w")
+        assert "两边都改了（原为 5）" in person.text.replace("原为5", "原为 5")
+        await person.press("1")
+        assert "已保存" in person.text
+    report = load(str(path))[1]
+    assert [report[f"{NEW}.{each}"] for each in ("natural_person", "commercial_enterprise", "total")] == [6, 3, 9]
+
+
+async def test_reload_and_a_file_that_is_gone(path: Path) -> None:
+    async with editing(Session.open(str(path))) as person:
+        await person.press(":", "e", "enter")
+        assert "文件没有别的改动" in person.text
+        assert run(["set", str(path), f"{PERSON}=4"]) == 0
+        await person.press(":", "e", "enter")
+        assert person[PERSON] == 4 and not person.session.dirty
+        await person.press("g", "g", "5", "enter")
+        path.rename("别处.toml")
+        await person.press("w")
+        assert "没有这个文件" in person.text and "s 另存到别处" in person.text
+        await person.press("s", "ctrl+u", *"新.toml", "enter")
+        assert "已另存为 新.toml" in person.text and "新.toml" in person.screen[-1]
+        assert not person.session.dirty
+    assert load("新.toml")[1][PERSON] == 5
+    assert load("别处.toml")[1][PERSON] == 4
+
+
+def test_a_second_editor_is_told_who_has_it_and_reads(path: Path) -> None:
+    with _editor(path) as first, _editor(path) as second:
+        for terminal in (first, second):
+            terminal.wait_for("错误 2")
+        both = (first, second)
+        told = next(each for each in both if "正开着这个文件" in each.text)
+        told.send(b"5")
+        told.wait_for("只读打开，不能修改")
+        told.send(b":takeover\r")
+        told.wait_for("现在可以修改")
+        told.send(b"5\rw")
+        told.wait_for("已保存 2 处修改")
+    assert load(str(path))[1][PERSON] == 5
