@@ -26,7 +26,7 @@ class Lists:
         self._stage, self._messages = screen.stage, screen.messages
 
     def help(self) -> None:
-        self._read("帮助", lookups.help_text())
+        self._read("帮助", lookups.help_text(self._screen.actions))
 
     def explain(self) -> None:
         """What the cell is, and what the findings about it mean."""
@@ -70,7 +70,7 @@ class Lists:
             else:
                 self._screen.call_later(commands.run, self._screen, name)
 
-        self.choose("所有操作", lookups.palette(), perform, takes=commands.understood)
+        self.choose("所有操作", lookups.palette(self._screen.actions), perform, takes=commands.understood)
 
     def choose(
         self,

@@ -52,9 +52,10 @@ class Workbench(Screen[None]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [action.binding for action in ACTIONS if action.keys]
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, actions: tuple[Action, ...] = ACTIONS) -> None:
         super().__init__()
-        self.session = session
+        self.session, self.actions = session, actions
+        self.bound = by_key(actions)
         self.navigation = Navigation(
             session.report.form, "report" if lookups.is_blank(session.report) else "applications"
         )
@@ -66,7 +67,6 @@ class Workbench(Screen[None]):
         self.sharing, self.recovering = Sharing(self), Recovering(self)
         self.writing, self.fields, self.last_year = Writing(self), Fields(self), LastYear(self)
         self._tabs, self._status, self._pane = Bar("tabs"), Bar("status", paint.BAR), Pane()
-        self._actions = by_key(ACTIONS)
         self._room = Size(0, 0)
 
     def compose(self) -> ComposeResult:
@@ -189,13 +189,11 @@ class Workbench(Screen[None]):
             used = answer(event) or self.editing.starts(event)
         else:
             used = self.fields.takes(event) or self.editing.starts(event) or self.writing.takes(event)
-        action = self._actions.get(event.key)
+        action = self.bound.get(event.key)
         if not used and action:
             self.perform(action)
-            used = True
-        if used:
-            event.stop()
-            event.prevent_default()
+        event.stop()  # a key that means nothing means nothing by Textual's bindings either
+        event.prevent_default()
 
     def perform(self, action: Action) -> None:
         """Do an action where it is to be had; say so where a report opened for reading refuses it."""
