@@ -160,6 +160,7 @@ ACTIONS: Final = (
     Action("take-over", "sharing.take_over", (), "文件正被别人开着时，照样修改", REPORT, ("takeover",)),
     Action("leave", "leaving.leave", ("q", "ctrl+q"), "退出", REPORT, ("q", "quit")),
     Action("save-and-leave", "leaving.save_and_leave", (), "保存并退出", REPORT, ("wq", "x")),
+    Action("mouse", "pointing.switch", (), "鼠标：开或关（单击到某格、某部分，滚轮上下）", REPORT, ("mouse",)),
     Action("repaint", "repaint", ("ctrl+l",), "重画屏幕", REPORT, ("redraw",)),
     Action("palette", "lists.palette", (":", "ctrl+p"), "所有操作", REPORT),
     Action("help", "lists.help", ("?", "f1"), "帮助", REPORT, ("help",)),

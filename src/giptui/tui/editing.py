@@ -105,6 +105,12 @@ class Editing:
             self._screen.go(next(iter(found.edits)))
             self._messages.notice(block_in_words(self._session.report, found), "按 u 撤销")
 
+    def finish(self) -> None:
+        """Commit what is being typed, if anything is: the person turns to something else."""
+        if entry := self._entry:
+            self._show_entry(None)
+            self._commit_typed(entry.text)
+
     def begin(self, text: str) -> None:
         """Type over the cell, beginning with this."""
         self._begin(text)

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from rich.segment import Segment
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.geometry import Offset, Region
@@ -44,6 +45,13 @@ class Lane(Widget):
         super().__init__()
         self._grid, self._column = grid, column
 
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        self._grid.point(self._column, event.y, drags=False)
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        if event.button:
+            self._grid.point(self._column, event.y, drags=True)
+
     def render_line(self, y: int) -> Strip:
         return Strip(self._grid.draw(self._column, y)).adjust_cell_length(self.size.width, paint.PLAIN)
 
@@ -71,6 +79,13 @@ class Grid(Horizontal, can_focus=True):
 
     class Moved(Message):
         """The cursor is on another cell."""
+
+    class Pointed(Message):
+        """The mouse points at a cell: with a click, or, where it ``drags``, on the way from the cell of the click."""
+
+        def __init__(self, address: str, drags: bool) -> None:
+            super().__init__()
+            self.address, self.drags = address, drags
 
     def __init__(self) -> None:
         super().__init__()
@@ -127,6 +142,15 @@ class Grid(Horizontal, can_focus=True):
         self._refresh_cell(self._line, self._place)
         if entry:
             self.app.cursor_position = self._entry_offset(entry)
+
+    def point(self, column: int, y: int, drags: bool) -> None:
+        """Say which cell is drawn at a line of a lane, if one is; by its label, the one in the current column."""
+        above = self._head_height + (self._crown_height if column == LABELS else 0)
+        line = y - above + self._top
+        if y < above or line >= len(self.sheet.lines) or not (addresses := self.sheet.lines[line].addresses):
+            return
+        place = min(self._column if column == LABELS else column, len(addresses) - 1)
+        self.post_message(self.Pointed(addresses[place], drags))
 
     # --- moving
 

@@ -32,6 +32,7 @@ from giptui.tui.lists import Lists
 from giptui.tui.message_lines import Messages
 from giptui.tui.navigation import Navigation, Where, find
 from giptui.tui.pane import PANE_WIDTH, Pane
+from giptui.tui.pointing import Pointing
 from giptui.tui.prompt import Prompt
 from giptui.tui.recovering import Recovering
 from giptui.tui.searching import Searching
@@ -62,6 +63,7 @@ class Workbench(Screen[None]):
         self.messages = Messages()
         self.stage = Stage(session, self.navigation)
         self.editing, self.lists, self.leaving = Editing(self), Lists(self), Leaving(self)
+        self.pointing = Pointing(self)
         self.prompt: Prompt = Prompt(self)
         self.searching: Searching = Searching(self)
         self.sharing, self.recovering = Sharing(self), Recovering(self)
@@ -265,6 +267,28 @@ class Workbench(Screen[None]):
             self.go(address)
         else:
             self.messages.notice("没有空白格")
+
+    def turn_to(self, part: int) -> None:
+        """Turn to a part."""
+        self._turn_to(part)
+
+    # --- the mouse
+
+    def on_grid_pointed(self, event: Grid.Pointed) -> None:
+        event.stop()
+        self.pointing.go(event.address)
+
+    def on_click(self, event: events.Click) -> None:
+        if event.widget is self._tabs:
+            self.pointing.turn(self.pointing.tab_at(event.x, self._room.width))
+        elif event.widget is self._pane:
+            self.pointing.turn(event.y)
+
+    def on_mouse_scroll_down(self) -> None:
+        self.pointing.wheel(1)
+
+    def on_mouse_scroll_up(self) -> None:
+        self.pointing.wheel(-1)
 
     def on_grid_moved(self, event: Grid.Moved) -> None:
         event.stop()
