@@ -106,9 +106,7 @@ async def test_a_range_or_the_table_is_written_to_a_new_file(tmp_path: Path) -> 
     session.commit(BLOCK)
     async with editing(session) as person:
         await person.press("v", "j", "l", ":")
-        await person.type("export")
-        await person.press("enter", "ctrl+u")
-        await person.paste(str(tmp_path / "块.tsv"))
+        await person.type(f"export {tmp_path}/块.tsv")
         await person.press("enter")
         assert "已写入" in person.text
         assert (tmp_path / "块.tsv").read_text(encoding="utf-8") == "1\t2\n3\t4\n"
@@ -130,8 +128,6 @@ async def test_the_mouse_points_and_drags_a_range_and_what_is_typed_is_kept() ->
         await person.point((8, 38))
         assert "选中" not in person.text
         assert person.at == f"{DISCLOSED}.{FIRST}"
-        await person.point((8, 3))
-        assert "选中 1 行 7 列" in person.text
 
 
 async def test_tab_passes_over_totals_that_keep_themselves_and_stops_at_one_that_is_wrong() -> None:

@@ -66,9 +66,9 @@ def test_a_move_repaints_the_cells_it_changes(matrix: Terminal) -> None:
 
 def test_a_move_that_scrolls_repaints_the_table_once(matrix: Terminal) -> None:
     scrolling = []
-    for key in ("PageDown", "PageDown", "PageUp", "Up", "G", "ctrl+home"):
+    for pressed in ("PageDown", "PageDown", "PageUp", "Up", "G", "ctrl+home"):
         labels = [line[:20] for line in matrix.screen[5:-3]]
-        written = len(matrix.press(key))
+        written = len(matrix.press(pressed))
         if labels != [line[:20] for line in matrix.screen[5:-3]]:
             scrolling.append(written)
     assert len(scrolling) >= 4

@@ -12,7 +12,7 @@ from textual import events
 
 from giptui.check import Change, Finding
 from giptui.report import BLANK, Value, fits, follow, show
-from giptui.report.halfwidth import DIGITS
+from giptui.report.halfwidth import DIGITS, halfwidth
 from giptui.report.typed import typed
 from giptui.session import (
     DATES,
@@ -69,6 +69,9 @@ class Editing:
         move = entry.move_after(event.key)
         if event.key == "escape":
             self._show_entry(None)
+        elif entry.replacing and halfwidth(entry.text) == "/" and character(event):  # a slash alone is 不适用
+            self._show_entry(None)
+            self._screen.searching.ask(event.character or "")
         elif move is None and character(event):
             self._show_entry(entry.typed(event.character or ""))
         elif move is None and (edited := entry.edited(event.key)):

@@ -10,7 +10,7 @@ with a lane a column, a move or a digit sends single cells (measured: 100 bytes 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from rich.segment import Segment
 from textual import events
@@ -48,15 +48,15 @@ class Lane(Widget):
         super().__init__()
         self._grid, self._column = grid, column
 
-    def render_line(self, y: int) -> Strip:
-        return Strip(self._grid.draw(self._column, y)).adjust_cell_length(self.size.width, paint.PLAIN)
-
     def on_mouse_down(self, event: events.MouseDown) -> None:
-        self.post_message(Grid.Pointed(self._column, event.y, drags=False))
+        self._grid.point(self._column, event.y, drags=False)
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         if event.button:
-            self.post_message(Grid.Pointed(self._column, event.y, drags=True))
+            self._grid.point(self._column, event.y, drags=True)
+
+    def render_line(self, y: int) -> Strip:
+        return Strip(self._grid.draw(self._column, y)).adjust_cell_length(self.size.width, paint.PLAIN)
 
 
 class Crown(Widget):
@@ -83,13 +83,12 @@ class Grid(Horizontal, can_focus=True):
     class Moved(Message):
         """The cursor is on another cell."""
 
-    @dataclass
     class Pointed(Message):
-        """The mouse points to a line of a lane; ``drags`` if it came there with its button down."""
+        """The mouse points at a cell: with a click, or, where it ``drags``, on the way from the cell of the click."""
 
-        column: int
-        y: int
-        drags: bool
+        def __init__(self, address: str, drags: bool) -> None:
+            super().__init__()
+            self.address, self.drags = address, drags
 
     def __init__(self) -> None:
         super().__init__()
@@ -148,6 +147,15 @@ class Grid(Horizontal, can_focus=True):
         if entry:
             self.app.cursor_position = self._entry_offset(entry)
 
+    def point(self, column: int, y: int, drags: bool) -> None:
+        """Say which cell is drawn at a line of a lane, if one is; by its label, the one in the current column."""
+        above = self._head_height + (self._crown_height if column == LABELS else 0)
+        line = y - above + self._view.top
+        if y < above or line >= len(self.sheet.lines) or not (addresses := self.sheet.lines[line].addresses):
+            return
+        place = min(self._cursor.column if column == LABELS else column, len(addresses) - 1)
+        self.post_message(self.Pointed(addresses[place], drags))
+
     # --- moving
 
     def go(self, address: str) -> None:
@@ -174,17 +182,9 @@ class Grid(Horizontal, can_focus=True):
         """Whether nobody has to go there: a total that follows its parts."""
         return self._report is not None and keeps_itself(self._report.form, self._report.__getitem__, address)
 
-    def point(self, column: int, y: int, drags: bool) -> None:
-        """Go to the cell at a line of a lane; where the mouse drags, the range reaches there. A label is its row."""
-        line = y - self._head_height - (self._crown_height if column == LABELS else 0) + self._view.top
-        if line not in self.sheet.rows or y < self._head_height:
-            return
-        if drags:
-            self._turn(self._cursor.dragged(line, max(column, 0)))
-        elif column == LABELS:
-            self._turn(self._cursor.released().put(line, 0).anchored(Range.ROWS))
-        elif column < len(self.sheet.lines[line].addresses):
-            self._turn(self._cursor.released().put(line, column))
+    def drag(self, address: str) -> None:
+        """Draw the range out to a cell."""
+        self._turn(self._cursor.dragged(*self.sheet.places[address]))
 
     # --- ranges
 

@@ -6,12 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from textual import events
 
-from giptui.tui.actions import ACTIONS, by_key
-
 if TYPE_CHECKING:
     from giptui.tui.workbench import Workbench
 
-_COMMANDS: Final = by_key(ACTIONS)
 _STOPS: Final = frozenset("，。；：！？")  # end a stretch of typing
 _INDENT: Final = "\N{IDEOGRAPHIC SPACE}" * 2
 
@@ -68,7 +65,7 @@ class Writing:
             self._stage.rest()
 
     def _takes_while_read(self, key: str, typed: str) -> bool:
-        command = _COMMANDS.get(key)
+        command = self._screen.bound.get(key)
         if command and self._screen.is_here(command):
             return False
         if self._moves(key):
