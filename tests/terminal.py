@@ -145,6 +145,10 @@ class Terminal:
         """Until the text stands nowhere on the screen."""
         self._wait(lambda: text not in self.text, timeout, f"still there: {text!r}")
 
+    def wait_until_raw(self, timeout: float = 10.0) -> None:
+        """Until the program has made the terminal its own: from then on every key is the program's."""
+        self._wait(lambda: not termios.tcgetattr(self._slave)[3] & termios.ECHO, timeout, "took no terminal")
+
     def resize(self, columns: int, rows: int) -> bytes:
         """Change the size; what the program wrote for it."""
         self._emulator.resize(rows, columns)
@@ -197,6 +201,10 @@ class Terminal:
         while self._read(0):
             pass  # its last words
         return self._process.returncode
+
+    @property
+    def has_ended(self) -> bool:
+        return self._process.poll() is not None
 
     @property
     def pid(self) -> int:

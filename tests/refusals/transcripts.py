@@ -116,5 +116,7 @@ def place(transcript: str) -> Iterator[Path]:
 def copied(case: Path, folder: Path) -> None:
     """Put the files of the case into the folder."""
     for file in case.iterdir():
-        if file.name != "case.txt":
+        if file.is_dir():
+            shutil.copytree(file, folder / file.name)
+        elif file.name != "case.txt":
             shutil.copyfile(file, folder / file.name)

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from textual.events import Key, Paste
+from textual.events import Key, MouseDown, MouseMove, Paste
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
@@ -68,6 +68,14 @@ class Person:
         """Paste, as a terminal does."""
         self._pilot.app.post_message(Paste(text))
         await self._pilot.pause()
+
+    async def point(self, *places: tuple[int, int]) -> None:
+        """Press the mouse's button at a line and column of the screen, and drag it on to others."""
+        for number, (y, x) in enumerate(places):
+            kind = MouseMove if number else MouseDown
+            widget, _ = self._workbench.get_widget_at(x, y)
+            self._pilot.app.screen._forward_event(kind(widget, x, y, 0, 0, 1, False, False, False, x, y))
+            await self._pilot.pause()
 
     async def go(self, address: str) -> None:
         """Be at an address, without pressing keys for it."""

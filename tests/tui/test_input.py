@@ -154,7 +154,7 @@ def test_every_screen_opens_however_narrow(path: Path, columns: int) -> None:  #
 
 def test_keys_that_come_before_the_first_frame_wait_for_it(path: Path) -> None:  # noqa: F811
     with editor(path) as terminal:
-        terminal._wait(lambda: b"\x1b[?1049h" in terminal._read(0.02), 10, "took no terminal")
+        terminal.wait_until_raw()
         terminal.send(b"7\r]?jq\x1b[18~\x1b[18~w")
         terminal.wait_for("已保存")
     assert load(str(path))[1]["applications.new_received.natural_person"] == 7

@@ -24,8 +24,8 @@ async def test_the_keys_that_move() -> None:
         ("ctrl+home",): "new_received.natural_person",
         ("tab", "shift+tab", "shift+tab"): "new_received.natural_person",
         ("end", "tab"): "carried_in.natural_person",
-        ("shift+tab",): "new_received.total",
-        ("enter",): "carried_in.total",
+        ("shift+tab",): "new_received.other_organization",
+        ("enter",): "carried_in.other_organization",
     }
     async with editing(seed()) as person:
         for keys, cell in walk.items():

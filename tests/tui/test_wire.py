@@ -67,9 +67,9 @@ def test_a_move_repaints_the_cells_it_changes(matrix: Terminal) -> None:
 
 def test_a_move_that_scrolls_repaints_the_table_once(matrix: Terminal) -> None:
     scrolling = []
-    for key in ("PageDown", "PageDown", "PageUp", "Up", "G", "ctrl+home"):
+    for pressed in ("PageDown", "PageDown", "PageUp", "Up", "G", "ctrl+home"):
         labels = [line[:20] for line in matrix.screen[5:-3]]
-        written = len(matrix.press(key))
+        written = len(matrix.press(pressed))
         if labels != [line[:20] for line in matrix.screen[5:-3]]:
             scrolling.append(written)
     assert len(scrolling) >= 4
@@ -321,3 +321,19 @@ def test_control_sequences_in_a_file_never_reach_the_terminal(path: Path) -> Non
     assert sent.count(b"EVIL") > 5
     sent = re.sub(rb"\x1b\]22;[a-z]*\x07", b"", sent)  # Textual's own: the shape of the pointer
     assert not re.search(rb"\x1b\]0;|\x1b\[31mEVIL|\xc2\x9b|\x07", sent)
+
+
+def test_what_is_copied_is_on_the_terminal_s_clipboard_and_the_desktop_s(path: Path, tmp_path: Path) -> None:
+    program = tmp_path / "xclip"
+    program.write_text(f'#!/bin/sh\ncat > {tmp_path}/copied\necho "$@" > {tmp_path}/said\n')
+    program.chmod(0o755)
+    env = {"DISPLAY": ":7", "PATH": f"{tmp_path}:/usr/bin:/bin"}
+    with editor(path, env=env) as terminal:
+        terminal.wait_for(READY)
+        terminal.settle(0.5)
+        for key in ("shift+down", "shift+right"):
+            terminal.press(key)
+        assert b"\x1b]52;c;MAkwCjAJMA==\x07" in terminal.press("y")
+        terminal.idle(0.3)
+    assert (tmp_path / "copied").read_text() == "0\t0\n0\t0"
+    assert (tmp_path / "said").read_text() == "-selection clipboard\n"

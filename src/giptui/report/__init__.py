@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from giptui.report.organ import core_name, guessed_level, level_of, office_of, same_organ, scope_of, short_names
 from giptui.report.report import Problem, Report, Waiver
-from giptui.report.sums import State, Values, Verdict, add_up, follow, judge, side
+from giptui.report.sums import State, Values, Verdict, add_up, follow, judge, keeps_itself, side
 from giptui.report.values import (
     AMOUNT_PLACES,
     BLANK,
@@ -52,6 +52,7 @@ __all__ = [
     "is_empty",
     "is_money",
     "judge",
+    "keeps_itself",
     "level_of",
     "office_of",
     "prose",

@@ -98,6 +98,12 @@ def follow(form: Form, before: Values, edits: Mapping[str, Value]) -> dict[str, 
     return {address: value for address, value in changes.items() if not same(value, before(address))}
 
 
+def keeps_itself(form: Form, values: Values, address: str) -> bool:
+    """Whether the cell is a total that agrees with its parts, and so follows them."""
+    sums = [each for each in form.identities_at.get(address, ()) if each.is_sum and each.right == (address,)]
+    return bool(sums) and all(_agrees(each, values) for each in sums)
+
+
 def _agrees(identity: Identity, values: Values) -> bool:
     total = values(identity.right[0])
     if total == BLANK:

@@ -10,14 +10,14 @@ from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from giptui.display.spans import openings
-from giptui.form import Form, Shape, Table
-from giptui.report import BLANK, Report, State, Value, fits, judge, show
+from giptui.form import Form, Kind, Shape, Table
+from giptui.report import BLANK, Report, State, Value, addend, fits, judge, show
 from giptui.report.typed import typed
 from giptui.session.labels import Labels
-from giptui.session.pasted import Cells, is_figure, pasted
+from giptui.session.pasted import Cells, Pasted, is_figure, pasted
 
-_LARGEST: Final = 200_000  # characters; the longest table takes a few thousand
-_MOST_COLUMNS: Final = 60
+_LARGEST: Final = 100_000  # characters; the longest table takes a few thousand
+_MOST_CELLS: Final = 3_000
 
 
 class Block(NamedTuple):
@@ -37,7 +37,9 @@ class NoBlock(NamedTuple):
 def is_single(text: str) -> bool:
     """Whether the text is for one cell: a word, or a line that is one figure with blanks in it."""
     rows = text.strip().splitlines()
-    return len(text.split()) < 2 or (len(rows) == 1 and "\t" not in text and is_figure(text.strip()))
+    return len(text.split()) < 2 or (
+        len(rows) == 1 and len(text) < 100 and "\t" not in text and is_figure(text.strip())
+    )
 
 
 def block(form: Form, at: str, text: str) -> Block | NoBlock:
@@ -45,13 +47,13 @@ def block(form: Form, at: str, text: str) -> Block | NoBlock:
     here = form.cells[at].table
     if len(text) > _LARGEST:
         return NoBlock("要粘贴的文字太长，不像一张表")
-    rows, is_loose = pasted(text)
-    if max(map(len, rows)) > _MOST_COLUMNS:
-        return NoBlock(f"有 {max(map(len, rows))} 列，不像这张表")
-    first = _Reading(form, form.tables[here], rows, is_loose).placed(at)
+    found = pasted(text)
+    if sum(map(len, found.rows)) > _MOST_CELLS:
+        return NoBlock("要粘贴的格太多，不像一张表")
+    first = _Reading(form, form.tables[here], found).placed(at)
     if isinstance(first, NoBlock):
         for table in form.tables.values():
-            reading = _Reading(form, table, rows, is_loose)
+            reading = _Reading(form, table, found)
             if table.id != here and reading.is_labelled and isinstance(other := reading.placed(), Block):
                 return other
     return first
@@ -84,11 +86,11 @@ class _Line(NamedTuple):
 class _Reading:
     """One table's view of the pasted rows."""
 
-    def __init__(self, form: Form, table: Table, rows: Sequence[Cells], is_loose: bool) -> None:
-        self._form, self._table, self._is_loose = form, table, is_loose
+    def __init__(self, form: Form, table: Table, text: Pasted) -> None:
+        self._form, self._table, self._text = form, table, text
         self._labels = Labels(table)
         self._rows = [(row.id, [column.label for column in columns]) for row, columns in table.rows()]
-        self._raw = self._regrouped(rows)
+        self._raw = self._regrouped(text.rows)
         starts = [self._start(row) for row in self._raw]
         self._first = next((n for n, row in enumerate(self._raw) if any(map(is_figure, row[starts[n] :]))), 0)
         self._starts = self._common(starts)
@@ -138,6 +140,8 @@ class _Reading:
                     grouped[-1].append(cell)
                 else:
                     grouped.append([cell])
+            counts = {len(group) for group in grouped if len(group) > 1}
+            self._text = self._text._replace(is_aligned=True, is_loose=len(counts) > 1)
             return [tuple(group) for group in grouped]
         widths = {len(columns) for _, columns in self._rows}
         if len(widths) == 1 and len(self._rows) > 1 and all(map(is_figure, cells)):
@@ -242,6 +246,8 @@ class _Reading:
         while not heads and count > most and not any(any(line.values[count - 1 :]) for line in lines):
             count -= 1
         here = [column.label for _, columns in self._table.rows() for column in columns]
+        if not heads and self._text.is_aligned and self._hides_a_column(lines, count):
+            return NoBlock("少一列，最后一列又像总计：看不出少的是哪一列，请从表格软件里复制")
         start = self._first_column(lines, count, at)
         edits: dict[str, Value] = {}
         unknown: dict[int, str] = {}
@@ -260,13 +266,23 @@ class _Reading:
                     unknown[n] = f"第 {n + 1} 列"
                 elif text:
                     return NoBlock(f"有 {count} 列，从这里起只有 {len(columns) - start} 列；若行列反了，请先转置")
-        if self._is_loose and self._table.shape is not Shape.BLOCKS:
+        if self._text.is_loose and self._table.shape is not Shape.BLOCKS:
             return NoBlock("各行的数对不齐，空白处看不出是哪一列；请从表格软件里复制")
         kept = tuple(address for address, value in edits.items() if not fits(value, self._form.kinds[address]))
         return Block(edits, (*skipped, *unknown.values()), kept)
 
+    def _hides_a_column(self, lines: Sequence[_Line], count: int) -> bool:
+        """Whether one column is missing and it is not the total: the last one is the sum of the others."""
+        if self._table.shape is Shape.BLOCKS or count != len(self._rows[0][1]) - 1:
+            return False
+        sums = [[addend(typed(text, Kind.COUNT)) for text in line.values[:count]] for line in lines]
+        known = [[number for number in row if number is not None] for row in sums]
+        return any(row[-1:] > [0] for row in known) and all(not row or sum(row[:-1]) == row[-1] for row in known)
+
     def _is_labelled_short(self, values: Sequence[str], columns: Sequence[str]) -> bool:
-        return self.is_labelled and (len(values) < len(columns) or (self._is_loose and not all(values[: len(columns)])))
+        return self.is_labelled and (
+            len(values) < len(columns) or (self._text.is_loose and not all(values[: len(columns)]))
+        )
 
     def _heads(self, count: int) -> dict[int, str] | None:
         """The column of each place by the heads over it; empty if there are none to go by, None if two are the same."""
@@ -280,6 +296,9 @@ class _Reading:
             heads = dict(enumerate(one_row)) if one_row and len(flat) == count else {}
         if len(heads) < min(count, 2):
             return {}
+        columns = [column.label for column in self._table.blocks[0].columns]
+        if count >= len(columns) - 1 and all(columns.index(label) == n for n, label in heads.items()):
+            return {}  # all are where they belong: what the others are called does not matter
         return heads if len({*heads.values()}) == len(heads) else None
 
     def _first_column(self, lines: Sequence[_Line], count: int, at: str) -> int:

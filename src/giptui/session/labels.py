@@ -12,6 +12,7 @@ from giptui.form import Table
 
 _ORDINAL: Final = re.compile(r"[（(][一二三四五六七八九十0-9]+[)）]|[一二三四五六七八九十0-9]+[、.．,，]")
 _FEWEST: Final = 4  # characters of a label that is shortened
+_LONGEST: Final = 100
 _OTHER_NAMES: Final = {"合计": "总计"}
 
 
@@ -20,9 +21,16 @@ class Labels:
 
     def __init__(self, table: Table) -> None:
         self._table = table
+        self._found: dict[tuple[str, bool], str] = {}
 
     def row(self, text: str, whole: bool = False) -> str:
         """The identifier of the row; empty if it is none. ``whole``: nothing is left out in the middle of its name."""
+        key = text, whole
+        if key not in self._found:
+            self._found[key] = self._sought(text, whole)
+        return self._found[key]
+
+    def _sought(self, text: str, whole: bool) -> str:
         if self.is_group(text):
             return ""
         key, bare = _keys(text)
@@ -69,7 +77,8 @@ class Labels:
 
 def _keys(text: str) -> tuple[str, str]:
     """The letters and digits of a name, and those of it without its ordinal."""
-    return _letters(text), _letters(_ORDINAL.sub("", text.strip(), count=1) if _ORDINAL.match(text.strip()) else text)
+    text = text.strip()[:_LONGEST]
+    return _letters(text), _letters(_ORDINAL.sub("", text, count=1) if _ORDINAL.match(text) else text)
 
 
 def _letters(text: str) -> str:

@@ -20,19 +20,27 @@ from giptui.report.typed import typed
 Cells = tuple[str, ...]
 
 _NUMERIC: Final = tuple(kind for kind in Kind if kind.is_numeric)
+_LONGEST_LINE: Final = 1_000  # characters of a line of a table
+_LONGEST_FIGURE: Final = 60
 _DASHES: Final = frozenset("-‐‑–—―─－﹣") | {"——", "--", "———"}
 
 
 class Pasted(NamedTuple):
-    """Rows of cells, edge blanks stripped. ``is_loose``: where the blanks of some rows were cannot be told."""
+    """Rows of cells, edge blanks stripped. ``is_aligned``: a column that is blank throughout is not among them;
+    ``is_loose``: nor can be told where the blanks of some rows were.
+    """
 
     rows: tuple[Cells, ...]
+    is_aligned: bool = False
     is_loose: bool = False
 
 
 def pasted(text: str) -> Pasted:
     """The rows of the text. Empty lines are rows only where the text is a single column."""
     lines = _lines(text)
+    tabs = [line for line in lines if "\t" in line]
+    if tabs and not any(line.strip(BLANKS) for line in tabs):  # a browser, and cells that are paragraphs
+        lines = [line for line in re.sub("\n*\t\n?", "\t", "\n".join(lines)).split("\n") if line]
     if any("\t" in line for line in lines):
         return Pasted(tuple(row for row in _tabbed(lines) if row))
     if any(line.count("|") > 1 for line in lines):
@@ -44,7 +52,11 @@ def pasted(text: str) -> Pasted:
 
 def is_figure(text: str) -> bool:
     """Whether the text is what stands in a cell of numbers: a number of any kind, ``/``, ``?``, a dash; not blank."""
-    return bool(text) and (text in _DASHES or any(fits(typed(text, kind), kind) for kind in _NUMERIC))
+    if text.isascii() and text.isdecimal():
+        return len(text) <= _LONGEST_FIGURE
+    return 0 < len(text) <= _LONGEST_FIGURE and (
+        text in _DASHES or any(fits(typed(text, kind), kind) for kind in _NUMERIC)
+    )
 
 
 def _lines(text: str) -> list[str]:
@@ -92,10 +104,12 @@ def _aligned(lines: Sequence[str]) -> Pasted:
         rows.append((label, *(at.get(n, "") for n in range(most))))
     if not any(label for label, *_ in rows):
         rows = [tuple(row[1:]) for row in rows]
-    return Pasted(tuple(rows), is_loose)
+    return Pasted(tuple(rows), True, is_loose)
 
 
 def _split(line: str) -> tuple[str, list[_Word]]:
+    if len(line) > _LONGEST_LINE:
+        return line, []
     words = [
         _Word(match[0], width(line[: match.start()]), width(line[: match.end()]))
         for match in re.finditer(r"\S+(?: +件(?!\S))?", line.expandtabs())

@@ -21,9 +21,10 @@ def edit(name: str, read_only: bool = False, previous: str | None = None) -> End
 
     session = Session.open(name, read_only, previous)
     from giptui.tui.app import Editor
+    from giptui.tui.keymap import own_actions
     from giptui.tui.terminal import as_it_was
 
-    editor = Editor(session)
+    editor = Editor(session, own_actions())
     # Full collections over Textual's many objects would take a fifth of the time to the first frame.
     gc.disable()
     try:

@@ -109,11 +109,15 @@ ACTIONS: Final = (
     Action("sections", "lists.sections", ("f5",), "各部分一览", MOVE, ("sections",)),
     Action("turn", "turn_face", ("f7",), "本部分的表格、表前文字、表后文字轮换", MOVE, ("turn",)),
     Action("go", "lists.go", ("g", "f3"), "转到某格、某栏、某部分", MOVE, ("go", "goto")),
+    Action("search", "searching.ask", ("ctrl+f",), "查找栏目、数值和文字；表格里也可键入 / 和词", MOVE, ("find",)),
+    Action("search-text", "searching.ask", ("/",), "查找（文字处）", MOVE, where=Where.PROSE),
+    Action("match-after", "searching.again", ("n",), "下一个找到的", MOVE, arguments=(1,)),
+    Action("match-before", "searching.again", ("N",), "上一个找到的", MOVE, arguments=(-1,)),
     Action("blank-after", "go_to_blank", (")",), "下一个空白格", MOVE, arguments=(1,)),
     Action("blank-before", "go_to_blank", ("(",), "上一个空白格", MOVE, arguments=(-1,)),
     Action("last-year", "last_year.toggle", ("o",), "上年的报告放在旁边，或收起", MOVE, ("last", "previous")),
     Action("enter", "enter", ("enter",), "下一格；在文字处开始写", FILL),
-    _move("next", ("tab",), "下一格（到行末换行）", FILL),
+    _move("next", ("tab",), "下一格（到行末换行，略过相符的总计）", FILL),
     _move("previous", ("shift+tab",), "前一格", FILL),
     Action(
         "edit",
@@ -124,7 +128,20 @@ ACTIONS: Final = (
         ("edit",),
         changes=True,
     ),
-    Action("clear", "editing.clear", ("delete", "x"), "本格置空", FILL, where=Where.GRID, changes=True),
+    Action("clear", "ranges.clear", ("delete", "x"), "本格或选中的格置空", FILL, where=Where.GRID, changes=True),
+    Action("select", "ranges.select", ("v",), "开始选一块，移动来扩大（也可用 Shift+方向键）", FILL, where=Where.GRID),
+    Action("select-rows", "ranges.select_rows", ("V",), "选整行", FILL, where=Where.GRID),
+    Action("release", "ranges.release", ("escape",), "取消选中", FILL, where=Where.GRID),
+    *(
+        _move(f"extend_{way}", (f"shift+{way}",), f"选到{name}", FILL)
+        for way, name in (("up", "上一行"), ("down", "下一行"), ("left", "左一列"), ("right", "右一列"))
+    ),
+    Action("copy", "ranges.copy", ("y", "ctrl+c"), "复制", FILL, ("copy",), Where.GRID),
+    Action("cut", "ranges.cut", ("d", "ctrl+x"), "剪切", FILL, ("cut",), Where.GRID, changes=True),
+    Action("paste", "ranges.paste", ("p", "ctrl+v"), "粘贴（可整块）", FILL, ("paste",), Where.GRID, changes=True),
+    Action("export", "ranges.export", (), "选中的格或本表写到文件（:export 文件名）", FILL, ("export",), Where.GRID),
+    Action("fill-down", "ranges.fill_down", ("f",), "向下填", FILL, where=Where.TABLE, changes=True),
+    Action("fill-right", "ranges.fill_right", ("F",), "向右填", FILL, where=Where.TABLE, changes=True),
     Action("fill-zero", "editing.fill_zero", ("Z",), "本表空白格全部填 0", FILL, ("zero",), Where.TABLE, changes=True),
     Action(
         "advise", "editing.advise", ("=",), "本格应填多少：先显示，按 Enter 填入；=3+2 算出和数", FILL, where=Where.GRID
@@ -169,6 +186,7 @@ ACTIONS: Final = (
     Action("take-over", "sharing.take_over", (), "文件正被别人开着时，照样修改", REPORT, ("takeover",)),
     Action("leave", "leaving.leave", ("q", "ctrl+q"), "退出", REPORT, ("q", "quit")),
     Action("save-and-leave", "leaving.save_and_leave", (), "保存并退出", REPORT, ("wq", "x")),
+    Action("mouse", "pointing.switch", (), "鼠标：开或关（单击到某格、某部分，滚轮上下）", REPORT, ("mouse",)),
     Action("repaint", "repaint", ("ctrl+l",), "重画屏幕", REPORT, ("redraw",)),
     Action("palette", "lists.palette", (":", "ctrl+p"), "所有操作", REPORT),
     Action("help", "lists.help", ("?", "f1"), "帮助", REPORT, ("help",)),

@@ -13,6 +13,7 @@ from textual.driver import Driver
 from textual.screen import Screen
 
 from giptui.session import Session
+from giptui.tui.actions import ACTIONS, Action
 from giptui.tui.keys import repaint
 from giptui.tui.workbench import Workbench
 
@@ -26,9 +27,9 @@ class Editor(App[None], inherit_bindings=False):
     ENABLE_COMMAND_PALETTE = False
     CSS = "Screen { background: ansi_default; color: ansi_default; }"
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, actions: tuple[Action, ...] = ACTIONS) -> None:
         super().__init__(ansi_color=True)
-        self.session = session
+        self.session, self.actions = session, actions
         self.theme = "ansi-dark"
         self.animation_level = "none"
         self.fault: Exception | None = None
@@ -67,7 +68,7 @@ class Editor(App[None], inherit_bindings=False):
             await super().on_event(event)
 
     def get_default_screen(self) -> Screen[None]:
-        self.workbench = Workbench(self.session)
+        self.workbench = Workbench(self.session, self.actions)
         return self.workbench
 
     def on_app_focus(self, event: events.AppFocus) -> None:

@@ -12,7 +12,7 @@ from textual import events
 
 from giptui.check import Change, Finding
 from giptui.report import BLANK, Value, fits, follow, show
-from giptui.report.halfwidth import DIGITS
+from giptui.report.halfwidth import DIGITS, halfwidth
 from giptui.report.typed import typed
 from giptui.session import (
     DATES,
@@ -69,6 +69,9 @@ class Editing:
         move = entry.move_after(event.key)
         if event.key == "escape":
             self._show_entry(None)
+        elif entry.replacing and halfwidth(entry.text) == "/" and character(event):  # a slash alone is 不适用
+            self._show_entry(None)
+            self._screen.searching.ask(event.character or "")
         elif move is None and character(event):
             self._show_entry(entry.typed(event.character or ""))
         elif move is None and (edited := entry.edited(event.key)):
@@ -80,8 +83,18 @@ class Editing:
             return move is not None
         return True
 
+    def finish(self) -> bool:
+        """Commit what is being typed, if anything is; False if it is not what the cell is for."""
+        entry = self._entry
+        if entry is None:
+            return True
+        self._show_entry(None)
+        return self._commit_typed(entry.text)
+
     def paste(self, text: str) -> None:
         """Put a text into the entry, or begin one with it; a block goes into the table's cells, as one step."""
+        if self._entry is None and self._stage.in_grid and self._screen.ranges.takes(text):
+            return
         is_block = self._stage.in_grid and not self._stage.grid.sheet.is_text and not is_single(text)
         if is_block:
             self._show_entry(None)
@@ -93,12 +106,12 @@ class Editing:
 
     def _paste_block(self, text: str) -> None:
         report = self._session.report
-        found = block(report.form, self._stage.address, text)
+        found = block(report.form, self._screen.ranges.chosen[0][0], text)
         if isinstance(found, NoBlock):
             self._messages.notice(f"没有粘贴：{found.reason}")
             return
         edits = follow(report.form, report.__getitem__, found.edits)  # a total that was pasted is not to follow
-        if self._commit(edits, exact=True):
+        if self._commit(edits, exact=True, deed="粘贴一块"):
             self._screen.go(next(iter(found.edits)))
             self._messages.notice(block_in_words(self._session.report, found), "按 u 撤销")
 
@@ -106,9 +119,9 @@ class Editing:
         """Type over the cell, beginning with this."""
         self._begin(text)
 
-    def put(self, edits: Mapping[str, Value]) -> bool:
+    def put(self, edits: Mapping[str, Value], exact: bool = False, deed: str = "") -> bool:
         """Put values into the report as one step; False if it is open for reading."""
-        return self._commit(edits)
+        return self._commit(edits, exact, deed)
 
     def _begin(self, text: str, replacing: bool = True) -> None:
         if self._session.read_only:
@@ -164,10 +177,6 @@ class Editing:
             self._stage.prose.write()
             self._screen.show_messages()
 
-    def clear(self) -> None:
-        """Leave the cell blank."""
-        self._commit({self._stage.address: BLANK}, deed="置空")
-
     def fill_zero(self) -> None:
         """Put 0 into every blank cell of the table."""
         blank = [a for a in self._stage.grid.sheet.places if self._session.report[a] == BLANK]
@@ -178,7 +187,9 @@ class Editing:
             self._messages.notice("本表没有空白格")
 
     def advise(self) -> None:
-        """Show what the cell should be; Enter sets it, digits make it a sum to work out."""
+        """Show what the cell should be; Enter sets it, digits make it a sum to work out, another = asks for the row."""
+        if self._screen.ranges.advise():
+            return
         address = self._stage.address
         should_be = advice(self._session.report, address, self._session.previous)
         numeric = self._session.report.form.kinds[address].is_numeric
@@ -186,6 +197,9 @@ class Editing:
         def answer(event: events.Key) -> bool:
             if event.key == "enter" and should_be.value is not None:
                 self._commit({address: should_be.value}, deed="按 = 填入")
+                return True
+            if character(event) == "=" and address in self._session.report.form.cells:
+                self._screen.ranges.advise_row()
                 return True
             if character(event) in _DIGITS and numeric:
                 self._begin("=" + character(event))

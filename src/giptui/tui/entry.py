@@ -10,7 +10,7 @@ from typing import Final
 
 from giptui.report.halfwidth import DIGITS, halfwidth
 
-_MOVES: Final = {"enter": "down", "tab": "next", "shift+tab": "previous", "up": "up", "down": "down"}
+_MOVES: Final = {"enter": "enter", "tab": "next", "shift+tab": "previous", "up": "up", "down": "down"}
 _ARROWS: Final = {"left": "left", "right": "right"}
 _LETTERS: Final = {"h": "left", "j": "down", "k": "up", "l": "right"}
 

@@ -8,14 +8,12 @@ from textual import events
 
 from giptui.form import Kind
 from giptui.report import BLANK
-from giptui.tui.actions import ACTIONS, by_key
 from giptui.tui.lookups import Choice
 from giptui.tui.navigation import Where
 
 if TYPE_CHECKING:
     from giptui.tui.workbench import Workbench
 
-_COMMANDS: Final = by_key(ACTIONS)
 _OPENING: Final = frozenset(("enter", "f2", "space"))
 _NONE: Final = "-"
 
@@ -32,7 +30,7 @@ class Fields:
         if self._screen.navigation.face.where is not Where.HEADER:
             return False
         typed = event.character if event.is_printable else None
-        if typed and not (typed.isalnum() or typed in "（）") and event.key in _COMMANDS:
+        if typed and not (typed.isalnum() or typed in "（）") and event.key in self._screen.bound:
             return False
         if self._is_choice and (typed or event.key in _OPENING):
             self._choose((typed or "").strip())

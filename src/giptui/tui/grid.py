@@ -10,8 +10,10 @@ with a lane a column, a move or a digit sends single cells (measured: 100 bytes 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from rich.segment import Segment
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.geometry import Offset, Region
@@ -23,11 +25,13 @@ from giptui.check.fixes import is_total
 from giptui.display.visible import visible
 from giptui.display.width import clipped, left, right, width
 from giptui.display.wrapping import folded
-from giptui.report import Report, show
+from giptui.report import Report, keeps_itself, show
 from giptui.session import Mark
 from giptui.tui import paint
+from giptui.tui.cursor import Cursor, Range
 from giptui.tui.entry import Entry
 from giptui.tui.sheet import LAST_YEAR, Sheet
+from giptui.tui.view import View
 
 LABELS = -1
 """The lane of the row labels."""
@@ -44,6 +48,13 @@ class Lane(Widget):
     def __init__(self, grid: Grid, column: int) -> None:
         super().__init__()
         self._grid, self._column = grid, column
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        self._grid.point(self._column, event.y, drags=False)
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        if event.button:
+            self._grid.point(self._column, event.y, drags=True)
 
     def render_line(self, y: int) -> Strip:
         return Strip(self._grid.draw(self._column, y)).adjust_cell_length(self.size.width, paint.PLAIN)
@@ -73,14 +84,20 @@ class Grid(Horizontal, can_focus=True):
     class Moved(Message):
         """The cursor is on another cell."""
 
+    class Pointed(Message):
+        """The mouse points at a cell: with a click, or, where it ``drags``, on the way from the cell of the click."""
+
+        def __init__(self, address: str, drags: bool) -> None:
+            super().__init__()
+            self.address, self.drags = address, drags
+
     def __init__(self) -> None:
         super().__init__()
         self.sheet = _EMPTY
         self._report: Report | None = None
         self._marks: Mapping[str, Mark] = {}
-        self._line = self._column = 0
-        self._top = 0  # first line of the body in view
-        self._left = 0  # first column in view
+        self._cursor = Cursor()
+        self._scrolled = View()
         self._entry: Entry | None = None  # what is being typed over the current cell
         self._lanes = {column: Lane(self, column) for column in range(LABELS, _LANES)}
         self._crown = Crown(self)
@@ -96,7 +113,7 @@ class Grid(Horizontal, can_focus=True):
     @property
     def address(self) -> str:
         """The address of the current cell; empty before a sheet is shown."""
-        return self.sheet.at(self._line, self._column) if self.sheet.lines else ""
+        return self.sheet.at(self._line, self._cursor.column) if self.sheet.lines else ""
 
     @property
     def is_clipped(self) -> bool:
@@ -106,10 +123,12 @@ class Grid(Horizontal, can_focus=True):
 
     def show(self, sheet: Sheet, report: Report, marks: Mapping[str, Mark], address: str) -> None:
         """Show a sheet, the cursor on the address, or on the first cell if the sheet has no such address."""
-        if sheet.rows != self.sheet.rows:
-            self._top = self._left = 0
+        goes_on = sheet.rows == self.sheet.rows
+        if not goes_on:
+            self._scrolled = View()
         self.sheet, self._report, self._marks = sheet, report, marks
-        self._line, self._column = sheet.places.get(address, (sheet.rows[0], 0))
+        if not (goes_on and address == self.address):
+            self._cursor = Cursor(*sheet.places.get(address, (sheet.rows[0], 0)))
         self._arrange()
         self._keep_in_view()
         self._refresh_all()
@@ -129,6 +148,15 @@ class Grid(Horizontal, can_focus=True):
         if entry:
             self.app.cursor_position = self._entry_offset(entry)
 
+    def point(self, column: int, y: int, drags: bool) -> None:
+        """Say which cell is drawn at a line of a lane, if one is; by its label, the one in the current column."""
+        above = self._head_height + (self._crown_height if column == LABELS else 0)
+        line = y - above + self._view.top
+        if y < above or line >= len(self.sheet.lines) or not (addresses := self.sheet.lines[line].addresses):
+            return
+        place = min(self._cursor.column if column == LABELS else column, len(addresses) - 1)
+        self.post_message(self.Pointed(addresses[place], drags))
+
     # --- moving
 
     def go(self, address: str) -> None:
@@ -136,19 +164,56 @@ class Grid(Horizontal, can_focus=True):
         for line in self.sheet.rows:
             addresses = self.sheet.lines[line].addresses
             if address in addresses or addresses[0].startswith(address + "."):
-                self._put(line, addresses.index(address) if address in addresses else self._column)
+                column = addresses.index(address) if address in addresses else self._cursor.column
+                self._turn(self._cursor.released().put(line, column))
                 return
 
     def move(self, how: str) -> None:
         """Move the cursor: up, down, left, right, home, end, first, last, page_up, page_down, next, previous."""
-        self._put(*self.sheet.moved(self._line, self._column, how, max(self._body_height - 1, 1)))
+        page = max(self._body_height - 1, 1)
+        after = self._cursor.moved(self.sheet, how, page)
+        while how in ("next", "previous") and self._keeps_itself(self.sheet.at(after.line, after.column)):
+            on = after.moved(self.sheet, how, page)
+            if on == after:  # the table ends with a total
+                break
+            after = on
+        self._turn(after)
 
-    def _put(self, line: int, column: int) -> None:
-        if (line, column) == (self._line, self._column):
+    def _keeps_itself(self, address: str) -> bool:
+        """Whether nobody has to go there: a total that follows its parts."""
+        return self._report is not None and keeps_itself(self._report.form, self._report.__getitem__, address)
+
+    def drag(self, address: str) -> None:
+        """Draw the range out to a cell."""
+        self._turn(self._cursor.dragged(*self.sheet.places[address]))
+
+    # --- ranges
+
+    @property
+    def range(self) -> tuple[tuple[str, ...], ...]:
+        """The addresses of the range, row by row; none if there is none."""
+        return self._cursor.region(self.sheet)
+
+    @property
+    def _chosen(self) -> frozenset[str]:
+        return frozenset(address for row in self.range for address in row)
+
+    def select(self, kind: Range) -> None:
+        """Begin a range at the cursor, or end the one of that kind."""
+        self._turn(self._cursor.anchored(kind))
+
+    def release(self) -> None:
+        """End the range."""
+        self._turn(self._cursor.released())
+
+    def _turn(self, cursor: Cursor) -> None:
+        """Put the cursor and its range there: what looks otherwise now is painted again."""
+        if cursor == self._cursor:
             return
-        old_line, old_place = self._line, self._place
+        old_line, old_place, old_region = self._line, self._place, self._chosen
         before = self._drawn()
-        self._line, self._column = line, column
+        self._cursor = cursor
+        line = self._line
         if self._keep_in_view():
             self._refresh_what_differs(before)
         else:
@@ -160,33 +225,22 @@ class Grid(Horizontal, can_focus=True):
             if self._place != old_place:
                 self._refresh_head(old_place)
                 self._refresh_head(self._place)
+            for address in old_region ^ self._chosen:
+                self._refresh_cell(*self.sheet.places[address])
         self.post_message(self.Moved())
 
     def _keep_in_view(self) -> bool:
-        """Scroll until the cursor is in view: down and up by half a page, since one line repaints as much."""
-        before = self._top, self._left
-        if not self.size:
-            return False
-        height = self._body_height
-        if not self._top <= self._line < self._top + height:
-            half = max(height // 2, 1)
-            wanted = self._line - half if self._line >= self._top + height else self._line - height + half + 1
-            self._top = min(max(wanted, 0), max(len(self.sheet.lines) - height, 0))
-        if self.sheet.rows and self._line == self.sheet.rows[0] and self._line < height:
-            self._top = 0  # what stands above the first row is seen with it
-        self._left = min(self._left, self._place)
-        room = self.size.width - self.sheet.label_width
-        while sum(self.sheet.widths[self._left : self._place + 1]) > room and self._left < self._place:
-            self._left += 1
-        if self._left != before[1]:
+        """Scroll until the cursor is in view; whether that was needed."""
+        before, self._scrolled = self._view, self._view.holding(self.sheet, self._line, self._place)
+        if self._view.left != before.left:
             self._arrange()
-        return (self._top, self._left) != before
+        return (self._view.top, self._view.left) != (before.top, before.left)
 
     def on_resize(self) -> None:
         """After a change of size the heads are there if they fit, and the cursor is in view."""
         if not self.sheet.lines:
             return
-        self._top = self._left = 0  # what a smaller screen had no room for comes back
+        self._scrolled = View()  # what a smaller screen had no room for comes back
         self._keep_in_view()
         self._arrange()
         self._refresh_all()
@@ -195,37 +249,43 @@ class Grid(Horizontal, can_focus=True):
     # --- where things stand
 
     @property
+    def _view(self) -> View:
+        return replace(self._scrolled, size=self.size)
+
+    @property
+    def _line(self) -> int:
+        return self._cursor.line
+
+    @property
     def _place(self) -> int:
         """The column the cursor is in: the row may be shorter than the one it came from."""
-        return min(self._column, len(self.sheet.lines[self._line].addresses) - 1) if self.sheet.lines else 0
+        if not self.sheet.lines:
+            return 0
+        return min(self._cursor.column, len(self.sheet.lines[self._line].addresses) - 1)
 
     @property
     def _crown_height(self) -> int:
-        return 1 if self.sheet.spans and self._heads_fit else 0
+        return self._view.crown_height(self.sheet)
 
     @property
     def _head_height(self) -> int:
-        return self.sheet.head_height if self._heads_fit else 0
-
-    @property
-    def _heads_fit(self) -> bool:
-        return not self.size.height or self.size.height >= self.sheet.head_height + 4
+        return self._view.head_height(self.sheet)
 
     @property
     def _body_height(self) -> int:
-        return max(self.size.height - self._crown_height - self._head_height, 1)
+        return self._view.body_height(self.sheet)
 
     def _entry_offset(self, entry: Entry) -> Offset:
         """Where the entry's cursor stands on the screen: an input method shows its candidates there."""
         region = self._lanes[self._place].region
         x = min(width(entry.text[: entry.cursor]), self.sheet.own_width(self._place) - 1)
-        return region.offset + Offset(x, self._line - self._top + self._head_height)
+        return region.offset + Offset(x, self._line - self._view.top + self._head_height)
 
     def _arrange(self) -> None:
         self._lanes[LABELS].styles.width = self.sheet.label_width
         for column, lane in self._lanes.items():
             if column != LABELS:
-                lane.display = self._left <= column < len(self.sheet.widths)
+                lane.display = self._view.left <= column < len(self.sheet.widths)
                 if lane.display:
                     lane.styles.width = self.sheet.widths[column]
         self._crown.display = bool(self._crown_height)
@@ -248,7 +308,7 @@ class Grid(Horizontal, can_focus=True):
                 self._lanes[column].refresh(Region(0, y, self._lanes[column].size.width, 1))
 
     def _refresh_cell(self, line: int, column: int) -> None:
-        y = line - self._top
+        y = line - self._view.top
         if 0 <= y < self._body_height:
             above = self._head_height + (self._crown_height if column == LABELS else 0)
             self._lanes[column].refresh(Region(0, y + above, self._lanes[column].size.width, 1))
@@ -262,7 +322,7 @@ class Grid(Horizontal, can_focus=True):
     def draw(self, column: int, y: int) -> list[Segment]:
         """A line of a lane: its head, or its cell in a line of the body."""
         above = self._head_height + (self._crown_height if column == LABELS else 0)
-        line = y - above + self._top
+        line = y - above + self._view.top
         if y < above and column < len(self.sheet.widths):
             return [self._corner(y, above) if column == LABELS else self._head(column, y)]
         if line >= len(self.sheet.lines) or column >= len(self.sheet.widths):
@@ -271,12 +331,12 @@ class Grid(Horizontal, can_focus=True):
 
     def draw_spans(self) -> list[Segment]:
         """The heads over several columns, each in the middle of a rule."""
-        text, at = "", self._left
+        text, at = "", self._view.left
         for span in self.sheet.spans:
-            if span.last < self._left:
+            if span.last < self._view.left:
                 continue
             text += " " * sum(self.sheet.widths[at : span.first])
-            cells = sum(self.sheet.widths[max(span.first, self._left) : span.last + 1]) - 2
+            cells = sum(self.sheet.widths[max(span.first, self._view.left) : span.last + 1]) - 2
             rule = max(cells - width(span.label) - 2, 0)
             text += "  " + left("-" * (rule // 2) + f" {span.label} " + "-" * (rule - rule // 2), cells)
             at = span.last + 1
@@ -312,7 +372,8 @@ class Grid(Horizontal, can_focus=True):
         if address not in self._marks and self._report and is_total(self._report.form, address):
             style = paint.TOTAL
         text = self._text(address, cells - 1) + character
-        cell = Segment(text, style + paint.CURSOR if current else style)
+        ground = paint.CURSOR if current else paint.RANGE if address in self._chosen else paint.PLAIN
+        cell = Segment(text, style + ground)
         return [cell, *self._draw_last(address, column)]
 
     def _last_head(self, column: int) -> str:

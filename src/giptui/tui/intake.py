@@ -148,7 +148,7 @@ class Intake:
         return ""
 
     def _run(self, run: str, at_end: bool) -> Iterator[Message]:
-        """Characters without an escape: a paste, which more may follow if they end what was read, or keys."""
+        """Characters without an escape among them: keys, or a paste, which may go on if they end what was read."""
         if self._pasted or is_paste(run):
             self._pasted.append(run)
             if not at_end:
@@ -163,7 +163,7 @@ class Intake:
 
     def _typed(self, run: str) -> Iterator[Message]:
         for character in run:
-            yield from self._keys(character)
+            yield from self._keys("\r" if character == "\n" else character)  # as sent before the terminal was ours
 
     def _meaning(self, sequence: str) -> Iterator[Message]:
         """What a whole sequence says; nothing if it is none that an editor needs. Sizes and places of the cursor that

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from textual import events
 
-from giptui.tui import lookups
+from giptui.tui import commands, lookups
 from giptui.tui.actions import BY_ID
 from giptui.tui.lookups import Choice
 
@@ -26,7 +26,7 @@ class Lists:
         self._stage, self._messages = screen.stage, screen.messages
 
     def help(self) -> None:
-        self.read("帮助", lookups.help_text())
+        self.read("帮助", lookups.help_text(self._screen.actions))
 
     def preview(self) -> None:
         from giptui.printers import plain
@@ -54,20 +54,32 @@ class Lists:
     def palette(self) -> None:
         """Every action by its title and its words."""
 
-        def perform(name: str) -> None:
-            self._screen.call_later(self._screen.perform, BY_ID[name])  # when this list is closed
+        def perform(name: str) -> None:  # when this list is closed
+            if action := BY_ID.get(name):
+                self._screen.call_later(self._screen.perform, action)
+            else:
+                self._screen.call_later(commands.run, self._screen, name)
 
-        self.choose("所有操作", lookups.palette(), perform)
+        self.choose("所有操作", lookups.palette(self._screen.actions), perform, takes=commands.understood)
 
-    def choose(self, title: str, choices: Sequence[Choice], then: Callable[[str], object], typed: str = "") -> None:
-        """Open a list; ``then`` gets the value of what is chosen, and is not called if nothing is."""
+    def choose(
+        self,
+        title: str,
+        choices: Sequence[Choice],
+        then: Callable[[str], object],
+        typed: str = "",
+        takes: Callable[[str], bool] | None = None,
+    ) -> None:
+        """Open a list; ``then`` gets the value of what is chosen, and is not called if nothing is. Where it ``takes``
+        a line as it was typed, or there is nothing to choose, it gets that line.
+        """
         from giptui.tui.screens import Choosing
 
         def chosen(value: str | None) -> None:
             if value:
                 then(value)
 
-        self._screen.app.push_screen(Choosing(title, choices, typed), chosen)
+        self._screen.app.push_screen(Choosing(title, choices, typed, takes), chosen)
 
     def read(self, title: str, text: str) -> None:
         """Open a text to read."""

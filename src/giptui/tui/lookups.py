@@ -21,7 +21,7 @@ from giptui.session import (
     explain_rule,
     in_words,
 )
-from giptui.tui.actions import ACTIONS
+from giptui.tui.actions import ACTIONS, Action
 from giptui.tui.navigation import Part, find
 
 _RANKS = (Severity.ERROR, Severity.WARNING, Severity.INFO)
@@ -77,24 +77,30 @@ def blank_from(session: Session, address: str, by: int) -> str:
 # --- to read
 
 
-def help_text() -> str:
+def help_text(actions: tuple[Action, ...] = ACTIONS) -> str:
     """Every action with its keys, by chapter."""
     chapters: dict[str, list[str]] = {}
-    column = max(width(action.shown_keys) for action in ACTIONS) + 2
-    for action in ACTIONS:
+    column = max(width(action.shown_keys) for action in actions) + 2
+    for action in actions:
         keys = action.shown_keys or ":" + action.words[0]
         chapters.setdefault(action.chapter, []).append("  " + ljust(keys, column) + action.title)
     texts = ["\n".join([chapter, *lines]) for chapter, lines in chapters.items()]
-    return "\n\n".join([*texts, _MANNERS])
+    names = "keys.toml 里各操作的名称\n" + "\n".join(
+        f"  {ljust(action.id, column)}{action.title}" for action in actions
+    )
+    return "\n\n".join([*texts, _MANNERS, names])
 
 
 _MANNERS = """\
 说明
   键入数字、- 或 / 即替换本格；Enter 填入并下移，Tab 右移，方向键和 h j k l 按方向移动，Esc 放弃。
+  一串 Tab 之后按 Enter，回到开始的那一列；Tab 略过与各部分相符的总计。
+  从表格软件、网页复制的整块直接粘贴：有行名、列名按名字放，没有就从光标处放；空白的总计自动算。
   与各部分相符的总计会随之变动；原来就不符的总计不动，只作标记。
   / 再按 Enter 表示“不适用”；空白不等于 0。格后的 ! 是错误，~ 是警告，: 是与错误相关的格；
   部分名后的 ! 是有错误，- 是没有填完。
-  全角的数字和！？【】＝：／与半角一样用。"""
+  全角的数字和！？【】＝：／与半角一样用。
+  按键可改：在 ~/.config/giptui/keys.toml 里一行写一项，如 save = "f12"、leave = ["q", "f10"]。"""
 
 
 def explanation(session: Session, here: Place) -> str:
@@ -152,9 +158,9 @@ def places(form: Form, parts: tuple[Part, ...]) -> list[Choice]:
     ]
 
 
-def palette() -> list[Choice]:
+def palette(actions: tuple[Action, ...] = ACTIONS) -> list[Choice]:
     """Every action but this list; its value is the action's name."""
-    named = [action for action in ACTIONS if action.id != "palette"]
+    named = [action for action in actions if action.id != "palette"]
     column = max(width(action.title) for action in named) + 2
     return [
         Choice(ljust(action.title, column) + action.shown_keys, action.id, " ".join(action.words)) for action in named

@@ -85,6 +85,18 @@ class Messages:
         self.tell(Notice(text, hint, style))
         self._noticed = True
 
+    def prompt(self, label: str, text: str, cursor: int) -> None:
+        """Show a line that is being typed, its cursor in view; it stands until the next key."""
+        room = max(self._columns - width(label) - 2, 4)
+        start = max(cursor - room, 0)
+        while width(visible(text[start:cursor])) > room:
+            start += 1
+        before, at, after = text[start:cursor], text[cursor : cursor + 1] or " ", text[cursor + 1 :][: self._columns]
+        upper, lower = self.bars
+        upper.show([(label, paint.PLAIN), (before, paint.PLAIN), (at, paint.CURSOR), (after, paint.PLAIN)])
+        lower.show([])
+        self._noticed = True
+
     def refuse(self) -> None:
         """Say that a report opened for reading is not changed."""
         self.notice("只读打开，不能修改")

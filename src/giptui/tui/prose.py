@@ -6,6 +6,7 @@ A widget of our own, drawn line by line: Textual's TextArea repaints the whole t
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
@@ -95,6 +96,14 @@ class Prose(Widget, can_focus=True):
     def value(self) -> str:
         """The text as the report holds it."""
         return prose(self._pad.text)
+
+    def find(self, word: str, folded: Callable[[str], str], onwards: bool) -> bool:
+        """Put the cursor on the word, in a text that is ``folded`` letter by letter: on the next one, or the first."""
+        text = "".join(folded(each)[:1] or " " for each in self._pad.text)
+        at = text.find(word, self._pad.cursor + 1 if onwards else 0)
+        if at >= 0:
+            self._show(replace(self._pad, cursor=at, late=False, anchor=None))
+        return at >= 0
 
     @property
     def indent(self) -> str:

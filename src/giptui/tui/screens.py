@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from rich.segment import Segment
 from textual import events
@@ -154,9 +154,15 @@ class Choosing(ModalScreen["str | None"]):
     AUTO_FOCUS = ""  # every key comes here, in order: a focus would arrive later than the keys of a quick hand
     DEFAULT_CSS = "Choosing { background: ansi_default; }"
 
-    def __init__(self, title: str, choices: Sequence[Choice], typed: str = "") -> None:
+    def __init__(
+        self,
+        title: str,
+        choices: Sequence[Choice],
+        typed: str = "",
+        takes: Callable[[str], bool] | None = None,  # lines that are an answer as they stand
+    ) -> None:
         super().__init__()
-        self._title, self._choices = title, choices
+        self._title, self._choices, self._takes = title, choices, takes
         self._found: Sequence[Choice] = choices
         self._entry = Entry.begun(typed, replacing=False, numeric=False)
         self._head, self._line = Bar("title", paint.BAR), Bar("entry")
@@ -177,17 +183,29 @@ class Choosing(ModalScreen["str | None"]):
         event.stop()
         if self.does(event.key):
             return
-        if event.key == "escape":
+        if event.key in ("escape", "ctrl+c"):
             self.dismiss(None)
         elif event.key == "enter":
-            if chosen := self.chosen:
-                self.dismiss(chosen.value)
+            self._choose()
+        elif event.key == "ctrl+l":
+            repaint(self.app)
         elif event.key in _LIST_MOVES:
             self._list.mark(_LIST_MOVES[event.key])
         elif event.is_printable and event.character:
             self._type(self._entry.typed(event.character))
         elif edited := self._entry.edited(event.key):
             self._type(edited)
+
+    def _choose(self) -> None:
+        """Hand over what is marked, or what was typed; where neither is an answer the list stays."""
+        text = self._entry.text.strip()
+        if self._takes and text and (self._takes(text) or not self._found):
+            self.dismiss(text)
+        elif self._found:
+            self.dismiss(self._found[self._list.marked].value)
+
+    def on_resize(self, _: events.Resize) -> None:
+        self._narrow()
 
     def on_paste(self, event: events.Paste) -> None:
         self._type(self._entry.typed(event.text))

@@ -69,6 +69,15 @@ class Sheet:
         return tuple(y for y, line in enumerate(self.lines) if line.addresses)
 
     @property
+    def region(self) -> tuple[tuple[str, ...], ...]:
+        """The addresses of all cells, row by row."""
+        return tuple(self.lines[line].addresses for line in self.rows)
+
+    def row_of(self, address: str) -> tuple[str, ...]:
+        """The addresses of the row that the cell is in."""
+        return self.lines[self.places[address][0]].addresses
+
+    @property
     def head_height(self) -> int:
         """How many lines the columns' own heads take."""
         return len(self.heads[0]) if self.heads else 0

@@ -106,6 +106,13 @@ class Stage(Container):
             self.prose.rest()
             self.show_text()
 
+    def move(self, how: str) -> None:
+        """Move the cursor of what is seen: up, down."""
+        if self.in_grid:
+            self.grid.move(how)
+        else:
+            self.prose.moves(how)
+
     def fit(self, columns: int) -> None:
         """Lay out for so many columns from now on."""
         self._columns = columns

@@ -10,6 +10,7 @@ from giptui.display.width import clipped_before, width
 from giptui.form import Form, Kind
 from giptui.report import BLANK, fits, show
 from giptui.session import BLANKS, Place, Session, advice, change_in_words, headline, meaning, remainder
+from giptui.session.ranges import Region, in_words
 from giptui.tui import paint
 from giptui.tui.bar import Piece
 from giptui.tui.message_lines import Notice
@@ -110,6 +111,8 @@ def about(session: Session, address: str, clipped: bool) -> Notice:
         return told(session, here[0], address, f"本处 {len(here)} 条  " if len(here) > 1 else "")
     if rest := remainder(session.report, address):
         return Notice(rest)
+    if is_untouched(session, address):
+        return Notice("只填不为零的数，总计自动算，最后按 Z 补 0；可整块粘贴")
     return Notice(meaning(session.report, address) if clipped else "")
 
 
@@ -118,6 +121,20 @@ def told(session: Session, finding: Finding, address: str, number: str = "") -> 
     hint = "按 ! 改正，按 K 看解释" if session.fix_at(address) else "按 K 看解释"
     text = f"{paint.MARK[finding.severity]} {headline(session.found, finding, address)}"
     return Notice(text, number + hint, paint.SEVERITY[finding.severity])
+
+
+def is_untouched(session: Session, address: str) -> bool:
+    """Whether the cell is in a table in which nothing has been filled in yet."""
+    cell = session.report.form.cells.get(address)
+    return cell is not None and all(
+        session.report[each.address] == BLANK for each in session.report.form.tables[cell.table].cells()
+    )
+
+
+def about_range(session: Session, region: Region) -> Notice:
+    """What there is to say of a range, and what can be done with it."""
+    keys = "y 复制  d 剪切  x 清空  p 粘贴  f F 填  = 应填  Esc 取消"
+    return Notice(in_words(session.report, region), keys)
 
 
 _HOW: Final = {

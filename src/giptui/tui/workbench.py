@@ -34,7 +34,11 @@ from giptui.tui.message_lines import Messages
 from giptui.tui.navigation import Navigation, Where, find
 from giptui.tui.pane import PANE_WIDTH, Pane
 from giptui.tui.panel import PANEL_WIDTH, Panel
+from giptui.tui.pointing import Pointing
+from giptui.tui.prompt import Prompt
+from giptui.tui.ranges import Ranges
 from giptui.tui.recovering import Recovering
+from giptui.tui.searching import Searching
 from giptui.tui.sharing import Sharing
 from giptui.tui.stage import Stage
 from giptui.tui.writing import Writing
@@ -56,20 +60,24 @@ class Workbench(Screen[None]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [action.binding for action in ACTIONS if action.keys]
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, actions: tuple[Action, ...] = ACTIONS) -> None:
         super().__init__()
-        self.session = session
+        self.session, self.actions = session, actions
+        self.bound = by_key(actions)
         self.navigation = Navigation(
             session.report.form, "report" if lookups.is_blank(session.report) else "applications"
         )
         self.messages = Messages()
         self.stage = Stage(session, self.navigation)
+        self.ranges = Ranges(self)
         self.editing, self.lists, self.leaving = Editing(self), Lists(self), Leaving(self)
         self.findings = Findings(self)
+        self.pointing = Pointing(self)
+        self.prompt: Prompt = Prompt(self)
+        self.searching: Searching = Searching(self)
         self.sharing, self.recovering = Sharing(self), Recovering(self)
         self.writing, self.fields, self.last_year = Writing(self), Fields(self), LastYear(self)
         self._tabs, self._status, self._pane, self._panel = Bar("tabs"), Bar("status", paint.BAR), Pane(), Panel()
-        self._actions = by_key(ACTIONS)
         self._room = Size(0, 0)
 
     def compose(self) -> ComposeResult:
@@ -160,7 +168,9 @@ class Workbench(Screen[None]):
             self._panel.show(*status.panel(self.session, self.findings.here))
         if not self.messages.are_free:
             return
-        if self.navigation.face.where is Where.HEADER:
+        if self.stage.in_grid and self.stage.grid.range:
+            self.messages.tell(status.about_range(self.session, self.stage.grid.range))
+        elif self.navigation.face.where is Where.HEADER:
             self.messages.tell(status.about_field(self.session, self.address))
         elif self.stage.in_grid:
             said = status.about(self.session, self.address, self.stage.grid.is_clipped)
@@ -187,20 +197,20 @@ class Workbench(Screen[None]):
         if passed_on(self, event):
             return
         self.messages.heed()
-        if self.editing.is_typing:
+        if self.prompt.is_open:
+            used = self.prompt.key(event)
+        elif self.editing.is_typing:
             used = self.editing.type_on(event)
         elif answer := self.messages.take_answer():
             self.show_messages()
             used = answer(event) or self.editing.starts(event)
         else:
             used = self.fields.takes(event) or self.editing.starts(event) or self.writing.takes(event)
-        action = self._actions.get(event.key)
+        action = self.bound.get(event.key)
         if not used and action:
             self.perform(action)
-            used = True
-        if used:
-            event.stop()
-            event.prevent_default()
+        event.stop()  # a key that means nothing means nothing by Textual's bindings either
+        event.prevent_default()
 
     def perform(self, action: Action) -> None:
         """Do an action where it is to be had; say so where a report opened for reading refuses it."""
@@ -224,7 +234,9 @@ class Workbench(Screen[None]):
         return self.navigation.face.where in action.where
 
     def on_paste(self, event: events.Paste) -> None:
-        if not self.stage.in_grid:
+        if self.prompt.is_open:
+            self.prompt.paste(event.text)
+        elif not self.stage.in_grid:
             self.writing.put(event.text)
         elif self.editing.is_typing or not self.fields.paste(event.text):
             self.editing.paste(event.text)
@@ -238,7 +250,7 @@ class Workbench(Screen[None]):
     def enter(self) -> None:
         """In a grid the next cell below; in prose, begin to write."""
         if self.stage.in_grid:
-            self.stage.grid.move("down")
+            self.stage.grid.move("enter")
         else:
             self.editing.edit()
 
@@ -263,6 +275,28 @@ class Workbench(Screen[None]):
             self.go(address)
         else:
             self.messages.notice("没有空白格")
+
+    def turn_to(self, part: int) -> None:
+        """Turn to a part."""
+        self._turn_to(part)
+
+    # --- the mouse
+
+    def on_grid_pointed(self, event: Grid.Pointed) -> None:
+        event.stop()
+        self.pointing.go(event.address, event.drags)
+
+    def on_click(self, event: events.Click) -> None:
+        if event.widget is self._tabs:
+            self.pointing.turn(self.pointing.tab_at(event.x, self._room.width))
+        elif event.widget is self._pane:
+            self.pointing.turn(event.y)
+
+    def on_mouse_scroll_down(self) -> None:
+        self.pointing.wheel(1)
+
+    def on_mouse_scroll_up(self) -> None:
+        self.pointing.wheel(-1)
 
     def on_grid_moved(self, event: Grid.Moved) -> None:
         event.stop()

@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING, Final
 from textual import events
 
 from giptui.report import prose
-from giptui.tui.actions import ACTIONS, by_key
 from giptui.tui.pad import cleaned
 
 if TYPE_CHECKING:
     from giptui.tui.workbench import Workbench
 
-_COMMANDS: Final = by_key(ACTIONS)
 _STOPS: Final = frozenset("，。；：！？")  # end a stretch of typing
 _NO_COMMANDS: Final = frozenset("（）")  # a text may well begin with these twins of keys
 _INDENT: Final = "\N{IDEOGRAPHIC SPACE}" * 2
@@ -85,7 +83,7 @@ class Writing:
             self._stage.rest()
 
     def _takes_while_read(self, key: str, typed: str) -> bool:
-        command = None if typed in _NO_COMMANDS else _COMMANDS.get(key)
+        command = None if typed in _NO_COMMANDS else self._screen.bound.get(key)
         if command and self._screen.is_here(command):
             return False
         if self._moves(key):
