@@ -146,3 +146,56 @@ def test_a_second_editor_is_told_who_has_it_and_reads(path: Path) -> None:
         told.send(b"5\rw")
         told.wait_for("已保存 2 处修改")
     assert load(str(path))[1][PERSON] == 5
+
+
+async def test_where_no_journal_can_be_had_it_is_said_once(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Path(os.environ["XDG_STATE_HOME"]).write_text("no folder")
+    async with editing(Session.open(str(path))) as person:
+        await person.press("5", "enter")
+        assert "修改记录写不进去" in person.text
+        await person.press("6", "enter")
+        assert "修改记录写不进去" not in person.text
+        assert person[PERSON] == 5
+
+
+async def test_what_is_offered_is_looked_at_and_put_away_but_not_gone(path: Path) -> None:
+    session = Session.open(str(path))
+    session.commit({PERSON: 5})
+    assert session.close() == 2
+    async with editing(Session.open(str(path))) as person:
+        await person.press("v")
+        assert "自然人  0 → 5" in person.text
+        await person.press("q")
+        assert "r 恢复   v 看差别   x 丢弃" in person.text
+        await person.press("x")
+        assert "已丢弃" in person.text
+        assert not person.session.dirty
+        await person.press(":", *"recover", "enter")
+        assert "没有可以恢复的修改" in person.text
+    assert run(["recover", str(path), "--apply"]) == 0
+    assert load(str(path))[1][PERSON] == 5
+
+
+def test_a_report_that_is_gone_is_had_back(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    session = Session.open(str(path))
+    session.commit({PERSON: 5})
+    session.close()
+    path.unlink()
+    assert run(["recover", "--diff"]) == 0
+    assert "+new_received" in capsys.readouterr().out
+    assert run(["recover", str(path), "--apply"]) == 0
+    assert load(str(path))[1][PERSON] == 5
+    assert run(["recover"]) == 0
+    assert "没有可以恢复的修改" in capsys.readouterr().err
+
+
+def test_recover_leaves_to_a_person_what_both_changed(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    session = Session.open(str(path))
+    session.commit({PERSON: 5})
+    session.close()
+    assert run(["set", str(path), f"{PERSON}=4"]) == 0
+    assert run(["recover", str(path), "--apply"]) == 1
+    assert "没有保存的  5" in capsys.readouterr().err
+    assert load(str(path))[1][PERSON] == 4
+    assert run(["recover", str(path), "--discard"]) == 0
+    assert not [*Path(os.environ["XDG_STATE_HOME"], "giptui/journal").iterdir()]

@@ -5,7 +5,7 @@ the values that were set; the newest counts. It is there from the first change u
 (flock) by the editor that writes it: one that nobody holds is what a killed editor left (`recovery`).
 
 Whoever cannot have one, the state folder being full or shut, edits all the same: ``trouble`` says why, and every
-further change tries again.
+further change tries again; ``on_trouble`` is to say it once.
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ class Journal:
 
     def __init__(self, name: str, data: bytes) -> None:
         self.trouble = ""
+        self.on_trouble: Callable[[], None] = lambda: None
         self.on_waiting: Callable[[], None] = lambda: None
         self._target = os.path.realpath(name)
         self._opened = data
@@ -81,7 +82,7 @@ class Journal:
             else:
                 self._append(self._file, self._waiting)
         except OSError as error:
-            self.trouble = system_reason(error)
+            self._fail(error)
         else:
             self.trouble = ""
             self._waiting = {}
@@ -96,7 +97,7 @@ class Journal:
         try:
             self._begin()
         except OSError as error:
-            self.trouble = system_reason(error)
+            self._fail(error)
 
     def drop(self) -> None:
         """All is saved, or given up."""
@@ -109,6 +110,11 @@ class Journal:
         if self._file is not None:
             os.close(self._file)
             self._file = None
+
+    def _fail(self, error: OSError) -> None:
+        known, self.trouble = self.trouble, system_reason(error)
+        if self.trouble != known:
+            self.on_trouble()
 
     def _begin(self) -> None:
         """A new file with all that is not saved; only then the old one goes."""

@@ -136,16 +136,34 @@ def _read(path: str) -> Left | None:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             return None
-        except OSError:
-            pass  # a disk that knows no locks
+        except OSError:  # a disk that knows no locks
+            is_locked = False
+        else:
+            is_locked = True
         written = os.fstat(descriptor).st_mtime
         lines = list(filter(None, map(_line, file)))
     target = next((line["file"] for line in lines[:1] if isinstance(line.get("file"), str)), "")
     if not target:
         return None
+    if not is_locked and _is_alive(lines[0]):
+        return None
     text = lines[0].get("text")
     opened = text.encode(errors="surrogateescape") if isinstance(text, str) else b""
     return _played(Left(path, target, opened, written, {}, {}), lines)
+
+
+def _is_alive(header: Mapping[str, Any]) -> bool:
+    """Whether a process of that number runs here; where locks are none, that is all that can be known."""
+    process = header.get("pid")
+    if header.get("host") != os.uname().nodename or not isinstance(process, int) or process <= 0:
+        return False
+    try:
+        os.kill(process, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except OSError:
+        pass
+    return True
 
 
 def _played(left: Left, lines: Sequence[Mapping[str, Any]]) -> Left:

@@ -155,7 +155,7 @@ class Session:
 
     @property
     def dirty(self) -> bool:
-        return bool(self.unsaved())
+        return bool(self.unsaved() or self.conflicts)
 
     # --- actions
 
@@ -275,7 +275,7 @@ class Session:
         """The editor ends, and nobody gave up what is not saved: the journal keeps it. How many edits those are."""
         if self.journal is None or not self.journal.is_there:
             return 0
-        if not self.dirty and not self.journal.has_draft and not self.conflicts:
+        if not self.dirty and not self.journal.has_draft:
             self.journal.drop()
             return 0
         self.journal.close()

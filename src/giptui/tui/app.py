@@ -40,6 +40,7 @@ class Editor(App[None], inherit_bindings=False):
                 loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
         if self.session.journal:
             self.session.journal.on_waiting = self._flush_soon
+            self.session.journal.on_trouble = self.workbench.recovering.warn
 
     def get_default_screen(self) -> Screen[None]:
         self.workbench = Workbench(self.session)

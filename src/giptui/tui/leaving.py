@@ -66,10 +66,10 @@ class Leaving:
 
     def leave(self) -> None:
         """Leave; ask first if there is something to lose."""
-        unsaved = len(self._session.unsaved())
-        if not unsaved:
+        if not self._session.dirty:
             self.give_up()
             return
+        unsaved = len(self._session.unsaved()) + len(self._session.conflicts)
 
         def answer(event: events.Key) -> bool:
             if event.key == "w":

@@ -33,14 +33,11 @@ class Sharing:
         """Be seen at the file by other editors; who is there already."""
         return self._presence.enter(self._session.name)
 
-    def leave(self) -> None:
-        """Not be seen any more."""
-        self._presence.leave()
-
     def greet(self) -> bool:
         """At the start: open for reading if somebody else edits the file, and say so; False if nobody does."""
         others = [] if self._session.read_only else self.enter()
         if others:
+            self._presence.leave()
             self._session.read_only = True
             self._ask_to_take_over(others)
         return bool(others)
