@@ -151,6 +151,17 @@ class Terminal:
         self._set_size()
         return self.settle(5.0)
 
+    def resize_unseen(self, columns: int, rows: int) -> None:
+        """Change the size the program is told, whatever it is; the emulator, which could not, keeps its own."""
+        fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+    def drain(self) -> bytes:
+        """What is there to read, waiting for nothing. The emulator does not see it: repaint before looking."""
+        written = b""
+        while self._process.poll() is None and select.select([self._master], [], [], 0)[0]:
+            written += os.read(self._master, 1 << 16)
+        return written
+
     # Time and end
 
     def settle(self, timeout: float = 10.0) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from session_documents import (
@@ -17,7 +18,7 @@ from session_documents import (
 )
 
 from giptui.report import Value
-from giptui.session import Session
+from giptui.session import Session, done_in_words
 
 OVERVIEW = "overview.text"
 
@@ -162,3 +163,81 @@ def test_a_table_that_is_not_in_the_file_is_missing_again_after_undo() -> None:
     assert situation(session).findings != before.findings
     session.undo()
     assert situation(session) == before
+
+
+class Clock:
+    """A clock that a test moves on."""
+
+    now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+_TYPED = st.tuples(st.sampled_from([OVERVIEW, "other_matters.text"]), st.sampled_from("年月日。"), st.integers(0, 4))
+_ACTS = st.lists(_TYPED | st.sampled_from(["undo", "redo", "settle"]) | edits(), max_size=20)
+
+
+@given(_ACTS)
+def test_undo_takes_back_whole_stretches_and_says_which(acts: list[object]) -> None:
+    """Against a list of all situations, a stretch of typing being one of them: within two seconds, in one place."""
+    clock = Clock()
+    session = fresh()
+    session.tell_time_by(clock)
+    states, here, stretch = [situation(session)], 0, ""
+    for act in acts:
+        if act in ("undo", "redo"):
+            step = session.undo() if act == "undo" else session.redo()
+            moved = min(max(here + (1 if act == "redo" else -1), 0), len(states) - 1)
+            assert (step is None) == (moved == here)
+            if step:
+                assert step.after.keys() == _differing(states[here], states[moved])
+                assert "第" in done_in_words(session.report.form, step) or "报头" in done_in_words(
+                    session.report.form, step
+                )
+            here, stretch = moved, ""
+        elif act == "settle":
+            session.settle()
+            stretch = ""
+        elif isinstance(act, tuple):
+            address, character, pause = act
+            clock.now += pause
+            session.commit({address: f"{session.report[address]}{character}"}, at=address, typing=True)
+            joins = stretch == address and pause <= 2
+            here += not joins
+            states[here:] = [situation(session)]
+            stretch = address
+        elif isinstance(act, dict) and session.commit(act):
+            here, stretch = here + 1, ""
+            states[here:] = [situation(session)]
+        assert situation(session) == states[here]
+
+
+def _differing(one: Situation, other: Situation) -> set[str]:
+    return {a for a in one.values | other.values if one.values.get(a) != other.values.get(a)}
+
+
+@pytest.mark.parametrize(
+    ("edit", "deed", "words"),
+    [
+        ({f"{NEW}.natural_person": 7}, "", "第三部分 一、本年新收政府信息公开申请数量，自然人 空白→7，另 1 格随之"),
+        ({f"{NEW}.natural_person": 0, f"{NEW}.total": 0}, "Z 补 0", "第三部分 Z 补 0，2 格"),
+        ({f"{NEW}.total": 1}, "改正", "第三部分 改正 一、本年新收政府信息公开申请数量，总计 空白→1"),
+        ({OVERVIEW: "全年收到3件。"}, "", "第一部分 写入“全年收到3件。”"),
+        ({"report.year": 2023}, "", "报头 报告年度 2024→2023"),
+    ],
+)
+def test_a_step_in_words(edit: dict[str, Value], deed: str, words: str) -> None:
+    session = fresh()
+    session.commit(edit, deed=deed)
+    step = session.undo()
+    assert step and done_in_words(session.report.form, step) == words
+
+
+def test_an_edit_of_a_text_in_words() -> None:
+    session = fresh({OVERVIEW: "全年收到三件申请。"})
+    session.commit({OVERVIEW: "全年收到申请。"})
+    session.commit({OVERVIEW: "今年收到申请。"})
+    steps = session.undo(), session.undo()
+    words = [done_in_words(session.report.form, step) for step in steps if step]
+    assert words == ["第一部分 把“全”改为“今”", "第一部分 删去“三件”"]

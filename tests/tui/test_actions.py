@@ -66,10 +66,9 @@ async def test_what_can_be_done_here_is_what_the_declaration_says(
 async def test_an_action_that_is_not_to_be_had_here_does_nothing() -> None:
     async with editing(seed()) as person:
         await person.go("overview.text")
-        before = person.text
         for keys in (["x"], ["Z"], ["="], ["j"], [":", *"zero", "enter"]):
             await person.press(*keys)
-            assert (person.text, person.at, person.session.dirty) == (before, "overview.text", False)
+            assert (person.at, person.session.dirty) == ("overview.text", False)
         await person.go("report.title")
         await person.press("Z")
         assert not person.session.dirty

@@ -39,7 +39,7 @@ async def test_the_preview_is_the_report_as_it_stands() -> None:
 
 
 async def test_every_action_stands_in_the_palette_and_does_its_work_from_there() -> None:
-    async with editing(seed(), 100, 40) as person:
+    async with editing(seed(), 100, 99) as person:
         await person.press(":")
         assert [action.title for action in ACTIONS if action.title not in person.text and action.id != "palette"] == []
         await person.press(*"下一部分", "enter")

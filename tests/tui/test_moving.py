@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tui.person import editing, seed
+from tui.person import editing, fresh, seed, zeros
 
 FIRST, LAST = "applications.new_received.natural_person", "applications.carried_out.total"
 
@@ -134,7 +134,7 @@ async def test_going_to_a_place_by_its_name() -> None:
     async with editing(seed()) as person:
         await person.press("l")
         for words, place in places.items():
-            await person.press("g", *words, "enter")
+            await person.press("f3", "enter", *words, "enter")
             assert person.at == place
 
 
@@ -149,3 +149,17 @@ async def test_the_go_to_line_can_be_left_and_lists_everything() -> None:
         await person.type("没有这样的栏目")
         await person.press("enter")
         assert person.at == FIRST
+
+
+async def test_a_key_leads_from_blank_to_blank_over_all_tables_and_around_the_end() -> None:
+    cells = zeros() | dict.fromkeys(("applications.disclosed.total", "disputes.litigation_direct.other"), "")
+    async with editing(fresh(cells)) as person:
+        seen = []
+        for key in (")", "）", ")", "("):
+            await person.press(key)
+            seen.append(person.at)
+        first, second = "applications.disclosed.total", "disputes.litigation_direct.other"
+        assert seen == [first, second, first, second]
+    async with editing(fresh(zeros())) as person:
+        await person.press("(")
+        assert "没有空白格" in person.text

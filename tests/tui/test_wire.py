@@ -14,7 +14,7 @@ import pytest
 
 from giptui.report import Value
 from giptui.store import load
-from terminal import Terminal
+from terminal import Terminal, key
 from tui.person import SEED
 
 GIPTUI = [sys.executable, "-m", "giptui"]
@@ -87,6 +87,17 @@ def test_a_number_put_into_a_cell(matrix: Terminal) -> None:
     presses(matrix, *["Down"] * 3)
     edits = [sum(presses(matrix, "1", "2", "3", "Enter", "Down")) for _ in range(5)]
     assert median(edits) <= 1000, edits
+
+
+@pytest.mark.parametrize("place", ["ctrl+home", "ctrl+end"])
+def test_a_key_in_the_prose_sends_its_row(matrix: Terminal, place: str) -> None:
+    presses(matrix, "{", "{")
+    matrix.send(key(place))
+    matrix.settle(0.5)
+    written = presses(matrix, *"abcdefghijklmnopqrst"[1:])
+    written += presses(matrix, *["Left"] * 3, *["backspace"] * 5)
+    assert median(written) <= 300, written
+    assert sorted(written)[-2] <= 600, written  # one key opens a row
 
 
 def test_left_alone_it_sends_nothing_and_stays_small(matrix: Terminal) -> None:

@@ -6,9 +6,9 @@ tells which slot it is about.
 
 import re
 from collections.abc import Set
-from functools import lru_cache
 from typing import Final
 
+from giptui.claims.bodies import other_than_own, own
 from giptui.claims.clauses import Clause
 from giptui.claims.discourse import CASELOAD, Setting
 from giptui.claims.gaps import A_PART, narrowed
@@ -19,17 +19,7 @@ OTHER_CASES: Final = "说的是别的案件"
 ONE_WAY: Final = "只说一种申请方式"
 ATTRIBUTE: Final = "说的是文件的公开属性"
 _GUIDING: Final = "只说指导、协助别的单位办的"
-_BODY_ENDS: Final = frozenset("府局委厅镇乡街办处院所心队司校会区县市门")
-_BODY: Final = (
-    r"[一-鿿]{0,12}?(?:局|委员会|委|厅|镇|乡|街道|(?:省|市|县|区|州|旗|镇|乡)(?:人民)?政府|部门|办公室|办|处|院|所|中心|大队|公司|学校|管委会|区|县|市)"
-    r"(?=共|累计|合计|总计|也|均|已|全年|牵头|负责|主办|统一|集中|直接|依法|先后|实际|[）)]?作出|$)"
-)
-_COUNTED: Final = frozenset(("topic", "flow", "outcome", "result", "applicant", "action", "number", "caseload", "off"))
 _MONTH: Final = r"(?<![0-9个])([0-9]{1,2})(?=月|至[0-9]{1,2}月|[—-][0-9]{1,2}月)"
-_OWN: Final = "我本全各该"
-_ITSELF: Final = (
-    "[我本](?:[局委办厅院站所处队镇乡街区县市省]|中心|单位|机关|部门)(?:共|全年|累计|合计|直接|实际|本年度?)*$"
-)
 _NAMED: Final = ("非政府信息公开", "非信息公开", "信息公开无关", "处罚案件")
 _OF_OTHERS: Final = "(?:复议|诉讼|应诉).{0,30}(?:均|全部)(?:为|系|属于?)(?![^，,]*公开)[^，,]{2,14}类"
 _EXCEPT: Final = "只说例外以外的"
@@ -50,7 +40,6 @@ _GUIDES: Final = (
     "(?:指导|督促|督导|配合|协助|协办|代(?=[^，,]{1,8}(?:政府|局|委|办)))(?!下|性|意见|和监督|监督)"
     "[^，,]{0,20}?(?:办理|答复|处理|办结|做好)"
 )
-AND_ALL_BELOW: Final = "(?:政府|本级)(?:及其?|和|、|与)[^，,]{0,6}(?:部门|单位|乡镇|镇街|街道)"
 _NAME: Final = "以([^，,以]{1,12}?)名义"
 
 _SLOTS: Final = (
@@ -102,7 +91,7 @@ def reason(
         or (ONE_WAY if group in ("received", "handled") and _one_way(clause, start) else "")
         or _of_others(setting, text[clause.start : number.start if number else clause.end], group)
         or year
-        or ("" if group == "disputes" and "." in metric else _another_body(setting, text[clause.start : start]))
+        or ("" if group == "disputes" and "." in metric else other_than_own(setting, text[clause.start : start]))
     )
 
 
@@ -159,31 +148,6 @@ def foreign(text: str) -> str:
     return ""
 
 
-def own(name: str, organ: str) -> bool:
-    """Whether a name is the organ's own, in full or in short: 区市场监管局 of 某区市场监督管理局."""
-    name, organ = name.replace("人民政府", "政府"), organ.replace("人民政府", "政府")
-    name = re.sub("(?<=政府)(?:及其?|和|、|与).{0,4}(?:办公[室厅]|府办|办)$", "", name)  # 县政府及县政府办公室
-    name = re.sub("(?<=[镇乡]政府)(?:党政|综合)*(?:办公室|办)$", "", name)  # 柳坝镇政府办公室
-    levels = re.findall("[省县区州旗]|市(?!场|容|政(?!府))", organ)
-    if levels and name and name[0] in "省市县区州旗" and name[0] != levels[-1] and not organ.startswith(name):
-        return False  # 市水利局, of 某市某区水利局
-    if name in organ or (organ and organ in name):
-        return True
-    rest = iter(organ)
-    return len(name) > 2 and organ[-1:] == name[-1] and all(character in rest for character in name)
-
-
-def another_body(setting: Setting, clause: Clause, part: str) -> str:
-    """Whose numbers those of a clause are, and of what follows it in the sentence, if not the body's own."""
-    first = next((token for token in clause.tokens if token.kind in _COUNTED), None)
-    if first is None or first.kind == "result":  # 法院维持 2 件: who decided, not whose case it is
-        return part
-    prefix = setting.text[clause.start : first.start]
-    if part.startswith("只说") and "part" not in clause.kinds and re.search(_ITSELF, prefix):
-        return ""  # 市局收到 6 件，我局收到 4 件
-    return part or _another_body(setting, prefix)
-
-
 def excepted(text: str, clause: Clause) -> str:
     """除 1 件外，其余均…: what follows is about the rest."""
     at = text.find("除", clause.start, clause.end)
@@ -235,23 +199,3 @@ def _another_year(setting: Setting, clause: Clause, start: int, years: Set[int])
     if year in years:
         return "不只是这一年"
     return f"说的是 {'、'.join(str(each) for each in sorted(years))} 年"
-
-
-def _another_body(setting: Setting, prefix: str) -> str:
-    """“市公安局受理…”: a body that is neither this one nor all of them."""
-    if len(prefix) < 2 or _BODY_ENDS.isdisjoint(prefix):
-        return ""
-    known = setting.known
-    for body in _bodies(prefix[-40:]):
-        all_of_them = known.region and re.search(f"{AND_ALL_BELOW}$", body)
-        if not (all_of_them or own(body, known.organ) or (body in ("学校", "医院") and body[0] in known.organ)):
-            return f"只说{body}"
-    return ""
-
-
-@lru_cache(maxsize=512)  # reports share their phrases
-def _bodies(prefix: str) -> tuple[str, ...]:
-    """The bodies named there by a name of their own: not 我局, 全市."""
-    prefix = re.sub("代表[^，,]{0,8}政府", "", re.split("[0-9]{4}年度?", prefix)[-1])  # 市政府办公室代表市政府受理
-    named = re.findall(_BODY, prefix)
-    return tuple(body for body in named if not any(mark in body for mark in _OWN))

@@ -10,12 +10,12 @@ from giptui.claims.clauses import Clause
 from giptui.claims.comparable import ONE_WAY, narrows
 from giptui.claims.discourse import Discourse, Earlier, Listing, Setting, noticed
 from giptui.claims.emission import Draft, Step, emitted
-from giptui.claims.flows import UNNAMED, Subject
 from giptui.claims.gaps import A_PART, narrowed, unfilled
 from giptui.claims.lexicon import APPLICATIONS
 from giptui.claims.lists import addends, alike, interrupted, leading, others
 from giptui.claims.metrics import DISPUTES, family
 from giptui.claims.partial import partly
+from giptui.claims.subject import UNNAMED, Subject
 from giptui.claims.tokens import COUNTED, MONEY, PERCENT, Token
 
 _UNKNOWN: Final = "没有认出说的是什么"
@@ -79,12 +79,7 @@ def count(
         return *_unnamed(setting, discourse, clause, before, number), False
     if about.metrics and not about.skipped and (why := partly(setting, clause, about, before, number)):
         about = about._replace(skipped=why)
-    if (
-        about.metrics
-        and not about.skipped
-        and number.value in _ITEMS + _CASES
-        and _of_items(about, discourse, (*before, *after), number.value)
-    ):
+    if about.metrics and not about.skipped and _of_items(about, discourse, (*before, *after), number.value):
         about = about._replace(skipped=UNNAMED)
     single = [name for metric in about.metrics for name in metric.split("+")]
     found: list[Claim] = []
@@ -119,6 +114,8 @@ def _of_items(about: Subject, discourse: Discourse, words: Sequence[Token], unit
     named = any(token.kind == "topic" for token in words)
     if unit in _CASES:
         return family(about.metrics[0]) in ("received", "handled") and not named and discourse.lists.main is None
+    if unit not in _ITEMS:
+        return False
     told = discourse.about.topic == APPLICATIONS or discourse.family in ("received", "handled")
     return family(about.metrics[0]) == "outcome" and "." not in about.metrics[0] and not told and not named
 

@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from giptui.claims.binding import PUBLISHED, UNDECIDED, subject
+from giptui.claims.binding import subject
 from giptui.claims.clauses import Clause
 from giptui.claims.discourse import About, Discourse, Setting
 from giptui.claims.emission import Draft
-from giptui.claims.flows import Subject
 from giptui.claims.gaps import narrowed, unfilled
 from giptui.claims.lexicon import APPLICATIONS
 from giptui.claims.metrics import DOCUMENTS
+from giptui.claims.objects import UNDECIDED
+from giptui.claims.subject import PUBLISHED, Subject
 from giptui.claims.tokens import Token
 
 _NAMING: Final = frozenset(("topic", "flow", "outcome", "result", "applicant", "action", "off"))

@@ -7,10 +7,10 @@ from giptui.claims.claim import Claim, Listed, Span, Words
 from giptui.claims.clauses import Clause
 from giptui.claims.comparable import ATTRIBUTE, OTHER_CASES, reason
 from giptui.claims.discourse import Discourse, Earlier, Listing, Lists, Setting
-from giptui.claims.flows import Subject
 from giptui.claims.gaps import A_PART, unfilled
 from giptui.claims.lists import interrupted
 from giptui.claims.metrics import DISPUTES, LINES, family
+from giptui.claims.subject import Subject
 from giptui.claims.tokens import Token
 
 _CAUSE: Final = "[因由对]([^，,因由]{2,24}?)(?:引发|引起|产生|导致|不服|提起|申请)"
@@ -41,20 +41,9 @@ def emitted(setting: Setting, discourse: Discourse, clause: Clause, draft: Draft
     lists = discourse.lists
     listing = _listing(lists.open, metric, clause, bool(lists.outer))
     part_of = listing.whole if kind == "count" or (kind == "none" and number) else None
-    if part_of is not None and not metric and number and part_of.metric and interrupted(setting.text, clause, number):
-        part_of = None  # 收到申请 8 件，其中征地 3 件；办理提案 12 件
-    if part_of is not None and metric and not _divides(metric, part_of.metric):
+    if part_of is not None and not _is_part(setting, clause, metric, number, part_of):
         part_of = None
-    skipped = "约数" if number and number.rough else about.skipped or discourse.part
-    told = kind == "none" and "." not in metric  # 未发生行政复议 is said of those over disclosure too
-    public = discourse.about.public or (discourse.lists.main is not None and not discourse.lists.main.skipped)
-    public = public or (metric in LINES and not discourse.others)
-    if not (skipped or told or public) and family(metric) == "disputes":
-        skipped = "没有写明是政府信息公开引起的"
-    if not skipped and kind == "count" and metric in DISPUTES and _aside(setting, clause, about.first):
-        skipped = OTHER_CASES
-    if not skipped:
-        skipped = reason(setting, clause, (metric, kind), number, start, discourse.years)
+    skipped = _skipped(setting, discourse, clause, draft, (metric, kind), start)
     if part_of is not None and not skipped and _repeats(metric, part_of.metric):
         skipped = A_PART
     begin, finish = setting.sentence.place(start, end)
@@ -76,21 +65,47 @@ def emitted(setting: Setting, discourse: Discourse, clause: Clause, draft: Draft
         ),
     )
     earlier = Earlier(discourse.made, metric, kind, value, skipped, clause.start, setting.number)
-    last, main, addends, prior = lists.last, lists.main, lists.addends, lists.prior
-    if kind == "growth" and (last is None or last.metric != metric):
-        last, prior = earlier, last
-    elif kind in ("count", "none"):
-        last, prior = earlier, last
-        counted = family(metric) in ("received", "handled") and not skipped and part_of is None
-        main = earlier if counted else main
-        addends = addends if part_of or not metric or skipped else (*addends, earlier)
-    elif kind == "all":
-        addends = ()
-    elif kind == "growth" and metric and (last is None or last.sentence != setting.number):
-        last = earlier  # 申请量较上年增加 5 件，增长 9%
-    lists = Lists(listing, lists.outer, last, main, lists.pending, addends, lists.leading, prior)
+    lists = _after(lists._replace(open=listing), earlier, part_of)
     topics, _, years, named, part, made, year = discourse
     return Discourse(topics, lists, years, named, part, made + 1, year), (claim,)
+
+
+def _is_part(setting: Setting, clause: Clause, metric: str, number: Token | None, whole: Earlier) -> bool:
+    """Whether it can be a part of that: 收到申请 8 件，其中征地 3 件；办理提案 12 件."""
+    if metric:
+        return _divides(metric, whole.metric)
+    return not (number and whole.metric and interrupted(setting.text, clause, number))
+
+
+def _skipped(
+    setting: Setting, discourse: Discourse, clause: Clause, draft: Draft, said: tuple[str, str], start: int
+) -> str:
+    """Why nothing may be concluded from the draft; ``said`` is its metric and its kind."""
+    (metric, kind), number = said, draft.number
+    skipped = "约数" if number and number.rough else draft.about.skipped or discourse.part
+    if not skipped and family(metric) == "disputes":
+        told = kind == "none" and "." not in metric  # 未发生行政复议 is said of those over disclosure too
+        public = discourse.about.public or (discourse.lists.main is not None and not discourse.lists.main.skipped)
+        if not (told or public or (metric in LINES and not discourse.others)):
+            skipped = "没有写明是政府信息公开引起的"
+        elif kind == "count" and metric in DISPUTES and _aside(setting, clause, draft.about.first):
+            skipped = OTHER_CASES
+    return skipped or reason(setting, clause, said, number, start, discourse.years)
+
+
+def _after(lists: Lists, claim: Earlier, whole: Earlier | None) -> Lists:
+    """The lists behind a claim, which is a part of ``whole`` or of nothing."""
+    last, main, addends, prior = lists.last, lists.main, lists.addends, lists.prior
+    if claim.kind in ("count", "none"):
+        last, prior = claim, last
+        if claim.metric and not claim.skipped and whole is None:
+            main = claim if claim.group in ("received", "handled") else main
+            addends = (*addends, claim)
+    elif claim.kind == "all":
+        addends = ()
+    elif claim.kind == "growth" and (last is None or (last.metric, last.sentence) != (claim.metric, claim.sentence)):
+        last, prior = claim, last  # 申请量较上年增加 5 件，增长 9%
+    return Lists(lists.open, lists.outer, last, main, lists.pending, addends, lists.leading, prior)
 
 
 def _aside(setting: Setting, clause: Clause, first: int) -> bool:

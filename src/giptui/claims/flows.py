@@ -1,12 +1,13 @@
 """What is done with applications: received, answered, carried over; which of them a number is of."""
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
-from giptui.claims.discourse import Discourse, joined
+from giptui.claims.discourse import joined
 from giptui.claims.gaps import A_PART
 from giptui.claims.lexicon import APPLICATIONS
 from giptui.claims.metrics import family
+from giptui.claims.subject import UNNAMED, Said, Subject
 from giptui.claims.tokens import Token
 
 _LOOSE: Final = ("办理", "处理", "接受", "新增", "处理完毕", "登记", "收取", "反馈", "结案")
@@ -14,19 +15,11 @@ _LOOSE: Final = ("办理", "处理", "接受", "新增", "处理完毕", "登记
 _CERTAIN: Final = tuple(
     "超期 逾期 延期 提前 当场 当日 即时 工作日内 会商后 审核 审查 协助 重新 再次 补正后 补正 征求意见后".split()  # noqa: SIM905
 )
-UNNAMED: Final = "没有写明是政府信息公开申请"
 
 
-class Subject(NamedTuple):
-    """The metrics that the words name, each by itself; what they stand on, and why not to compare if so."""
-
-    metrics: tuple[str, ...]
-    first: int
-    last: int
-    skipped: str = ""
-
-
-def flow(tokens: Sequence[Token], topics: Sequence[Token], text: str, context: Discourse) -> Subject | None:
+def flow(said: Said) -> Subject | None:
+    """收到 3 件, 办结 2 件, 结转 1 件."""
+    tokens, topics, text, context = said
     flows = [token for token in tokens if token.kind == "flow"]
     named = [
         _carried(tokens, token, text, context.year) if token.value == "carried" else token.value for token in flows

@@ -60,8 +60,13 @@ STARTS: Final = frozenset(start[0] for start in LENGTHS)
 NAMING: Final[Mapping[str, Sequence[str]]] = _beginnings(
     word
     for word, (kind, value) in WORDS.items()
-    if kind in ("topic", "flow", "outcome", "result", "rate", "applicant", "off") or (kind == "action" and value)
+    if kind in ("topic", "flow", "outcome", "result", "rate", "applicant", "off")
+    or (kind == "action" and value not in ("", "public"))
 )
 """The words without which nothing is counted that the tables know, by their first two characters."""
+PUBLISHING: Final = (
+    rf"(?:{'|'.join(w for w, named in WORDS.items() if named == ('action', 'public'))})[^，,]*[0-9０-９]"
+)
+"""These words are in every report; they name something where a number follows."""
 DENYING: Final = frozenset(word for word, (kind, _) in WORDS.items() if kind == "none" and len(word) == 1) | {"不存在"}
 """Words that deny; every longer one contains one of these."""

@@ -56,6 +56,8 @@ def divided(discourse: Discourse, clause: Clause) -> Discourse:
     last, main = lists.last, lists.main
     if last is not None and (last.group == "carried" or (last.skipped and last.group not in _COUNTED)):
         last = main or last
+    if last is not None and last.kind == "none" and lists.prior is not None and lists.prior.group == last.group:
+        last = lists.prior  # of none there are no parts
     closed = any(token.value == "closed" for token in clause.tokens)  # 具体为
     return discourse._replace(lists=lists._replace(open=Listing(last, closed)))
 

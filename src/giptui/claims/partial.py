@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from typing import Final
 
+from giptui.claims.bodies import own
 from giptui.claims.clauses import Clause
-from giptui.claims.comparable import narrows, own
+from giptui.claims.comparable import narrows
 from giptui.claims.discourse import Setting
-from giptui.claims.flows import Subject
 from giptui.claims.gaps import narrowed, unfilled
 from giptui.claims.metrics import family
+from giptui.claims.subject import Subject
 from giptui.claims.tokens import Token
 
 _ONE_KIND: Final = ("企业", "公民", "个人", "法人")  # of applicants

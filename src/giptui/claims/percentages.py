@@ -10,10 +10,10 @@ from giptui.claims.clauses import Clause
 from giptui.claims.counts import count
 from giptui.claims.discourse import Discourse, Setting
 from giptui.claims.emission import Draft, Step, emitted
-from giptui.claims.flows import Subject
 from giptui.claims.gaps import unfilled
 from giptui.claims.lexicon import APPLICATIONS
 from giptui.claims.metrics import DISPUTES
+from giptui.claims.subject import Subject
 from giptui.claims.tokens import PERCENT, Token
 
 _ENDING_AT: Final = ("为", "至", "到")
@@ -91,8 +91,8 @@ def _share(setting: Setting, discourse: Discourse, clause: Clause, sharing: int,
         metric = "+".join(each.metric for each in pair if each and alike)
     if any(token.kind == "respectively" for token in part):
         return discourse, ()  # 甲 3 件、乙 1 件，分别占 75% 和 25%
-    if not metric or any(token.kind in ("outcome", "applicant", "result", "off", "plain") for token in of):
-        return discourse, ()
+    if not metric or any(token.kind in ("outcome", "applicant", "result", "off", "plain", "region") for token in of):
+        return discourse, ()  # 占全市行政复议案件总数的 4.7%
     whole = next((token.value for token in of if token.kind == "flow" and token.value != "carried"), "")
     start = clause.tokens[0].start if first is None else first
     draft = Draft(Subject((metric,), start, number.end), number, "share", whole)

@@ -6,13 +6,13 @@ They speak of what was counted just before, in the same sentence; nothing else m
 from collections.abc import Sequence
 from typing import Final
 
-from giptui.claims.binding import applying, received
 from giptui.claims.clauses import Clause
 from giptui.claims.discourse import Discourse, Earlier, Setting, joined
 from giptui.claims.emission import Draft
-from giptui.claims.flows import Subject
 from giptui.claims.gaps import unfilled
 from giptui.claims.metrics import family
+from giptui.claims.outcomes import applying, received
+from giptui.claims.subject import Subject
 from giptui.claims.tokens import Token
 
 _KINDS: Final = ("applicant", "outcome", "result", "topic")

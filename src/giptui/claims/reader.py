@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from giptui.claims.bodies import AND_ALL_BELOW, another_body
 from giptui.claims.claim import Claim
 from giptui.claims.clauses import Clause, apart, clauses, uncounted
-from giptui.claims.comparable import AND_ALL_BELOW, OTHER_CASES, another_body, excepted, foreign, narrows, part_year
+from giptui.claims.comparable import OTHER_CASES, excepted, foreign, narrows, part_year
 from giptui.claims.counts import counts
 from giptui.claims.denials import denials
 from giptui.claims.discourse import CASELOAD, NOTICED, About, Discourse, Known, Setting, begun, noticed

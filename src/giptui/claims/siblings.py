@@ -9,9 +9,9 @@ from decimal import Decimal
 
 from giptui.claims.claim import Claim
 from giptui.claims.comparable import slot
-from giptui.claims.flows import UNNAMED
 from giptui.claims.gaps import A_PART
 from giptui.claims.metrics import family
+from giptui.claims.subject import UNNAMED
 
 _WAYS = "本级|[省市县区]直|各|部门|街道|网|线|信函|信件|邮|当面|现场|窗口|传真|书面|口头|平台|半年|季度|涉及|关于|通过"
 _MATTERS = "内容|领域|事项|类别"

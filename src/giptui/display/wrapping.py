@@ -15,6 +15,8 @@ from giptui.display.width import clipped, width
 # What stays together: a word or one character, what opens before it and what closes behind it. Blanks are pieces.
 _PIECE: Final = r"\s+|[（“《]*(?:[!-~]+|\S)[，。；：、？！）”》…]*"
 
+_AT_ONCE: Final = 8  # so many characters a cell
+
 
 def wrapped(text: str, cells: int, hang: int = 0) -> list[str]:
     """The text in lines of at most so many cells, those after the first of ``hang`` less; a word longer than a line
@@ -49,7 +51,8 @@ def _lines(text: str, cells: int, hang: int = 0) -> Iterator[str]:
             yield line
             line, room = "", rest
         line += piece
-        if width(line.rstrip()) > room:
-            *full, line = wrap(line, room, break_on_hyphens=False, drop_whitespace=False)
+        while width(line[: _AT_ONCE * room].rstrip()) > room:  # wrap takes the square of the length of a word
+            *full, last = wrap(line[: _AT_ONCE * room], room, break_on_hyphens=False, drop_whitespace=False)
             yield from full
+            line = last + line[_AT_ONCE * room :]
     yield line

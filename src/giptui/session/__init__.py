@@ -3,31 +3,47 @@
 from __future__ import annotations
 
 from giptui.session.advice import Advice, advice, changes_in_words, meaning
+from giptui.session.blocks import Block, NoBlock, block, block_in_words, is_single
+from giptui.session.dates import DATES, date_in_words, date_typed
+from giptui.session.deeds import done_in_words
 from giptui.session.explain import SEVERITIES, equation, explain_address, explain_rule
 from giptui.session.filling import is_being_filled, remainder
 from giptui.session.history import History, Step
 from giptui.session.journal import Journal
+from giptui.session.last_year import change_in_words, last_paragraphs, last_values
 from giptui.session.recovery import Left, Recoverable, aside, discard, left_behind, recoverable
 from giptui.session.session import OtherForm, Session
 
 __all__ = [
+    "DATES",
     "SEVERITIES",
     "Advice",
+    "Block",
     "History",
     "Journal",
     "Left",
+    "NoBlock",
     "OtherForm",
     "Recoverable",
     "Session",
     "Step",
     "advice",
     "aside",
+    "block",
+    "block_in_words",
+    "change_in_words",
     "changes_in_words",
+    "date_in_words",
+    "date_typed",
     "discard",
+    "done_in_words",
     "equation",
     "explain_address",
     "explain_rule",
     "is_being_filled",
+    "is_single",
+    "last_paragraphs",
+    "last_values",
     "left_behind",
     "meaning",
     "recoverable",

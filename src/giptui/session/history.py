@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+import time
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from giptui.report import Value
+
+PAUSE: Final = 2.0
+"""Seconds without a key that end a stretch of typing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
     """What one action changed. ``at`` is the address the person was at; ``typing`` marks a step that may still grow;
     ``rebased`` one that lacks values which somebody else has changed since: its totals follow anew.
+    ``deed`` names the action where it is more than a value typed.
     """
 
     at: str
     before: Mapping[str, Value]
     after: Mapping[str, Value]
     typing: bool = False
+    deed: str = ""
     rebased: bool = False
 
     def without(self, addresses: Collection[str]) -> Step:
@@ -40,11 +47,18 @@ class History:
 
     done: list[Step] = field(default_factory=list)
     undone: list[Step] = field(default_factory=list)
+    clock: Callable[[], float] = time.monotonic
+    _typed_at: float = 0.0
 
     def record(self, step: Step) -> None:
-        """Add a step. Typing in one text joins the typing before it: undo takes back a stretch, not a letter."""
+        """Add a step. Typing in one text joins the typing before it, unless there was a pause: undo takes back a
+        stretch, not a letter.
+        """
+        now, before = self.clock(), self._typed_at
+        self._typed_at = now
         self.undone.clear()
-        if self.done and self.done[-1].typing and step.typing and self.done[-1].at == step.at:
+        last = self.done[-1] if self.done else None
+        if last and last.typing and step.typing and last.at == step.at and now - before <= PAUSE:
             step = self.done.pop().joined(step)
         self.done.append(step)
 

@@ -38,7 +38,7 @@ class Journal:
         self.on_trouble: Callable[[], None] = lambda: None
         self.on_waiting: Callable[[], None] = lambda: None
         self._target = os.path.realpath(name)
-        self._opened = data
+        self.opened = data
         self._values: dict[str, Value] = {}
         self._draft: dict[str, str] = {}
         self._waiting: dict[str, Any] = {}
@@ -89,7 +89,7 @@ class Journal:
 
     def rebase(self, name: str, data: bytes, values: Mapping[str, Value]) -> None:
         """The file holds something else now, or is another, and these values are not saved."""
-        self._target, self._opened = os.path.realpath(name), data
+        self._target, self.opened = os.path.realpath(name), data
         self._values, self._waiting, self._draft = dict(values), {}, {}
         if not values:
             self._drop_file()
@@ -138,8 +138,8 @@ class Journal:
                 os.unlink(old)  # noqa: PTH108
 
     def _header(self) -> dict[str, Any]:
-        text = self._opened.decode(errors="surrogateescape")
-        return {"file": self._target, "sha256": sha256(self._opened).hexdigest(), **who_and_when(), "text": text}
+        text = self.opened.decode(errors="surrogateescape")
+        return {"file": self._target, "sha256": sha256(self.opened).hexdigest(), **who_and_when(), "text": text}
 
     def _drafts(self) -> list[dict[str, Any]]:
         return [{"draft": self._draft}] if self._draft else []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from giptui import store
@@ -160,9 +160,10 @@ class Session:
     # --- actions
 
     def commit(
-        self, edits: Mapping[str, Value], at: str = "", exact: bool = False, typing: bool = False
+        self, edits: Mapping[str, Value], at: str = "", exact: bool = False, typing: bool = False, deed: str = ""
     ) -> frozenset[str]:
-        """Set values as one step of undo; totals that agreed with their parts follow, unless ``exact``.
+        """Set values as one step of undo; totals that agreed with their parts follow, unless ``exact``. ``deed`` is
+        what undo says of it where it was more than a value typed.
 
         Returns the addresses that changed. A read-only session changes nothing.
         """
@@ -174,12 +175,26 @@ class Session:
         if not changes:
             return frozenset()
         before = {address: self.report[address] for address in changes}
-        self._history.record(Step(at or next(iter(changes)), before, changes, typing))
+        self._history.record(Step(at or next(iter(changes)), before, changes, typing, deed))
         return self._put(changes, typing)
 
     def settle(self) -> None:
         """End a stretch of typing, so that undo stops here."""
         self._history.settle()
+
+    def tell_time_by(self, clock: Callable[[], float]) -> None:
+        """Measure pauses in typing by this clock instead of the machine's."""
+        self._history.clock = clock
+
+    @property
+    def next_undone(self) -> Step | None:
+        """The step that undo would take back."""
+        return self._history.done[-1] if self._history.done else None
+
+    @property
+    def next_redone(self) -> Step | None:
+        """The step that redo would do again."""
+        return self._history.undone[-1] if self._history.undone else None
 
     def undo(self) -> Step | None:
         """Take the last step back; None if there is none."""
@@ -242,31 +257,41 @@ class Session:
         theirs, old = store.parse(source), self.report
         if theirs.form is not old.form:
             raise OtherForm
-        mine = {**self.unsaved(), **self._undecided()}
-        joined = merged(self.saved, mine, theirs)
+        joined = merged(self.saved, self.unsaved(), theirs)
+        again = {conflict.address for conflict in joined.conflicts}
+        open_still = [c._replace(theirs=theirs[c.address]) for c in self.conflicts if c.address not in again]
+        self.conflicts = tuple(c for c in (*open_still, *joined.conflicts) if not same(c.ours, c.theirs))
         self.source = source
         self.saved = self.report = theirs
-        self.conflicts = tuple(joined.conflicts)
         self._put(joined.changes, journaled=False)
         changed = frozenset(a for a in old.form.kinds if not same(old[a], self.report[a]))
         self._history.rebase(changed)
-        if self.journal:
-            self.journal.rebase(self.name, source.data, {**self.unsaved(), **self._undecided()})
+        self._rebase_journal()
         return changed
 
     def restore(self, found: Recoverable) -> frozenset[str]:
         """Have the edits back that a killed editor left, as one step; where the file says otherwise, somebody must
         decide."""
         self.conflicts += tuple(found.conflicts)
-        return self.commit(found.changes, exact=True)
+        changed = self.commit(found.changes, exact=True, deed="恢复没有保存的修改")
+        if self.journal and self.conflicts:
+            self.journal.record(self._undecided())
+        return changed
 
     def decide(self, conflict: Conflict, value: Value) -> frozenset[str]:
         """A person has chosen this value where two had changed one address; the addresses that changed."""
         self.conflicts = tuple(each for each in self.conflicts if each.address != conflict.address)
         changed = self.commit({conflict.address: value})
-        if self.journal and not changed:
-            self.journal.rebase(self.name, self.source.data, {**self.unsaved(), **self._undecided()})
+        self._rebase_journal()
         return changed
+
+    def _rebase_journal(self) -> None:
+        """The file is another now. While something is to be decided, the journal goes on from what the file was: then
+        the next start asks again.
+        """
+        if self.journal:
+            opened = self.journal.opened if self.conflicts else self.source.data
+            self.journal.rebase(self.name, opened, {**self.unsaved(), **self._undecided()})
 
     def _undecided(self) -> dict[str, Value]:
         return {conflict.address: conflict.ours for conflict in self.conflicts}

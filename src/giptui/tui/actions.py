@@ -109,6 +109,9 @@ ACTIONS: Final = (
     Action("sections", "lists.sections", ("f5",), "各部分一览", MOVE, ("sections",)),
     Action("turn", "turn_face", ("f7",), "本部分的表格、表前文字、表后文字轮换", MOVE, ("turn",)),
     Action("go", "lists.go", ("g", "f3"), "转到某格、某栏、某部分", MOVE, ("go", "goto")),
+    Action("blank-after", "go_to_blank", (")",), "下一个空白格", MOVE, arguments=(1,)),
+    Action("blank-before", "go_to_blank", ("(",), "上一个空白格", MOVE, arguments=(-1,)),
+    Action("last-year", "last_year.toggle", ("o",), "上年的报告放在旁边，或收起", MOVE, ("last", "previous")),
     Action("enter", "enter", ("enter",), "下一格；在文字处开始写", FILL),
     _move("next", ("tab",), "下一格（到行末换行）", FILL),
     _move("previous", ("shift+tab",), "前一格", FILL),
@@ -126,6 +129,18 @@ ACTIONS: Final = (
     Action(
         "advise", "editing.advise", ("=",), "本格应填多少：先显示，按 Enter 填入；=3+2 算出和数", FILL, where=Where.GRID
     ),
+    Action(
+        "take-paragraph",
+        "last_year.take_over",
+        ("f9",),
+        "抄入上年文字中亮的一段（Ctrl+↑↓ 选段）",
+        FILL,
+        ("paragraph",),
+        Where.PROSE,
+        changes=True,
+    ),
+    Action("mark-before", "last_year.mark", ("ctrl+up",), "上年文字的上一段", MOVE, where=Where.PROSE, arguments=(-1,)),
+    Action("mark-after", "last_year.mark", ("ctrl+down",), "上年文字的下一段", MOVE, where=Where.PROSE, arguments=(1,)),
     Action("undo", "editing.undo", ("u", "ctrl+z"), "撤销", FILL, ("undo",)),
     Action("redo", "editing.redo", ("U", "ctrl+y", "ctrl+r"), "重做", FILL, ("redo",)),
     Action("finding-after", "go_to_finding", ("]",), "下一处问题", CHECK, arguments=(1,)),
@@ -141,6 +156,7 @@ ACTIONS: Final = (
     Action("take-over", "sharing.take_over", (), "文件正被别人开着时，照样修改", REPORT, ("takeover",)),
     Action("leave", "leaving.leave", ("q", "ctrl+q"), "退出", REPORT, ("q", "quit")),
     Action("save-and-leave", "leaving.save_and_leave", (), "保存并退出", REPORT, ("wq", "x")),
+    Action("repaint", "repaint", ("ctrl+l",), "重画屏幕", REPORT, ("redraw",)),
     Action("palette", "lists.palette", (":", "ctrl+p"), "所有操作", REPORT),
     Action("help", "lists.help", ("?", "f1"), "帮助", REPORT, ("help",)),
 )

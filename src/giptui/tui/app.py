@@ -7,11 +7,13 @@ import signal
 from contextlib import suppress
 from functools import partial
 
-from textual import events
+from textual import constants, events
 from textual.app import App
+from textual.driver import Driver
 from textual.screen import Screen
 
 from giptui.session import Session
+from giptui.tui.keys import repaint
 from giptui.tui.workbench import Workbench
 
 _ENDING = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT)
@@ -31,6 +33,7 @@ class Editor(App[None], inherit_bindings=False):
         self.animation_level = "none"
         self.fault: Exception | None = None
         self._flushing: asyncio.TimerHandle | None = None
+        self._early: list[events.Key | events.Paste] | None = []
 
     def on_mount(self) -> None:
         """A signal leaves the terminal as it was found, and the edits in the journal."""
@@ -41,6 +44,28 @@ class Editor(App[None], inherit_bindings=False):
         if self.session.journal:
             self.session.journal.on_waiting = self._flush_soon
             self.session.journal.on_trouble = self.workbench.recovering.warn
+        self.app_resume_signal.subscribe(self, lambda _: repaint(self))
+
+    def get_driver_class(self) -> type[Driver]:
+        """Our own in a terminal; elsewhere the one that the environment names."""
+        if constants.DRIVER is not None:
+            return super().get_driver_class()
+        from giptui.tui.driver import TerminalDriver
+
+        return TerminalDriver
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keys that come before there is a screen to take them wait for it."""
+        if self._early is not None and isinstance(event, events.Key | events.Paste):
+            self._early.append(event)
+        else:
+            await super().on_event(event)
+
+    async def on_ready(self) -> None:
+        """The screen is there: what was typed ahead comes first, then what is typed."""
+        early, self._early = self._early or [], None
+        for event in early:
+            await super().on_event(event)
 
     def get_default_screen(self) -> Screen[None]:
         self.workbench = Workbench(self.session)

@@ -4,16 +4,29 @@ session. What is being typed over a cell is an `Entry`, drawn by the grid.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import date
 from typing import TYPE_CHECKING
 
 from textual import events
 
 from giptui.check import Change, Finding
-from giptui.report import BLANK, Value, fits, show
+from giptui.report import BLANK, Value, fits, follow, show
 from giptui.report.halfwidth import DIGITS
 from giptui.report.typed import typed
-from giptui.session import Step, advice, changes_in_words
+from giptui.session import (
+    DATES,
+    NoBlock,
+    Step,
+    advice,
+    block,
+    block_in_words,
+    changes_in_words,
+    date_in_words,
+    date_typed,
+    done_in_words,
+    is_single,
+)
 from giptui.tui.entry import Entry
 from giptui.tui.keys import character
 from giptui.tui.lookups import advised, chosen_fix, fix_question, fixes
@@ -68,13 +81,34 @@ class Editing:
         return True
 
     def paste(self, text: str) -> None:
-        """Put a text into the entry, or begin one with it."""
-        if self._entry:
+        """Put a text into the entry, or begin one with it; a block goes into the table's cells, as one step."""
+        is_block = self._stage.in_grid and not self._stage.grid.sheet.is_text and not is_single(text)
+        if is_block:
+            self._show_entry(None)
+            self._paste_block(text)
+        elif self._entry:
             self._show_entry(self._entry.typed(text))
-        elif self._stage.in_grid and len(text.split()) > 1 and not self._stage.grid.sheet.is_text:
-            self._messages.notice("一次只能粘贴一格")
         elif self._stage.in_grid:
             self._begin(text.strip())
+
+    def _paste_block(self, text: str) -> None:
+        report = self._session.report
+        found = block(report.form, self._stage.address, text)
+        if isinstance(found, NoBlock):
+            self._messages.notice(f"没有粘贴：{found.reason}")
+            return
+        edits = follow(report.form, report.__getitem__, found.edits)  # a total that was pasted is not to follow
+        if self._commit(edits, exact=True):
+            self._screen.go(next(iter(found.edits)))
+            self._messages.notice(block_in_words(self._session.report, found), "按 u 撤销")
+
+    def begin(self, text: str) -> None:
+        """Type over the cell, beginning with this."""
+        self._begin(text)
+
+    def put(self, edits: Mapping[str, Value]) -> bool:
+        """Put values into the report as one step; False if it is open for reading."""
+        return self._commit(edits)
 
     def _begin(self, text: str, replacing: bool = True) -> None:
         if self._session.read_only:
@@ -94,18 +128,28 @@ class Editing:
         address, form = self._stage.address, self._session.report.form
         field = form.fields.get(address)
         value = typed(text, form.kinds[address], field.choices if field else None)
+        if form.kinds[address] in DATES:
+            value = date_typed(text, form.kinds[address])
         self._commit({address: value})
+        if isinstance(value, date) and text.strip() != show(value):
+            self._messages.notice(f"{form.label(address)}：理解为{date_in_words(value)}", "不对就按 Ctrl+Z 撤销")
         if fits(value, form.kinds[address]):
             return True
+        if form.kinds[address] in DATES:
+            self._messages.notice(
+                f"“{value}”读不成日期，已照原样保留；可写 2024-1-23、2024年1月23日、20240123、今天",
+                "F2 修改，Ctrl+Z 撤销",
+            )
+            return False
         self._messages.notice(f"“{value}”不是这一格该填的，已照原样保留", "按 e 修改，按 u 撤销")
         return False
 
-    def _commit(self, edits: Mapping[str, Value], exact: bool = False) -> bool:
+    def _commit(self, edits: Mapping[str, Value], exact: bool = False, deed: str = "") -> bool:
         """Put values into the report; False if it is open for reading, which is then said."""
         if self._session.read_only:
             self._messages.refuse()
             return False
-        self._screen.show_changes(self._session.commit(edits, at=self._stage.address, exact=exact))
+        self._screen.show_changes(self._session.commit(edits, at=self._stage.address, exact=exact, deed=deed))
         return True
 
     # --- actions
@@ -117,18 +161,18 @@ class Editing:
         elif self._stage.in_grid:
             self._begin(show(self._session.report[self._stage.address]), replacing=False)
         else:
-            self._stage.prose.read_only = False
+            self._stage.prose.write()
             self._screen.show_messages()
 
     def clear(self) -> None:
         """Leave the cell blank."""
-        self._commit({self._stage.address: BLANK})
+        self._commit({self._stage.address: BLANK}, deed="置空")
 
     def fill_zero(self) -> None:
         """Put 0 into every blank cell of the table."""
         blank = [a for a in self._stage.grid.sheet.places if self._session.report[a] == BLANK]
         if blank:
-            self._commit(dict.fromkeys(blank, 0))
+            self._commit(dict.fromkeys(blank, 0), deed="Z 补 0")
             self._messages.notice(f"已把 {len(blank)} 个空白格填为 0，按 u 撤销")
         else:
             self._messages.notice("本表没有空白格")
@@ -140,7 +184,7 @@ class Editing:
 
         def answer(event: events.Key) -> bool:
             if event.key == "enter" and should_be.value is not None:
-                self._commit({address: should_be.value})
+                self._commit({address: should_be.value}, deed="按 = 填入")
                 return True
             if character(event) in _DIGITS:
                 self._begin("=" + character(event))
@@ -150,22 +194,26 @@ class Editing:
         self._messages.ask(*advised(should_be), answer)
 
     def undo(self) -> None:
-        """Take the last step back, in view of where it was made."""
-        if step := self._session.undo():
-            self._show_step(step, step.before)
-        else:
-            self._messages.notice("没有可撤销的了")
+        """Take the last step back, in view of where it was made, and say what that was."""
+        self._walk("撤销", self._session.next_undone, self._session.undo)
 
     def redo(self) -> None:
         """Do it again."""
-        if step := self._session.redo():
-            self._show_step(step, step.after)
-        else:
-            self._messages.notice("没有可重做的了")
+        self._walk("重做", self._session.next_redone, self._session.redo)
 
-    def _show_step(self, step: Step, changed: Mapping[str, Value]) -> None:
-        self._screen.go(step.at)
-        self._screen.show_changes(changed)
+    def _walk(self, verb: str, step: Step | None, walk: Callable[[], Step | None]) -> None:
+        """Undo or redo. While a text is written only what was done in it: nobody is thrown out of writing."""
+        form = self._session.report.form
+        if step is None:
+            self._messages.notice(f"没有可{verb}的了")
+        elif self._stage.writes and step.at != self._stage.address:
+            self._messages.notice(f"{verb}的下一步不在这段文字：{done_in_words(form, step)}", "Esc 停笔后再按")
+        else:
+            walk()
+            if step.at != self._stage.address:
+                self._screen.go(step.at)
+            self._screen.show_changes(step.after)
+            self._messages.notice(f"{verb}：{done_in_words(form, step)}")
 
     def fix(self) -> None:
         """Show how the finding here can be fixed; a second ! does it, a digit chooses among several ways."""
@@ -186,5 +234,5 @@ class Editing:
 
     def _apply(self, changes: tuple[Change, ...]) -> None:
         fixed = changes_in_words(self._session.report, changes)
-        if self._commit({change.address: change.after for change in changes}, exact=True):
+        if self._commit({change.address: change.after for change in changes}, exact=True, deed="改正"):
             self._messages.notice(f"已改正：{fixed}", "按 u 撤销")

@@ -19,8 +19,8 @@ _LETTERS: Final = {"h": "left", "j": "down", "k": "up", "l": "right"}
 class Entry:
     """A text and the cursor's place in it.
 
-    Where typing replaces the cell (``replacing``), arrows end it, and after digits so do h j k l; where the cell is
-    edited, left and right stay in the text. In a ``numeric`` cell full-width characters count as their ASCII twins.
+    Where typing replaces a number (``replacing``), arrows end it, and after digits so do h j k l; in a text, and where
+    the cell is edited, left and right stay in it. In a ``numeric`` cell full-width characters count as ASCII twins.
     """
 
     text: str
@@ -37,7 +37,7 @@ class Entry:
         """The move that this key ends the entry with; None if it does not end it."""
         if key in _MOVES:
             return _MOVES[key]
-        if not self.replacing:
+        if not (self.replacing and self.numeric):  # arrows stay in a text
             return None
         letters = _LETTERS if self.numeric and self.text[-1:] in {*DIGITS} else {}
         return _ARROWS.get(key) or letters.get(key)

@@ -185,10 +185,11 @@ class Grid(Horizontal, can_focus=True):
         """After a change of size the heads are there if they fit, and the cursor is in view."""
         if not self.sheet.lines:
             return
-        moved = self._keep_in_view()
-        if moved or self._crown.display != bool(self._crown_height):
-            self._arrange()
-            self._refresh_all()
+        self._top = self._left = 0  # what a smaller screen had no room for comes back
+        self._keep_in_view()
+        self._arrange()
+        self._refresh_all()
+        self.post_message(self.Moved())  # there may be more to say, or less
 
     # --- where things stand
 
@@ -315,15 +316,18 @@ class Grid(Horizontal, can_focus=True):
         field = self._report.form.fields.get(address)
         shown = show(self._report[address])
         text = visible(field.choices.get(shown, shown) if field else shown).replace("\n", " ")
+        if field and not shown:
+            text = "（未填）"
         return (left if self.sheet.is_text else right)(clipped(text, cells), cells)
 
 
 def _draw_entry(entry: Entry, cells: int) -> list[Segment]:
     """What is being typed, scrolled so that its cursor is in view."""
-    text, start = entry.text, 0
+    text = entry.text
+    start = max(entry.cursor - cells, 0)  # whatever its length: no character in view takes less than a cell
     while width(text[start : entry.cursor]) > cells - 2:
         start += 1
     at = entry.cursor
-    before, under, after = visible(text[start:at]), visible(text[at : at + 1]), visible(text[at + 1 :])
+    before, under, after = visible(text[start:at]), visible(text[at : at + 1]), visible(text[at + 1 : at + 1 + cells])
     parts = (before, paint.TYPED), (under or " ", paint.CURSOR), (left(after, cells), paint.TYPED)
     return list(Strip([Segment(*part) for part in parts]).crop(0, cells))

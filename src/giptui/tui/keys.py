@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from textual import events
+from textual.app import App
 from textual.screen import Screen
 
 from giptui.report.halfwidth import halfwidth
@@ -25,3 +26,11 @@ def passed_on(screen: Screen[Any], event: events.Key) -> bool:
     event.prevent_default()
     screen.app.screen.post_message(events.Key(event.key, event.character))
     return True
+
+
+def repaint(app: App[Any]) -> None:
+    """Write the whole screen anew: something else has written over it."""
+    if driver := app._driver:
+        driver.write("\x1b[0m\x1b[2J")
+    for screen in app.screen_stack:
+        screen.refresh()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from giptui.check import Change, Finding
 from giptui.display.width import ljust, width
 from giptui.form import Form
-from giptui.report import Report
+from giptui.report import BLANK, Report
 from giptui.report.halfwidth import DIGITS
 from giptui.session import SEVERITIES, Advice, Session, changes_in_words, explain_address, explain_rule
 from giptui.tui.actions import ACTIONS
@@ -24,12 +25,28 @@ class Choice(NamedTuple):
     words: str = ""
 
 
+def is_blank(report: Report) -> bool:
+    """Whether the report is still to be begun: whose it is stands nowhere, and no number is filled in."""
+    whose = ("report.title", "report.organ", "report.year")
+    return any(report[field] == BLANK for field in whose) and all(report[cell] == BLANK for cell in report.form.cells)
+
+
 def finding_from(session: Session, address: str, by: int) -> str:
     """The address of the next objection after an address, or before it, in the form's order and around the end; empty
     if there is none.
     """
+    return _from(session, address, by, (f.cells[0] for f in session.objections if f.cells))
+
+
+def blank_from(session: Session, address: str, by: int) -> str:
+    """The address of the next blank cell after an address, or before it, likewise."""
+    report = session.report
+    return _from(session, address, by, (cell for cell in report.form.cells if report[cell] == BLANK))
+
+
+def _from(session: Session, address: str, by: int, addresses: Iterable[str]) -> str:
     order = {each: place for place, each in enumerate(session.report.form.kinds)}
-    stops = sorted({order.get(f.cells[0], -1): f.cells[0] for f in session.objections if f.cells}.items())
+    stops = sorted({order.get(each, -1): each for each in addresses}.items())
     if not stops:
         return ""
     here = order.get(address, -1)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from rich.style import Style
 
 _ROOM_FOR_HINTS = 60  # on a narrower screen the text itself comes first
+_LONGEST = 4  # so many characters a cell of a line are more than two lines
 
 Answer = Callable[[events.Key], bool]
 """Takes the key pressed after a question; False if the key means something else."""
@@ -60,7 +61,7 @@ class Messages:
     def tell(self, notice: Notice) -> None:
         """Say something until something else is said."""
         room = max(self._columns - 1, 10)
-        text, hint, style = visible(notice.text), notice.hint, notice.style
+        text, hint, style = visible(notice.text[: _LONGEST * room]), notice.hint, notice.style
         first = wrapped(text, room)[0]
         rest = text[len(first) :].lstrip()
         if hint and room < _ROOM_FOR_HINTS and width(rest) + width(hint) + 2 > room:

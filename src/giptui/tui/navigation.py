@@ -84,9 +84,9 @@ def find(all_parts: tuple[Part, ...], address: str) -> tuple[int, int] | None:
 class Navigation:
     """The current part and face (``place``), and where the cursor was in those that were left. The screen owns it."""
 
-    def __init__(self, form: Form) -> None:
+    def __init__(self, form: Form, first: str) -> None:
         self.parts = parts(form)
-        self.place = find(self.parts, "applications") or (0, 0)
+        self.place = find(self.parts, first) or (0, 0)
         self._left_at: dict[Face, str] = {}
 
     @property

@@ -1,103 +1,202 @@
-"""Prose: a text area that is read until Enter, and written until Esc. What is written is in the session at once."""
+"""Prose: a text that is read and, from the first character typed or pasted, written until Esc. What is written is in
+the session at once.
+
+A widget of our own, drawn line by line: Textual's TextArea repaints the whole text for a key.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import ClassVar, Final
+import re
+from dataclasses import replace
+from typing import Final
 
-from rich.text import Text
+from rich.segment import Segment
 from textual import events
-from textual.binding import Binding, BindingType
-from textual.message import Message
-from textual.widgets import TextArea
-from textual.widgets.text_area import Edit, EditResult
+from textual.geometry import Offset, Region
+from textual.strip import Strip
+from textual.widget import Widget
 
-from giptui.display.visible import visible_in_place
+from giptui.display.visible import CONTROL, visible_in_place
 from giptui.report import prose
-from giptui.tui.actions import ACTIONS, by_key
+from giptui.tui import paint
+from giptui.tui.pad import Pad
+from giptui.tui.rows import char_width
 
-_TAKEN: Final = frozenset(("f6", "f7", "ctrl+z", "ctrl+y"))  # mean in prose what they mean elsewhere
-_KEPT: Final = frozenset(binding.key for binding in Binding.make_bindings(TextArea.BINDINGS)) - _TAKEN
+Drawn = tuple[tuple[str, bool], ...]
+
+_MARGIN: Final = 1  # left of the text; on the right, the cursor's own cell
+_READING: Final = {"j": "down", "k": "up", "h": "left", "l": "right", "G": "ctrl+end", "space": "pagedown"}
 
 
-class Prose(TextArea):
+class Prose(Widget, can_focus=True):
     """One text of the report, a paragraph a line with an empty line between, as in the file.
 
-    The area's own undo is not used: the session has the one history.
+    It has no undo: the session has the one history.
     """
 
-    DEFAULT_CSS = """
-    Prose, Prose:focus {
-        border: none; padding: 0 1; height: 1fr; scrollbar-size: 0 0; background: ansi_default; color: ansi_default;
-    }
-    """
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(key, f"screen.perform('{action.id}')", action.title, show=False, id=action.id)
-        for key, action in by_key(ACTIONS).items()
-        if key in _TAKEN
-    ]
-
-    @dataclass
-    class Written(Message):
-        """The text at the address has changed; ``goes_on`` if this continues the keystroke before."""
-
-        address: str
-        text: str
-        goes_on: bool
-
-    class Rested(Message):
-        """Writing has ended for now."""
+    DEFAULT_CSS = "Prose { height: 1fr; width: 1fr; overflow: hidden hidden; }"
 
     def __init__(self) -> None:
-        super().__init__(soft_wrap=True, read_only=True, compact=True, highlight_cursor_line=False)
-        self.cursor_blink = False
+        super().__init__()
+        self.writes = False
         self._address = ""
+        self._pad = Pad.of("", 10)
+        self._top = 0
+        self._seams: dict[int, set[int]] = {}  # where a row in view is cut into segments
+
+    # --- what is shown
 
     def show(self, text: str, address: str) -> None:
-        """Show the text of that address; if it was shown before, the cursor goes where the new one differs."""
+        """Show the text of that address; if it was shown before, the cursor goes where the new one differs. Another
+        text is read, not written."""
         again, self._address = address == self._address, address
+        self.writes = self.writes and again
         spread = text.replace("\n", "\n\n")
-        if again and self.text == spread:
+        if again and self.value == text and (self.writes or self._pad.text == spread):
             return
-        same = spread[: _common_prefix(self.text, spread)] if again else ""
-        self.load_text(spread)
-        self.move_cursor((same.count("\n"), len(same.rpartition("\n")[2])))
+        old = self._pad
+        at = 0
+        if again:
+            at = _same_place(old.text, old.cursor, spread) if self.value == text else _changed_until(old.text, spread)
+        if not again:
+            self._top = 0
+        self._show(Pad.of(spread, self._pad.cells, at))
 
-    def get_line(self, line_index: int) -> Text:
-        """A line as it is drawn: control characters as pictures. The text keeps them."""
-        return Text(visible_in_place(super().get_line(line_index).plain), end="", no_wrap=True)
+    def write(self) -> None:
+        """From now on keys are text."""
+        self.writes = True
+        self._point()
 
-    def edit(self, edit: Edit) -> EditResult:
-        result = super().edit(edit)
-        goes_on = len(edit.text) <= 1 and edit.text not in _STOPS
-        self.post_message(self.Written(self._address, prose(self.text), goes_on))
-        return result
+    def rest(self) -> None:
+        """The text is read again, each paragraph broken anew."""
+        if self.writes:
+            self.writes = False
+            self._show(self._pad.laid_out(self._pad.cells))
 
-    @staticmethod
-    def keeps(key: str) -> bool:
-        """Whether the key moves or edits in a text by the area's own bindings."""
-        return key in _KEPT
+    def put(self, text: str) -> None:
+        """Write a text where the cursor is, as typed or pasted; control characters are left out, content never."""
+        clean = re.sub("\r\n?|[\x0b\x0c\x85\u2028\u2029]", "\n", text).replace("\t", " ")
+        self._write(self._pad.put(re.sub(CONTROL, "", clean)))
 
-    def action_undo(self) -> None:
-        self.call_later(self.run_action, "screen.perform('undo')")
+    def put_paragraph(self, text: str) -> None:
+        """Write a paragraph behind the one the cursor is in."""
+        old = self._pad.text
+        end = old.find("\n", self._pad.cursor)
+        at = len(old) if end < 0 else end
+        before = "\n\n" if old[:at].strip() else ""
+        pad = replace(self._pad, cursor=at, anchor=None)
+        self._write(pad.put(before + text))
 
-    def action_redo(self) -> None:
-        self.call_later(self.run_action, "screen.perform('redo')")
+    @property
+    def value(self) -> str:
+        """The text as the report holds it."""
+        return prose(self._pad.text)
 
-    async def _on_key(self, event: events.Key) -> None:
-        if not self.read_only and event.key == "escape":
-            event.stop()
-            event.prevent_default()
-            self.read_only = True
-            self.post_message(self.Rested())
-            return
-        await super()._on_key(event)
+    @property
+    def selected(self) -> str:
+        start, end = self._pad.selected
+        return self._pad.text[start:end]
+
+    # --- keys, given by the screen
+
+    def moves(self, key: str) -> bool:
+        """Move the cursor, or select, by a key; False if it is none of those."""
+        bare = key if self.writes else _READING.get(key, key)
+        moved = self._pad.moved(bare, max(self.size.height - 1, 1))
+        if moved is None:
+            return False
+        self._show(moved)
+        return True
+
+    def erases(self, key: str) -> bool:
+        """Take away what a key takes away; False if it takes nothing away."""
+        erased = self._pad.erased(key)
+        if erased:
+            self._write(erased)
+        return bool(erased)
+
+    def _write(self, pad: Pad) -> None:
+        if pad.text != self._pad.text:
+            self.writes = True
+            self._show(pad)
+
+    # --- drawing
+
+    def _show(self, pad: Pad) -> None:
+        """Show the pad, its cursor in view: scrolled by half a page, since one row repaints as much."""
+        before = [self._drawn(y) for y in range(self.size.height)]
+        self._pad = pad
+        height, row = max(self.size.height, 1), pad.row
+        if not self._top <= row < self._top + height:
+            self._top = max(row - height // 2, 0) if row >= height else 0
+        self._seams.clear()
+        for y, old in enumerate(before):
+            if old != (new := self._drawn(y)):
+                self._repaint(y, old, new)
+        self._point()
+
+    def _repaint(self, y: int, old: Drawn, new: Drawn) -> None:
+        """Paint of a row what differs. Textual sends whole segments: the row is cut into them there."""
+        shorter = min(len(old), len(new))
+        first = next((n for n in range(shorter) if old[n] != new[n]), shorter)
+        same = 0
+        if len(old) == len(new):
+            same = next(n for n in range(shorter) if old[-1 - n] != new[-1 - n])
+        cells = [sum(char_width(character) for character, _ in row) for row in (new[:first], old, new, new[-same:])]
+        end = max(cells[1], cells[2]) - (cells[3] if same and cells[1] == cells[2] else 0)
+        self._seams[y] = {first, len(new) - same}
+        self.refresh(Region(cells[0] + _MARGIN, y, max(end - cells[0], 1), 1))
+
+    def _drawn(self, y: int) -> Drawn:
+        """A row as it looks: its characters, and which are marked: the cursor, and what is selected."""
+        pad, number = self._pad, self._top + y
+        if number >= len(pad.rows):
+            return ()
+        row, here = pad.rows[number], pad.cursor if number == pad.row else -1
+        low, high = pad.selected
+        text = visible_in_place(pad.text[row.start : row.end])
+        drawn = tuple((each, at == here or low <= at < high) for at, each in enumerate(text, row.start))
+        return (*drawn, (" ", True)) if here == row.end else drawn
+
+    def _point(self) -> None:
+        """The real cursor stands where one types: an input method shows its candidates there."""
+        if self.display and self.is_attached:
+            offset = Offset(self._pad.column + _MARGIN, self._pad.row - self._top)
+            self.app.cursor_position = self.region.offset + offset
+
+    def on_resize(self, event: events.Resize) -> None:
+        cells = max(event.size.width - _MARGIN - 1, 2)
+        if cells != self._pad.cells:
+            self._pad = self._pad.laid_out(cells)
+        self._show(self._pad)
+        self.refresh()
+
+    def on_show(self) -> None:
+        self._point()
+
+    def render_line(self, y: int) -> Strip:
+        drawn = self._drawn(y)
+        seams = self._seams.get(y, set())
+        pieces = [Segment(" " * _MARGIN, paint.PLAIN)]
+        start = 0
+        for at in range(1, len(drawn) + 1):
+            if at == len(drawn) or at in seams or drawn[at][1] != drawn[start][1]:
+                text = "".join(character for character, _ in drawn[start:at])
+                pieces.append(Segment(text, paint.CURSOR if drawn[start][1] else paint.PLAIN))
+                start = at
+        return Strip(pieces).adjust_cell_length(self.size.width, paint.PLAIN)
 
 
-_STOPS = frozenset("\n，。；：！？")
+def _same_place(old: str, cursor: int, new: str) -> int:
+    """Behind the same character, where two texts differ in blanks only."""
+    behind = sum(not each.isspace() for each in old[:cursor])
+    filled = [at for at, each in enumerate(new) if not each.isspace()]
+    return filled[behind - 1] + 1 if behind else 0
 
 
-def _common_prefix(one: str, other: str) -> int:
-    length = min(len(one), len(other))
-    return next((i for i in range(length) if one[i] != other[i]), length)
+def _changed_until(old: str, new: str) -> int:
+    """Where in the new text the difference from the old one ends: there a person looks for what was changed."""
+    shorter = min(len(old), len(new))
+    same = next((n for n in range(1, shorter + 1) if old[-n] != new[-n]), shorter + 1) - 1
+    start = next((n for n in range(shorter) if old[n] != new[n]), shorter)
+    return max(len(new) - same, start)

@@ -4,19 +4,14 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from typing import ClassVar
 
 from rich.segment import Segment
-from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.geometry import Offset
 from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widget import Widget
-from textual.widgets import Static
 
 from giptui.display.visible import visible
 from giptui.display.width import left, width
@@ -24,47 +19,92 @@ from giptui.display.wrapping import wrapped
 from giptui.tui import paint
 from giptui.tui.bar import Bar
 from giptui.tui.entry import Entry
-from giptui.tui.keys import passed_on
+from giptui.tui.keys import passed_on, repaint
 from giptui.tui.lookups import Choice
+
+
+class Page(Widget):
+    """A text that is scrolled by lines. It can be asked to before it is laid out: a quick hand is here before it."""
+
+    DEFAULT_CSS = "Page { height: 1fr; }"
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._text = text
+        self._lines: list[str] = []
+        self._top = 0
+
+    def fit(self, columns: int) -> None:
+        """Break the text for so many columns, the first line in view kept there as near as can be."""
+        part = self._top / max(len(self._lines), 1)
+        self._lines = [line for each in self._text.split("\n") for line in wrapped(each, columns)]
+        self._top = int(part * len(self._lines))
+        self.refresh()
+
+    def scroll(self, how: str) -> None:
+        """Scroll: up, down, page_up, page_down, home, end."""
+        height = self.size.height or self.app.size.height - 1
+        page, end = max(height - 1, 1), max(len(self._lines) - height, 0)
+        steps = {"up": -1, "down": 1, "page_up": -page, "page_down": page, "home": -len(self._lines), "end": end}
+        top = min(max(self._top + steps[how], 0), end)
+        if top != self._top:
+            self._top = top
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        text = self._lines[self._top + y] if self._top + y < len(self._lines) else ""
+        return Strip([Segment(text, paint.PLAIN)]).adjust_cell_length(self.size.width, paint.PLAIN)
+
+
+_CLOSE_READING = frozenset(
+    ("q", "escape", "enter", "f1", "f6", "K", "question_mark", "fullwidth_question_mark", "ctrl+c")
+)
+_READING_MOVES = {
+    **dict.fromkeys(("j", "down"), "down"),
+    **dict.fromkeys(("k", "up"), "up"),
+    **dict.fromkeys(("space", "pagedown", "ctrl+f"), "page_down"),
+    **dict.fromkeys(("b", "pageup", "ctrl+b"), "page_up"),
+    **dict.fromkeys(("g", "home", "ctrl+home"), "home"),
+    **dict.fromkeys(("G", "end", "ctrl+end"), "end"),
+}
 
 
 class Reading(ModalScreen[None]):
     """A text, scrolled with the usual keys; q, Esc or Enter closes it."""
 
-    DEFAULT_CSS = """
-    Reading { background: ansi_default; }
-    Reading VerticalScroll { scrollbar-size: 0 0; height: 1fr; }
-    Reading #body { width: auto; height: auto; }
-    """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(key, "dismiss", show=False) for key in ("q", "escape", "enter", "f1", "f6", "K", "?", "？")),
-        *(Binding(key, "scroll('down')", show=False) for key in ("j", "down")),
-        *(Binding(key, "scroll('up')", show=False) for key in ("k", "up")),
-        *(Binding(key, "scroll('page_down')", show=False) for key in ("space", "pagedown", "ctrl+f")),
-        *(Binding(key, "scroll('page_up')", show=False) for key in ("b", "pageup", "ctrl+b")),
-        *(Binding(key, "scroll('home')", show=False) for key in ("g", "home")),
-        *(Binding(key, "scroll('end')", show=False) for key in ("G", "end")),
-    ]
+    AUTO_FOCUS = ""
+    DEFAULT_CSS = "Reading { background: ansi_default; }"
 
-    def __init__(self, title: str, text: str, wrap: bool = True) -> None:
+    def __init__(self, title: str, text: str) -> None:
         super().__init__()
-        self._title, self._text, self._wrap = title, text, wrap
+        self._title, self._page = title, Page(visible(text))
 
     def compose(self) -> ComposeResult:
-        with VerticalScroll():
-            lines = visible(self._text).split("\n")
-            if self._wrap:
-                room = self.app.size.width - 1
-                lines = [part for line in lines for part in wrapped(line, room)]
-            yield Static(Text("\n".join(lines), no_wrap=True), id="body", markup=False)
+        self._page.fit(self.app.size.width - 1)
+        yield self._page
         foot = Bar("foot", paint.BAR)
         foot.show([(f" {self._title}    ↑↓ 空格 翻看   q 返回", paint.BAR)])
         yield foot
 
-    def action_scroll(self, where: str) -> None:
-        """Scroll, once the text is laid out: a quick hand is here before it."""
-        view = self.query_one(VerticalScroll)
-        self.call_after_refresh(getattr(view, f"scroll_{where}"), animate=False)
+    def on_resize(self, event: events.Resize) -> None:
+        self._page.fit(event.size.width - 1)
+
+    def on_key(self, event: events.Key) -> None:
+        if passed_on(self, event):
+            return
+        event.stop()
+        if event.key in _CLOSE_READING:
+            self.dismiss(None)
+        elif event.key in _READING_MOVES:
+            self._page.scroll(_READING_MOVES[event.key])
+        elif event.key == "ctrl+l":
+            repaint(self.app)
+
+    def on_mouse_scroll_down(self) -> None:
+        self._page.scroll("down")
+
+    def on_mouse_scroll_up(self) -> None:
+        self._page.scroll("up")
 
 
 class Listing(Widget):

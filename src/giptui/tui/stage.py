@@ -11,13 +11,18 @@ from textual.widget import Widget
 
 from giptui.display.width import width
 from giptui.report import show
-from giptui.session import Session
+from giptui.session import Session, last_paragraphs
 from giptui.tui.grid import Grid
 from giptui.tui.navigation import Face, Navigation
 from giptui.tui.sheet import Sheet, header_sheet, table_sheet
 
 if TYPE_CHECKING:
+    from giptui.tui.beside import Beside
     from giptui.tui.prose import Prose
+
+
+_SIDE_BY_SIDE = 96  # from so many columns on two texts have room side by side
+_ROOM_FOR_TWO = 104  # beside the pane on a screen of 120
 
 
 class Stage(Container):
@@ -30,10 +35,14 @@ class Stage(Container):
         self._session, self._navigation = session, navigation
         self._columns = 0
         self._prose: Prose | None = None
+        self._beside: Beside | None = None
+        self._asked: bool | None = None  # whether last year's is wanted beside; None: where there is room
         self.grid = Grid()
 
     def compose(self) -> ComposeResult:
         yield self.grid
+        if self._prose:
+            yield self._prose
 
     @property
     def prose(self) -> Prose:
@@ -42,8 +51,30 @@ class Stage(Container):
 
         if self._prose is None:
             self._prose = Prose()
-            self.mount(self._prose)
+            if self.is_attached:
+                self.mount(self._prose)
         return self._prose
+
+    @property
+    def beside(self) -> Beside:
+        """Last year's text, made when it is first shown."""
+        from giptui.tui.beside import Beside
+
+        if self._beside is None:
+            self._beside = Beside()
+            self.mount(self._beside)
+        return self._beside
+
+    @property
+    def shows_last_year(self) -> bool:
+        """Whether last year's report is shown beside this one: where it was asked for, or there is room."""
+        wanted = self._columns >= _ROOM_FOR_TWO if self._asked is None else self._asked
+        return wanted and self._session.previous is not None
+
+    def toggle_last_year(self) -> None:
+        """Show last year's report beside this one, or do not any more."""
+        self._asked = not self.shows_last_year
+        self.show()
 
     @property
     def in_grid(self) -> bool:
@@ -57,16 +88,13 @@ class Stage(Container):
     @property
     def writes(self) -> bool:
         """Whether what is typed goes into a text."""
-        return not self.in_grid and not self.prose.read_only
-
-    def keeps(self, key: str) -> bool:
-        """Whether the key moves or edits in a text that is seen, and so is no action's."""
-        return not self.in_grid and self.prose.keeps(key)
+        return not self.in_grid and self.prose.writes
 
     def rest(self) -> None:
-        """End writing, if a text is written."""
-        if not self.in_grid:
-            self.prose.read_only = True
+        """End writing, if a text is written: it is read as it will stand in the file."""
+        if self.writes:
+            self.prose.rest()
+            self.show_text()
 
     def fit(self, columns: int) -> None:
         """Lay out for so many columns from now on."""
@@ -89,6 +117,21 @@ class Stage(Container):
             self.show_text()
             self.prose.display = True
             self._focus(self.prose)
+        self._show_beside()
+
+    def _show_beside(self) -> None:
+        """Last year's text stands on the right where there is room, else below."""
+        last = self._session.previous
+        if self.in_grid or last is None or not self.shows_last_year:
+            if self._beside:
+                self._beside.display = False
+            return
+        address = self._face.text
+        paragraphs = last_paragraphs(self._session.report, last, address)
+        said = f"{last.year or '上'}年{'' if paragraphs else '没有写'}   F9 抄入亮的一段   Ctrl+↑↓ 选段   o 收起"
+        self.beside.show(said, paragraphs)
+        self.beside.display = True
+        self.styles.layout = "horizontal" if self._columns >= _SIDE_BY_SIDE else "vertical"
 
     def show_text(self) -> None:
         """Show the current text as it will stand in the file."""

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from giptui.check import Severity
 from giptui.display.visible import visible
 from giptui.display.width import clipped_before, width
-from giptui.session import Session, meaning, remainder
+from giptui.form import Kind
+from giptui.report import BLANK, fits, show
+from giptui.session import Session, change_in_words, meaning, remainder
 from giptui.tui import paint
 from giptui.tui.bar import Piece
 from giptui.tui.message_lines import Notice
@@ -59,7 +63,49 @@ def about(session: Session, address: str, clipped: bool) -> Notice:
     return Notice(meaning(session.report, address) if clipped else "")
 
 
+_HOW: Final = {
+    Kind.CHOICE: "Enter 从列表里选",
+    Kind.YEAR: "键入四位数的年份，如 2024",
+    Kind.DATE: "键入日期：2024-1-23、2024年1月23日、今天都可以",
+    Kind.MOMENT: "键入日期，也可带时间：2024-1-23 16:12",
+    Kind.LINE: "直接键入，Enter 填入",
+}
+
+
+def about_field(session: Session, address: str) -> Notice:
+    """What there is to say of a field of the header: what is wrong with it, or how it is filled in. What is not
+    written yet is no error.
+    """
+    report = session.report
+    field, value = report.form.fields[address], report[address]
+    note = f"；{field.note}" if field.note else ""
+    how = _HOW.get(field.kind, "")
+    if value == BLANK:
+        return Notice(f"{field.label}：未填{note}", how)
+    if not fits(value, field.kind) or (field.choices and value not in field.choices):
+        wrong = "不是所列的一种" if field.choices else "不是年份" if field.kind is Kind.YEAR else "读不成日期"
+        return Notice(f"! {field.label}：“{show(value)}”{wrong}", how, paint.ERROR)
+    found = about(session, address, clipped=True)
+    return found if session.objections_at(address) else found._replace(text=f"{field.label}{note}", hint=how)
+
+
+def with_last_year(said: Notice, session: Session, address: str, columns: int) -> Notice:
+    """The same, and last year's value of the cell, where there is room for both."""
+    last = session.previous
+    change = change_in_words(session.report, last, address) if last else ""
+    if not change or width(said.text + change + said.hint) > 2 * columns - 8:
+        return said
+    if not said.text:
+        return said._replace(text=change)
+    return said._replace(hint=f"{change}   {said.hint}".rstrip())
+
+
 def about_text(session: Session, address: str, writes: bool) -> Notice:
     """What there is to say of a text: its worst finding, and whether what is typed goes into it."""
-    pen = "正在写，Esc 停笔" if writes else "Enter 开始写，Esc 停笔"
-    return about(session, address, clipped=False)._replace(hint=pen)
+    text = str(session.report[address])
+    count = sum(not character.isspace() for character in text)
+    pen = f"正在写，Esc 停笔（{count} 字）" if writes else f"键入或粘贴即写（{count} 字）"
+    said = about(session, address, clipped=False)
+    if not text and session.objections_at(address):
+        said = Notice(f"未填：{session.objections_at(address)[0].message.rpartition('：')[2]}")
+    return said._replace(hint=pen)

@@ -9,11 +9,11 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterable
 from operator import attrgetter
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.geometry import Size
 from textual.screen import Screen
@@ -23,19 +23,19 @@ from giptui.tui import lookups, paint, status
 from giptui.tui.actions import ACTIONS, BY_ID, Action, by_key
 from giptui.tui.bar import Bar
 from giptui.tui.editing import Editing
+from giptui.tui.fields import Fields
 from giptui.tui.grid import Grid
-from giptui.tui.keys import passed_on
+from giptui.tui.keys import passed_on, repaint
+from giptui.tui.last_year import LastYear
 from giptui.tui.leaving import Leaving
 from giptui.tui.lists import Lists
 from giptui.tui.message_lines import Messages
-from giptui.tui.navigation import Navigation, find
+from giptui.tui.navigation import Navigation, Where, find
 from giptui.tui.pane import PANE_WIDTH, Pane
 from giptui.tui.recovering import Recovering
 from giptui.tui.sharing import Sharing
 from giptui.tui.stage import Stage
-
-if TYPE_CHECKING:
-    from giptui.tui.prose import Prose
+from giptui.tui.writing import Writing
 
 WIDE = 110
 """From so many columns on the parts stand in a pane beside the stage instead of a line above it."""
@@ -48,19 +48,19 @@ class Workbench(Screen[None]):
     Workbench { background: ansi_default; color: ansi_default; overflow: hidden hidden; }
     Workbench #middle { height: 1fr; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *(action.binding for action in ACTIONS if action.keys),
-        Binding("ctrl+c", "perform('leave')", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [action.binding for action in ACTIONS if action.keys]
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
-        self.navigation = Navigation(session.report.form)
+        self.navigation = Navigation(
+            session.report.form, "report" if lookups.is_blank(session.report) else "applications"
+        )
         self.messages = Messages()
         self.stage = Stage(session, self.navigation)
         self.editing, self.lists, self.leaving = Editing(self), Lists(self), Leaving(self)
         self.sharing, self.recovering = Sharing(self), Recovering(self)
+        self.writing, self.fields, self.last_year = Writing(self), Fields(self), LastYear(self)
         self._tabs, self._status, self._pane = Bar("tabs"), Bar("status", paint.BAR), Pane()
         self._actions = by_key(ACTIONS)
         self._room = Size(0, 0)
@@ -115,6 +115,7 @@ class Workbench(Screen[None]):
         found = find(self.navigation.parts, address)
         if found is None:
             return
+        self.writing.rest()
         if found != self.navigation.place:
             self._turn_to(*found)
         if self.stage.in_grid:
@@ -123,6 +124,7 @@ class Workbench(Screen[None]):
 
     def _turn_to(self, part: int, face: int = 0) -> None:
         self.messages.take_answer()
+        self.writing.rest()
         self.stage.turn_to(part, face)
         self.show_bars()
 
@@ -147,8 +149,11 @@ class Workbench(Screen[None]):
         """What there is to say of the place where the person is, unless something else is being said."""
         if not self.messages.are_free:
             return
-        if self.stage.in_grid:
-            self.messages.tell(status.about(self.session, self.address, self.stage.grid.is_clipped))
+        if self.navigation.face.where is Where.HEADER:
+            self.messages.tell(status.about_field(self.session, self.address))
+        elif self.stage.in_grid:
+            said = status.about(self.session, self.address, self.stage.grid.is_clipped)
+            self.messages.tell(status.with_last_year(said, self.session, self.address, self._room.width))
         else:
             self.messages.tell(status.about_text(self.session, self.address, self.stage.writes))
 
@@ -163,7 +168,7 @@ class Workbench(Screen[None]):
           looked at before the first is done, and a digit after an answer or a move would go to the wrong place.
         - What is being typed is no widget with the focus, since a change of focus repaints the whole screen. Its keys
           arrive here and must not become actions.
-        - A key that moves or edits in prose is the text area's: only those go on to Textual's bindings.
+        - What is written in prose is the text's, as is what moves or selects in it: `writing` gives it to the text.
         - An action that is refused says why; a binding is silent.
 
         The screen's bindings are the same declaration as Textual sees it, each with its name for a keymap.
@@ -177,9 +182,9 @@ class Workbench(Screen[None]):
             self.show_messages()
             used = answer(event) or self.editing.starts(event)
         else:
-            used = self.editing.starts(event)
+            used = self.fields.takes(event) or self.editing.starts(event) or self.writing.takes(event)
         action = self._actions.get(event.key)
-        if not used and action and not self.stage.keeps(event.key):
+        if not used and action:
             self.perform(action)
             used = True
         if used:
@@ -188,7 +193,7 @@ class Workbench(Screen[None]):
 
     def perform(self, action: Action) -> None:
         """Do an action where it is to be had; say so where a report opened for reading refuses it."""
-        if self._is_here(action):
+        if self.is_here(action):
             if action.changes and self.session.read_only:
                 self.messages.refuse()
             else:
@@ -202,13 +207,20 @@ class Workbench(Screen[None]):
         if action != "perform":
             return super().check_action(action, parameters)
         declared = BY_ID[str(parameters[0])]
-        return self._is_here(declared) and not (declared.changes and self.session.read_only)
+        return self.is_here(declared) and not (declared.changes and self.session.read_only)
 
-    def _is_here(self, action: Action) -> bool:
+    def is_here(self, action: Action) -> bool:
         return self.navigation.face.where in action.where
 
     def on_paste(self, event: events.Paste) -> None:
-        self.editing.paste(event.text)
+        if not self.stage.in_grid:
+            self.writing.put(event.text)
+        elif self.editing.is_typing or not self.fields.paste(event.text):
+            self.editing.paste(event.text)
+
+    def repaint(self) -> None:
+        """Write the whole screen anew."""
+        repaint(self.app)
 
     # --- moving about
 
@@ -241,22 +253,13 @@ class Workbench(Screen[None]):
         else:
             self.messages.notice("没有问题")
 
+    def go_to_blank(self, by: int) -> None:
+        """Go to the next or previous blank cell in the form's order, around the end."""
+        if address := lookups.blank_from(self.session, self.address, by):
+            self.go(address)
+        else:
+            self.messages.notice("没有空白格")
+
     def on_grid_moved(self, event: Grid.Moved) -> None:
         event.stop()
-        self.show_messages()
-
-    # --- prose
-
-    def on_prose_written(self, event: Prose.Written) -> None:
-        event.stop()
-        if not self.stage.in_grid:
-            if not event.goes_on:
-                self.session.settle()
-            self.session.commit({event.address: event.text}, typing=True)
-            self.show_bars()
-
-    def on_prose_rested(self, event: Prose.Rested) -> None:
-        event.stop()
-        self.session.settle()
-        self.stage.show_text()
         self.show_messages()

@@ -64,7 +64,8 @@ def amiss(report: Report, whole: Claim, parts: Sequence[Claim]) -> Sequence[int 
     if bracketed and len(kinds) > 1:
         kinds -= {""}  # 其他 3 件（申请人撤回 2 件、移送 1 件）
     flows = above == "received" and {part.metric for part in alike} == _FLOWS
-    if not (ways or flows) and (len(kinds) > 1 or kinds & {*_COUNTED, "carried"}):
+    of_received = kinds == {"applicants"} and above == "handled"  # 办结 64 件…。从申请主体看，自然人 58 件…
+    if of_received or (not (ways or flows) and (len(kinds) > 1 or kinds & {*_COUNTED, "carried"})):
         return ()  # otherwise what applications are divided by: 网上, 当面; 征地, 社保
     named = flows or bracketed or (ways and (_all_ways(alike) or re.search(_LEVELS, text[whole.end : alike[-1].end])))
     behind = text[alike[-1].end :]
