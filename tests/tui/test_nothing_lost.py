@@ -108,7 +108,8 @@ async def test_a_colleagues_cells_and_ours_both_survive(path: Path) -> None:
         assert "已保存 2 处修改" in person.text
         assert run(["set", str(path), f"{PERSON}=4"]) == 0
         await person.press("k", "6", "enter", "w")
-        assert "两边都改了（原为 5）" in person.text.replace("原为5", "原为 5")
+        assert "两边都改了（原为 5）" in person.text
+        assert "1 这里的 6   2 文件里的 4" in person.text
         await person.press("1")
         assert "已保存" in person.text
     report = load(str(path))[1]

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from textual import events
 
-from giptui.report import show, value_in_words
+from giptui.form import Form
+from giptui.report import value_in_words
 from giptui.session import OtherForm
 from giptui.store import Unreadable
 from giptui.store.company import Editor, Presence
@@ -18,8 +19,6 @@ from giptui.store.merging import Conflict
 
 if TYPE_CHECKING:
     from giptui.tui.workbench import Workbench
-
-_LONG = 24  # characters of a text that are shown when a person is asked
 
 
 class Sharing:
@@ -83,7 +82,8 @@ class Sharing:
         try:
             changed = self._session.merge()
         except Unreadable as error:
-            self._screen.leaving.offer_elsewhere(f"这里的修改都在，但文件已不是打开时的样子：{error.reason}")
+            why = error.reason.partition("；")[0]  # behind it stands what to do with a file that is not open
+            self._screen.leaving.offer_elsewhere(f"这里的修改都在，但文件已不是打开时的样子：{why}")
             return None
         except OtherForm:
             self._screen.leaving.offer_elsewhere("这里的修改都在，但文件已改成另一版表式，合并不了")
@@ -103,28 +103,36 @@ class Sharing:
 
         def answer(event: events.Key) -> bool:
             values = {"1": conflict.ours, "2": conflict.theirs}
-            if event.key in values:
+            if event.key == "v":
+                self.ask(then)
+                self._show(conflict)
+            elif event.key in values:
                 self._screen.show_changes(self._session.decide(conflict, values[event.key]))
                 if self._session.conflicts:
                     self.ask(then)
                 else:
                     then()
-            return event.key in values or event.key == "escape"
+            return event.key in values or event.key in ("v", "escape")
 
         self._screen.go(conflict.address)
-        self._messages.ask(*_question(self._session.report.form.label(conflict.address), conflict), answer)
+        self._messages.ask(*_question(self._session.report.form, conflict), answer)
+
+    def _show(self, conflict: Conflict) -> None:
+        from giptui.session.differences import side_by_side
+        from giptui.tui.screens import Reading
+
+        text = "\n".join(side_by_side(self._session.report.form, conflict))
+        self._screen.app.push_screen(Reading("两边都改了", text))
 
 
-def _question(label: str, conflict: Conflict) -> tuple[str, str]:
-    ours, theirs, was = (_short(value_in_words(v)) for v in (conflict.ours, conflict.theirs, conflict.was))
-    return f"{label} 两边都改了（原为{was}）", f"1 我填的 {ours}   2 文件里的 {theirs}   Esc 以后再定"
-
-
-def _short(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= _LONG else f"{text[: _LONG - 1]}…"
+def _question(form: Form, conflict: Conflict) -> tuple[str, str]:
+    said = f"{form.label(conflict.address)} 两边都改了"
+    if not form.kinds[conflict.address].is_numeric:
+        return said, "1 用这里的   2 用文件里的   v 看两边   Esc 以后再定"
+    ours, theirs, was = (value_in_words(value) for value in (conflict.ours, conflict.theirs, conflict.was))
+    return f"{said}（原为 {was}）", f"1 这里的 {ours}   2 文件里的 {theirs}   Esc 以后再定"
 
 
 def _named(editor: Editor) -> str:
-    user = show(editor.user) or "另一个编辑器"
+    user = editor.user or "另一个编辑器"
     return f"{user} 从 {time.strftime('%m-%d %H:%M', time.localtime(editor.since))} 起" if editor.since else user
