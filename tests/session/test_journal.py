@@ -110,6 +110,44 @@ def test_a_foreign_edit_and_a_crash_lose_neither_side(
         session.give_up()
 
 
+_ROW = [f"{NEW}.{column}" for column in ("natural_person", "commercial_enterprise", "research_institution")]
+_OURS, _THEIRS = st.sampled_from(_ROW[:2]), st.sampled_from([_ROW[2], "disputes.reconsideration.upheld"])
+_BOTH = st.lists(st.tuples(_OURS | _THEIRS, st.integers(0, 9)) | st.sampled_from(["undo", "redo", "save", "die"]), max_size=7)
+
+
+@given(_BOTH)
+def test_nobodys_numbers_vanish(deeds: list[tuple[str, int] | str]) -> None:
+    """Two people at cells of their own, in one row; ours are undone, killed, saved at any point."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "报告.toml"
+        path.write_bytes(SEED.read_bytes())
+        session = Session.open(str(path))
+        theirs: dict[str, Value] = {}
+        for deed in [*deeds, "save"]:
+            if isinstance(deed, tuple) and deed[0] in _ROW[:2]:
+                session.commit(dict([deed]))
+            elif isinstance(deed, tuple):
+                theirs |= dict([deed])
+                other = Session.open(str(path))
+                other.commit(dict([deed]))
+                other.save()
+                other.give_up()
+            elif deed == "die":
+                mine = {cell: session.report[cell] for cell in _ROW[:2]}
+                _die(session)
+                session = _again(path)
+                assert {cell: session.report[cell] for cell in _ROW[:2]} == mine
+            else:
+                if deed == "save":
+                    session.merge()
+                getattr(session, deed)()
+            assert not session.conflicts
+        for report in (session.report, Session.open(str(path)).report):
+            assert {cell: report[cell] for cell in theirs} == theirs
+            assert report[f"{NEW}.total"] == sum(int(str(report[cell])) for cell in _ROW)
+        session.give_up()
+
+
 def test_undo_after_a_merge_leaves_what_others_have_changed(path: Path) -> None:
     session = Session.open(str(path))
     session.commit({PERSON: 5})

@@ -100,6 +100,28 @@ def test_whatever_breaks_the_terminal_is_restored_and_one_sentence_stands(path: 
         terminal.wait_for("上次有 2 处修改没有保存")
 
 
+_POISONED = (
+    "-c import sys; from giptui.session import Session; from giptui.__main__ import run;"
+    "Session.restore = lambda *_: 1 / 0; run()"
+)
+
+
+def test_a_journal_that_breaks_the_replay_does_so_once(path: Path) -> None:
+    session = Session.open(str(path))
+    session.commit({PERSON: 5})
+    session.close()
+    with _editor(path, _POISONED) as terminal:
+        terminal.wait_for("r 恢复")
+        terminal.send(b"r")
+        assert terminal.exit_code() == 70
+    with _editor(path) as terminal:
+        terminal.wait_for("错误 2")
+        terminal.settle(1)
+        assert "r 恢复" not in terminal.text
+    assert run(["recover", str(path), "--apply"]) == 0
+    assert load(str(path))[1][PERSON] == 5
+
+
 async def test_a_colleagues_cells_and_ours_both_survive(path: Path) -> None:
     async with editing(Session.open(str(path))) as person:
         await person.press("5", "enter")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from decimal import InvalidOperation
@@ -21,6 +22,7 @@ from giptui.store.merging import Conflict, merged
 from giptui.store.state import state_folder
 
 _SET_ASIDE: Final = ".aside"
+_LONG: Final = 365 * 86_400.0  # seconds: until the next annual report
 
 
 class Left(NamedTuple):
@@ -93,7 +95,8 @@ def _as_opened(left: Left) -> Report | None:
 
 
 def aside(journals: Sequence[Left]) -> list[Left]:
-    """Set them aside: what is done with them next may end the program."""
+    """Set them aside: what is done with them next may end the program. What was set aside long ago goes."""
+    discard([left for left in left_behind(set_aside=True) if left.is_aside and left.time < time.time() - _LONG])
     return [left if left.is_aside else _renamed(left) for left in journals]
 
 

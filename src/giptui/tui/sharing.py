@@ -27,6 +27,7 @@ class Sharing:
     def __init__(self, screen: Workbench) -> None:
         self._screen, self._session, self._messages = screen, screen.session, screen.messages
         self._presence = Presence()
+        self._waits = False  # for others to leave the file, or for a word to edit it all the same
 
     def enter(self) -> list[Editor]:
         """Be seen at the file by other editors; who is there already."""
@@ -37,13 +38,18 @@ class Sharing:
         others = [] if self._session.read_only else self.enter()
         if others:
             self._presence.leave()
-            self._session.read_only = True
+            self._session.read_only = self._waits = True
             self._ask_to_take_over(others)
         return bool(others)
 
     def take_over(self) -> None:
-        """Edit a file that was opened for reading."""
-        self._session.read_only = False
+        """Edit a file that was opened for reading only because somebody else has it open."""
+        if not self._waits:
+            self._messages.notice(
+                "没有别人正开着这个文件" if not self._session.read_only else "这是用 --read-only 打开的"
+            )
+            return
+        self._session.read_only = self._waits = False
         self.enter()
         self._screen.show_status()
         self._messages.notice("现在可以修改；两边存的都保留，改到同一格时会问")
