@@ -156,6 +156,26 @@ async def test_reload_and_a_file_that_is_gone(path: Path) -> None:
     assert load("别处.toml")[1][PERSON] == 4
 
 
+async def test_the_folder_is_gone_and_nothing_else(tmp_path: Path, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "在这里"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    Path("a.toml").write_bytes(SEED.read_bytes())
+    async with editing(Session.open("a.toml")) as person:
+        await person.press("5", "enter")
+        Path("a.toml").unlink()
+        folder.rmdir()
+        for keys in ("w", ":recover\n", "}", "{", "kx6\n", ":e\n"):
+            await person.press(*("enter" if key == "\n" else key for key in keys), "escape")
+        await person.press("w")
+        assert "s 另存到别处" in person.text
+        await person.press("s", "ctrl+u", *str(tmp_path / path), "enter")
+        assert "已经有这个文件，不会覆盖" in person.text
+        await person.press("s", "ctrl+u", *str(tmp_path), "enter")
+        assert "已另存为" in person.text
+    assert load(str(tmp_path / "a.toml"))[1][PERSON] == 6
+
+
 def test_a_second_editor_is_told_who_has_it_and_reads(path: Path) -> None:
     with _editor(path) as first, _editor(path) as second:
         for terminal in (first, second):

@@ -37,7 +37,7 @@ class Journal:
         self.trouble = ""
         self.on_trouble: Callable[[], None] = lambda: None
         self.on_waiting: Callable[[], None] = lambda: None
-        self._target = os.path.realpath(name)
+        self._name, self._target = name, os.path.realpath(name)
         self.opened = data
         self._values: dict[str, Value] = {}
         self._draft: dict[str, str] = {}
@@ -89,7 +89,9 @@ class Journal:
 
     def rebase(self, name: str, data: bytes, values: Mapping[str, Value]) -> None:
         """The file holds something else now, or is another, and these values are not saved."""
-        self._target, self.opened = os.path.realpath(name), data
+        if name != self._name:  # the folder that a name starts from may be gone by now
+            self._name, self._target = name, os.path.realpath(name)
+        self.opened = data
         self._values, self._waiting, self._draft = dict(values), {}, {}
         if not values:
             self._drop_file()

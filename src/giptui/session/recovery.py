@@ -64,9 +64,9 @@ def left_behind(name: str | None = None, set_aside: bool = False) -> list[Left]:
     try:
         folder = state_folder("journal")
         names = os.listdir(folder)  # noqa: PTH208
-    except OSError:
+        begins = "" if name is None else stem(os.path.realpath(name))
+    except (OSError, ValueError):  # there is no such folder, or none that the name starts from
         return []
-    begins = "" if name is None else stem(os.path.realpath(name))
     ends = (SUFFIX, SUFFIX + _SET_ASIDE) if set_aside else (SUFFIX,)
     paths = [os.path.join(folder, each) for each in names if each.startswith(begins) and each.endswith(ends)]  # noqa: PTH118
     return sorted(filter(None, map(_read, paths)), key=lambda left: left.time)
