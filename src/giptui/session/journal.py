@@ -17,7 +17,6 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date, datetime
 from decimal import Decimal
-from hashlib import sha256
 from typing import Any, Final
 
 from giptui.report import Value, show
@@ -141,7 +140,7 @@ class Journal:
 
     def _header(self) -> dict[str, Any]:
         text = self.opened.decode(errors="surrogateescape")
-        return {"file": self._target, "sha256": sha256(self.opened).hexdigest(), **who_and_when(), "text": text}
+        return {"file": self._target, "sha256": _digest(self.opened), **who_and_when(), "text": text}
 
     def _drafts(self) -> list[dict[str, Any]]:
         return [{"draft": self._draft}] if self._draft else []
@@ -165,7 +164,13 @@ class Journal:
 
 def stem(target: str) -> str:
     """How the names of the journals of this file begin."""
-    return sha256(os.fsencode(target)).hexdigest()[:32]
+    return _digest(os.fsencode(target))[:32]
+
+
+def _digest(data: bytes) -> str:
+    from hashlib import sha256  # when the first frame is out
+
+    return sha256(data).hexdigest()
 
 
 def who_and_when() -> dict[str, Any]:

@@ -43,6 +43,7 @@ class Editor(App[None], inherit_bindings=False):
                 loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
         if self.session.journal:
             self.session.journal.on_waiting = self._flush_soon
+            self.app_suspend_signal.subscribe(self, lambda _: self._keep())
             self.session.journal.on_trouble = self.workbench.recovering.warn
         self.app_resume_signal.subscribe(self, lambda _: repaint(self))
 
