@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -78,6 +79,25 @@ def test_a_dropped_line_and_prose(path: Path) -> None:
         assert "新写的" in terminal.text
     assert run(["recover", str(path), "--apply"]) == 0
     assert "新写的" in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("drops", [True, False])
+def test_a_line_that_takes_nothing_any_more(path: Path, drops: bool) -> None:
+    """Nobody reads what the editor writes: then the connection is gone, or it is told to end."""
+    with _editor(path) as terminal:
+        terminal.wait_for("错误 2")
+        terminal.send(b"7\r")
+        terminal.wait_for("已改 2 处")
+        for _ in range(60):
+            terminal.send(b"}{")
+            time.sleep(0.02)
+        if drops:
+            terminal.hang_up()
+        else:
+            terminal.kill(signal.SIGTERM)
+        assert terminal.ends() == 128 + (signal.SIGHUP if drops else signal.SIGTERM)
+    with _editor(path) as terminal:
+        terminal.wait_for("上次有 2 处修改没有保存")
 
 
 _BROKEN = (
