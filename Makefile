@@ -55,6 +55,7 @@ bench: $(DEVELOPED)  ## 测量速度、字节数和内存 / measure speed, bytes
 
 fuzz: $(DEVELOPED)  ## 用乱改的文件和参数试遍各命令一小时 / try every command on hostile input (FUZZ_MINUTES=60)
 	@PYTHONPATH=tests $(BIN)/python -m fuzz
+	@$(BIN)/python tests/fuzz/lost_edits.py $(or $(FUZZ_KILLS),10000)
 
 install: $(ENVIRONMENT)  ## 为当前用户安装 giptui 命令、手册和补全 / install command, manual, completions under PREFIX (DESTDIR too)
 	@$(BIN)/python -m venv --clear --without-pip "$(HOUSE)"

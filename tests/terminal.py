@@ -202,6 +202,10 @@ class Terminal:
             pass  # its last words
         return self._process.returncode
 
+    def ends(self, timeout: float = 20.0) -> int:
+        """The exit code, once it has ended, though nobody reads what it writes."""
+        return self._process.wait(timeout)
+
     @property
     def has_ended(self) -> bool:
         return self._process.poll() is not None

@@ -10,7 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from session_documents import NEW, SEED, edits
 
@@ -19,6 +19,7 @@ from giptui.session import Session, aside, discard, left_behind, recoverable
 from giptui.store.state import state_folder
 
 PERSON = f"{NEW}.natural_person"
+FEW = settings(max_examples=max(settings.default.max_examples // 3, 1))  # each writes a file several times
 
 
 @pytest.fixture(autouse=True)
@@ -78,7 +79,8 @@ def test_a_crash_at_any_point_loses_nothing(deeds: list[dict[str, Value] | str])
         assert not left_behind(str(path), set_aside=True)
 
 
-@given(st.lists(edits(), max_size=4), edits(), st.booleans())
+@FEW
+@given(st.lists(edits(), max_size=3), edits(), st.booleans())
 def test_a_foreign_edit_and_a_crash_lose_neither_side(
     commits: list[dict[str, Value]], foreign: dict[str, Value], dies: bool
 ) -> None:
@@ -107,6 +109,45 @@ def test_a_foreign_edit_and_a_crash_lose_neither_side(
             session.decide(conflict, conflict.ours)
         session.save()
         assert not session.dirty
+        session.give_up()
+
+
+_ROW = [f"{NEW}.{column}" for column in ("natural_person", "commercial_enterprise", "research_institution")]
+_OURS, _THEIRS = st.sampled_from(_ROW[:2]), st.sampled_from([_ROW[2], "disputes.reconsideration.upheld"])
+_DEED = st.tuples(_OURS | _THEIRS, st.integers(0, 9)) | st.sampled_from(["undo", "redo", "save", "die"])
+
+
+@FEW
+@given(st.lists(_DEED, max_size=8))
+def test_nobodys_numbers_vanish(deeds: list[tuple[str, int] | str]) -> None:
+    """Two people at cells of their own, in one row; ours are undone, killed, saved at any point."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "报告.toml"
+        path.write_bytes(SEED.read_bytes())
+        session = Session.open(str(path))
+        theirs: dict[str, Value] = {}
+        for deed in [*deeds, "save"]:
+            if isinstance(deed, tuple) and deed[0] in _ROW[:2]:
+                session.commit(dict([deed]))
+            elif isinstance(deed, tuple):
+                theirs |= dict([deed])
+                other = Session.open(str(path))
+                other.commit(dict([deed]))
+                other.save()
+                other.give_up()
+            elif deed == "die":
+                mine = {cell: session.report[cell] for cell in _ROW[:2]}
+                _die(session)
+                session = _again(path)
+                assert {cell: session.report[cell] for cell in _ROW[:2]} == mine
+            else:
+                if deed == "save":
+                    session.merge()
+                getattr(session, deed)()
+            assert not session.conflicts
+        for report in (session.report, Session.open(str(path)).report):
+            assert {cell: report[cell] for cell in theirs} == theirs
+            assert report[f"{NEW}.total"] == sum(int(str(report[cell])) for cell in _ROW)
         session.give_up()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -76,12 +77,27 @@ def test_a_dropped_line_and_prose(path: Path) -> None:
         terminal.send(b"v")
         terminal.wait_for("+ ")
         assert "新写的" in terminal.text
-        terminal.send(b"q")
-        terminal.wait_for("x 丢弃")
-        terminal.send(b"x")
-        terminal.wait_for("反悔可用 giptui recover")
-    assert run(["recover", str(path), "--apply"]) == 0, "put away is not gone yet"
+    assert run(["recover", str(path), "--apply"]) == 0
     assert "新写的" in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("drops", [True, False])
+def test_a_line_that_takes_nothing_any_more(path: Path, drops: bool) -> None:
+    """Nobody reads what the editor writes: then the connection is gone, or it is told to end."""
+    with _editor(path) as terminal:
+        terminal.wait_for("错误 2")
+        terminal.send(b"7\r")
+        terminal.wait_for("已改 2 处")
+        for _ in range(60):
+            terminal.send(b"}{")
+            time.sleep(0.02)
+        if drops:
+            terminal.hang_up()
+        else:
+            terminal.kill(signal.SIGTERM)
+        assert terminal.ends() == 128 + (signal.SIGHUP if drops else signal.SIGTERM)
+    with _editor(path) as terminal:
+        terminal.wait_for("上次有 2 处修改没有保存")
 
 
 _BROKEN = (
@@ -104,6 +120,28 @@ def test_whatever_breaks_the_terminal_is_restored_and_one_sentence_stands(path: 
         terminal.wait_for("上次有 2 处修改没有保存")
 
 
+_POISONED = (
+    "-c import sys; from giptui.session import Session; from giptui.__main__ import run;"
+    "Session.restore = lambda *_: 1 / 0; run()"
+)
+
+
+def test_a_journal_that_breaks_the_replay_does_so_once(path: Path) -> None:
+    session = Session.open(str(path))
+    session.commit({PERSON: 5})
+    session.close()
+    with _editor(path, _POISONED) as terminal:
+        terminal.wait_for("r 恢复")
+        terminal.send(b"r")
+        assert terminal.exit_code() == 70
+    with _editor(path) as terminal:
+        terminal.wait_for("错误 2")
+        terminal.settle(1)
+        assert "r 恢复" not in terminal.text
+    assert run(["recover", str(path), "--apply"]) == 0
+    assert load(str(path))[1][PERSON] == 5
+
+
 async def test_a_colleagues_cells_and_ours_both_survive(path: Path) -> None:
     async with editing(Session.open(str(path))) as person:
         await person.press("5", "enter")
@@ -112,7 +150,8 @@ async def test_a_colleagues_cells_and_ours_both_survive(path: Path) -> None:
         assert "已保存 2 处修改" in person.text
         assert run(["set", str(path), f"{PERSON}=4"]) == 0
         await person.press("k", "6", "enter", "w")
-        assert "两边都改了（原为 5）" in person.text.replace("原为5", "原为 5")
+        assert "两边都改了（原为 5）" in person.text
+        assert "1 这里的 6   2 文件里的 4" in person.text
         await person.press("1")
         assert "已保存" in person.text
     report = load(str(path))[1]
@@ -137,6 +176,26 @@ async def test_reload_and_a_file_that_is_gone(path: Path) -> None:
     assert load("别处.toml")[1][PERSON] == 4
 
 
+async def test_the_folder_is_gone_and_nothing_else(tmp_path: Path, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "在这里"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    Path("a.toml").write_bytes(SEED.read_bytes())
+    async with editing(Session.open("a.toml")) as person:
+        await person.press("5", "enter")
+        Path("a.toml").unlink()
+        folder.rmdir()
+        for keys in ("w", ":recover\n", "}", "{", "kx6\n", ":e\n"):
+            await person.press(*("enter" if key == "\n" else key for key in keys), "escape")
+        await person.press("w")
+        assert "s 另存到别处" in person.text
+        await person.press("s", "ctrl+u", *str(tmp_path / path), "enter")
+        assert "已经有这个文件，不会覆盖" in person.text
+        await person.press("s", "ctrl+u", *str(tmp_path), "enter")
+        assert "已另存为" in person.text
+    assert load(str(tmp_path / "a.toml"))[1][PERSON] == 6
+
+
 def test_a_second_editor_is_told_who_has_it_and_reads(path: Path) -> None:
     with _editor(path) as first, _editor(path) as second:
         for terminal in (first, second):
@@ -150,3 +209,56 @@ def test_a_second_editor_is_told_who_has_it_and_reads(path: Path) -> None:
         told.send(b"5\rw")
         told.wait_for("已保存 2 处修改")
     assert load(str(path))[1][PERSON] == 5
+
+
+async def test_where_no_journal_can_be_had_it_is_said_once(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Path(os.environ["XDG_STATE_HOME"]).write_text("no folder")
+    async with editing(Session.open(str(path))) as person:
+        await person.press("5", "enter")
+        assert "修改记录写不进去" in person.text
+        await person.press("6", "enter")
+        assert "修改记录写不进去" not in person.text
+        assert person[PERSON] == 5
+
+
+async def test_what_is_offered_is_looked_at_and_put_away_but_not_gone(path: Path) -> None:
+    session = Session.open(str(path))
+    session.commit({PERSON: 5})
+    assert session.close() == 2
+    async with editing(Session.open(str(path))) as person:
+        await person.press("v")
+        assert "自然人  0 → 5" in person.text
+        await person.press("q")
+        assert "r 恢复   v 看差别   x 丢弃" in person.text
+        await person.press("x")
+        assert "已丢弃" in person.text
+        assert not person.session.dirty
+        await person.press(":", *"recover", "enter")
+        assert "没有可以恢复的修改" in person.text
+    assert run(["recover", str(path), "--apply"]) == 0
+    assert load(str(path))[1][PERSON] == 5
+
+
+def test_a_report_that_is_gone_is_had_back(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    session = Session.open(str(path))
+    session.commit({PERSON: 5})
+    session.close()
+    path.unlink()
+    assert run(["recover", "--diff"]) == 0
+    assert "+new_received" in capsys.readouterr().out
+    assert run(["recover", str(path), "--apply"]) == 0
+    assert load(str(path))[1][PERSON] == 5
+    assert run(["recover"]) == 0
+    assert "没有可以恢复的修改" in capsys.readouterr().err
+
+
+def test_recover_leaves_to_a_person_what_both_changed(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    session = Session.open(str(path))
+    session.commit({PERSON: 5})
+    session.close()
+    assert run(["set", str(path), f"{PERSON}=4"]) == 0
+    assert run(["recover", str(path), "--apply"]) == 1
+    assert "没有保存的  5" in capsys.readouterr().err
+    assert load(str(path))[1][PERSON] == 4
+    assert run(["recover", str(path), "--discard"]) == 0
+    assert not [*Path(os.environ["XDG_STATE_HOME"], "giptui/journal").iterdir()]

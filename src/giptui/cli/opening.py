@@ -39,6 +39,10 @@ def open_editor(name: str, read_only: bool = False, previous: str | None = None)
         code, kept = edit(name, read_only, previous)
     except Unreadable as error:
         complain(error)
+        from giptui.session import left_behind
+
+        if left_behind(name):
+            narrate(f"{name}: 上次没有保存的修改还在；看用 giptui recover {name}，写回用 giptui recover {name} --apply")
         return Exit.USAGE
     if code > _SIGNALLED or kept:
         why = f"编辑器被信号 {signal.Signals(code - _SIGNALLED).name} 结束" if code > _SIGNALLED else "编辑器已结束"

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from giptui.display.width import ljust
+from giptui.form import Form
 from giptui.report import Report, Value, value_in_words
 from giptui.session.recovery import Recoverable
+from giptui.store.merging import Conflict
 
 
 def differences(report: Report, found: Recoverable) -> Iterator[str]:
@@ -19,9 +22,16 @@ def differences(report: Report, found: Recoverable) -> Iterator[str]:
 def disputed(report: Report, found: Recoverable) -> Iterator[str]:
     """What needs a decision, since the file has been changed to something else meanwhile."""
     for conflict in found.conflicts:
-        yield f"{report.form.label(conflict.address)}  两边都改了，原为 {value_in_words(conflict.was)}："
-        yield f"  没有保存的  {value_in_words(conflict.ours)}"
-        yield f"  文件里的    {value_in_words(conflict.theirs)}"
+        yield from side_by_side(report.form, conflict)
+
+
+def side_by_side(form: Form, conflict: Conflict) -> Iterator[str]:
+    """Both values of an address that two have changed, and what it was."""
+    yield f"{form.label(conflict.address)}  两边都改了："
+    for name, value in (("原来", conflict.was), ("没有保存的", conflict.ours), ("文件里的", conflict.theirs)):
+        first, *more = value_in_words(value).split("\n")
+        yield f"  {ljust(name, 10)}  {first}"
+        yield from (f"{' ' * 14}{line}" for line in more)
 
 
 def _change(label: str, before: Value, after: Value) -> Iterator[str]:

@@ -5,7 +5,7 @@ the values that were set; the newest counts. It is there from the first change u
 (flock) by the editor that writes it: one that nobody holds is what a killed editor left (`recovery`).
 
 Whoever cannot have one, the state folder being full or shut, edits all the same: ``trouble`` says why, and every
-further change tries again.
+further change tries again; ``on_trouble`` is to say it once.
 """
 
 from __future__ import annotations
@@ -17,7 +17,6 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date, datetime
 from decimal import Decimal
-from hashlib import sha256
 from typing import Any, Final
 
 from giptui.report import Value, show
@@ -35,9 +34,10 @@ class Journal:
 
     def __init__(self, name: str, data: bytes) -> None:
         self.trouble = ""
+        self.on_trouble: Callable[[], None] = lambda: None
         self.on_waiting: Callable[[], None] = lambda: None
-        self._target = os.path.realpath(name)
-        self._opened = data
+        self._name, self._target = name, os.path.realpath(name)
+        self.opened = data
         self._values: dict[str, Value] = {}
         self._draft: dict[str, str] = {}
         self._waiting: dict[str, Any] = {}
@@ -81,14 +81,16 @@ class Journal:
             else:
                 self._append(self._file, self._waiting)
         except OSError as error:
-            self.trouble = system_reason(error)
+            self._fail(error)
         else:
             self.trouble = ""
             self._waiting = {}
 
     def rebase(self, name: str, data: bytes, values: Mapping[str, Value]) -> None:
         """The file holds something else now, or is another, and these values are not saved."""
-        self._target, self._opened = os.path.realpath(name), data
+        if name != self._name:  # the folder that a name starts from may be gone by now
+            self._name, self._target = name, os.path.realpath(name)
+        self.opened = data
         self._values, self._waiting, self._draft = dict(values), {}, {}
         if not values:
             self._drop_file()
@@ -96,7 +98,7 @@ class Journal:
         try:
             self._begin()
         except OSError as error:
-            self.trouble = system_reason(error)
+            self._fail(error)
 
     def drop(self) -> None:
         """All is saved, or given up."""
@@ -109,6 +111,11 @@ class Journal:
         if self._file is not None:
             os.close(self._file)
             self._file = None
+
+    def _fail(self, error: OSError) -> None:
+        known, self.trouble = self.trouble, system_reason(error)
+        if self.trouble != known:
+            self.on_trouble()
 
     def _begin(self) -> None:
         """A new file with all that is not saved; only then the old one goes."""
@@ -132,8 +139,8 @@ class Journal:
                 os.unlink(old)  # noqa: PTH108
 
     def _header(self) -> dict[str, Any]:
-        text = self._opened.decode(errors="surrogateescape")
-        return {"file": self._target, "sha256": sha256(self._opened).hexdigest(), **who_and_when(), "text": text}
+        text = self.opened.decode(errors="surrogateescape")
+        return {"file": self._target, "sha256": _digest(self.opened), **who_and_when(), "text": text}
 
     def _drafts(self) -> list[dict[str, Any]]:
         return [{"draft": self._draft}] if self._draft else []
@@ -157,7 +164,13 @@ class Journal:
 
 def stem(target: str) -> str:
     """How the names of the journals of this file begin."""
-    return sha256(os.fsencode(target)).hexdigest()[:32]
+    return _digest(os.fsencode(target))[:32]
+
+
+def _digest(data: bytes) -> str:
+    from hashlib import sha256  # when the first frame is out
+
+    return sha256(data).hexdigest()
 
 
 def who_and_when() -> dict[str, Any]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from decimal import InvalidOperation
@@ -21,6 +22,7 @@ from giptui.store.merging import Conflict, merged
 from giptui.store.state import state_folder
 
 _SET_ASIDE: Final = ".aside"
+_LONG: Final = 365 * 86_400.0  # seconds: until the next annual report
 
 
 class Left(NamedTuple):
@@ -62,9 +64,9 @@ def left_behind(name: str | None = None, set_aside: bool = False) -> list[Left]:
     try:
         folder = state_folder("journal")
         names = os.listdir(folder)  # noqa: PTH208
-    except OSError:
+        begins = "" if name is None else stem(os.path.realpath(name))
+    except (OSError, ValueError):  # there is no such folder, or none that the name starts from
         return []
-    begins = "" if name is None else stem(os.path.realpath(name))
     ends = (SUFFIX, SUFFIX + _SET_ASIDE) if set_aside else (SUFFIX,)
     paths = [os.path.join(folder, each) for each in names if each.startswith(begins) and each.endswith(ends)]  # noqa: PTH118
     return sorted(filter(None, map(_read, paths)), key=lambda left: left.time)
@@ -93,7 +95,8 @@ def _as_opened(left: Left) -> Report | None:
 
 
 def aside(journals: Sequence[Left]) -> list[Left]:
-    """Set them aside: what is done with them next may end the program."""
+    """Set them aside: what is done with them next may end the program. What was set aside long ago goes."""
+    discard([left for left in left_behind(set_aside=True) if left.is_aside and left.time < time.time() - _LONG])
     return [left if left.is_aside else _renamed(left) for left in journals]
 
 
@@ -136,16 +139,34 @@ def _read(path: str) -> Left | None:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             return None
-        except OSError:
-            pass  # a disk that knows no locks
+        except OSError:  # a disk that knows no locks
+            is_locked = False
+        else:
+            is_locked = True
         written = os.fstat(descriptor).st_mtime
         lines = list(filter(None, map(_line, file)))
     target = next((line["file"] for line in lines[:1] if isinstance(line.get("file"), str)), "")
     if not target:
         return None
+    if not is_locked and _is_alive(lines[0]):
+        return None
     text = lines[0].get("text")
     opened = text.encode(errors="surrogateescape") if isinstance(text, str) else b""
     return _played(Left(path, target, opened, written, {}, {}), lines)
+
+
+def _is_alive(header: Mapping[str, Any]) -> bool:
+    """Whether a process of that number runs here; where locks are none, that is all that can be known."""
+    process = header.get("pid")
+    if header.get("host") != os.uname().nodename or not isinstance(process, int) or process <= 0:
+        return False
+    try:
+        os.kill(process, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except OSError:
+        pass
+    return True
 
 
 def _played(left: Left, lines: Sequence[Mapping[str, Any]]) -> Left:

@@ -157,7 +157,7 @@ class Session:
 
     @property
     def dirty(self) -> bool:
-        return bool(self.unsaved()) or self.report.waivers != self.saved.waivers
+        return bool(self.unsaved() or self.conflicts) or self.report.waivers != self.saved.waivers
 
     # --- actions
 
@@ -292,33 +292,43 @@ class Session:
         theirs, old = store.parse(source), self.report
         if theirs.form is not old.form:
             raise OtherForm
-        mine = {**self.unsaved(), **self._undecided()}
-        joined = merged(self.saved, mine, theirs)
+        joined = merged(self.saved, self.unsaved(), theirs)
+        again = {conflict.address for conflict in joined.conflicts}
+        open_still = [c._replace(theirs=theirs[c.address]) for c in self.conflicts if c.address not in again]
+        self.conflicts = tuple(c for c in (*open_still, *joined.conflicts) if not same(c.ours, c.theirs))
         judged = self._judged()
         self.source = source
         self.saved = self.report = theirs
         self._keep_waivers(tuple(w for w in (*theirs.waivers, *judged.added) if w not in judged.gone))
-        self.conflicts = tuple(joined.conflicts)
         self._put(joined.changes, journaled=False)
         changed = frozenset(a for a in old.form.kinds if not same(old[a], self.report[a]))
         self._history.rebase(changed)
-        if self.journal:
-            self.journal.rebase(self.name, source.data, {**self.unsaved(), **self._undecided()})
+        self._rebase_journal()
         return changed
 
     def restore(self, found: Recoverable) -> frozenset[str]:
         """Have the edits back that a killed editor left, as one step; where the file says otherwise, somebody must
         decide."""
         self.conflicts += tuple(found.conflicts)
-        return self.commit(found.changes, exact=True)
+        changed = self.commit(found.changes, exact=True, deed="恢复没有保存的修改")
+        if self.journal and self.conflicts:
+            self.journal.record(self._undecided())
+        return changed
 
     def decide(self, conflict: Conflict, value: Value) -> frozenset[str]:
         """A person has chosen this value where two had changed one address; the addresses that changed."""
         self.conflicts = tuple(each for each in self.conflicts if each.address != conflict.address)
         changed = self.commit({conflict.address: value})
-        if self.journal and not changed:
-            self.journal.rebase(self.name, self.source.data, {**self.unsaved(), **self._undecided()})
+        self._rebase_journal()
         return changed
+
+    def _rebase_journal(self) -> None:
+        """The file is another now. While something is to be decided, the journal goes on from what the file was: then
+        the next start asks again.
+        """
+        if self.journal:
+            opened = self.journal.opened if self.conflicts else self.source.data
+            self.journal.rebase(self.name, opened, {**self.unsaved(), **self._undecided()})
 
     def _undecided(self) -> dict[str, Value]:
         return {conflict.address: conflict.ours for conflict in self.conflicts}
@@ -327,7 +337,7 @@ class Session:
         """The editor ends, and nobody gave up what is not saved: the journal keeps it. How many edits those are."""
         if self.journal is None or not self.journal.is_there:
             return 0
-        if not self.dirty and not self.journal.has_draft and not self.conflicts:
+        if not self.dirty and not self.journal.has_draft:
             self.journal.drop()
             return 0
         self.journal.close()

@@ -39,14 +39,15 @@ class Presence:
         self.leave()
         with suppress(OSError, ValueError, AttributeError, struct.error):
             self._descriptor = os.open(name, os.O_RDONLY | os.O_NONBLOCK)
-            others = list(_others(self._descriptor))
             _lock(self._descriptor, fcntl.F_OFD_SETLK, fcntl.F_RDLCK, _FIRST + os.getpid() % _MOST, 1)
             if not _is_alone(name):
                 self.leave()
-            return others
+                return []
+            return list(_others(self._descriptor))  # of two that come at once, one at least sees the other
         return []
 
     def leave(self) -> None:
+        """Take the mark away."""
         if self._descriptor is not None:
             os.close(self._descriptor)
             self._descriptor = None

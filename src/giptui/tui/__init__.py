@@ -30,8 +30,8 @@ def edit(name: str, read_only: bool = False, previous: str | None = None) -> End
     try:
         with as_it_was():
             editor.run(mouse=False)
-            if editor.fault:
-                raise editor.fault
+        if editor.fault:
+            raise editor.fault
     except Exception as error:
         kept = session.close()
         error.add_note(f"没有保存的 {kept} 处修改已经记下，下次打开这个文件时可以恢复" if kept else "没有丢失修改")

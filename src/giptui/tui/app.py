@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
+import threading
+import time
 from contextlib import suppress
 from functools import partial
 
 from textual import constants, events
 from textual.app import App
 from textual.driver import Driver
+from textual.drivers._writer_thread import WriterThread
 from textual.screen import Screen
 
 from giptui.session import Session
@@ -18,6 +22,8 @@ from giptui.tui.keys import repaint
 from giptui.tui.workbench import Workbench
 
 _ENDING = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT)
+_SIGNALLED = 128  # and the number of the signal: the exit code
+_LONGEST_END = 3.0  # seconds for a polite end
 _LONGEST_WAIT = 1.0  # seconds until what is being typed is in the journal
 
 
@@ -38,12 +44,14 @@ class Editor(App[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """A signal leaves the terminal as it was found, and the edits in the journal."""
-        loop = asyncio.get_running_loop()
         for number in _ENDING:
-            with suppress(RuntimeError, ValueError):  # not in the main thread
-                loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
+            with suppress(ValueError):  # not in the main thread
+                signal.signal(number, self._end_by)
+        threading.excepthook = self._thread_broke
         if self.session.journal:
             self.session.journal.on_waiting = self._flush_soon
+            self.app_suspend_signal.subscribe(self, lambda _: self._keep())
+            self.session.journal.on_trouble = self.workbench.recovering.warn
         self.app_resume_signal.subscribe(self, lambda _: repaint(self))
 
     def get_driver_class(self) -> type[Driver]:
@@ -75,6 +83,29 @@ class Editor(App[None], inherit_bindings=False):
         """The person comes back from elsewhere, where the file may have been changed."""
         if self.screen is self.workbench:
             self.workbench.sharing.look()
+
+    def _end_by(self, number: int, _: object) -> None:
+        """End politely. Not by asyncio's own means: while the line is stuck, nothing but this is ever called."""
+        asyncio.get_running_loop().call_soon_threadsafe(partial(self.exit, return_code=_SIGNALLED + number))
+        threading.Thread(target=self._end_anyway, args=(_SIGNALLED + number,), daemon=True).start()
+
+    def _end_anyway(self, code: int) -> None:
+        """What is written to a line that takes nothing any more keeps nobody from ending."""
+        time.sleep(_LONGEST_END)
+        self.session.close()
+        os._exit(code)
+
+    def _thread_broke(self, args: threading.ExceptHookArgs) -> None:
+        """A thread of the driver ends by an exception: since the terminal is gone, or by a defect. Called in that
+        thread; the one that wrote goes on to take what is written, or the editor would wait for it for ever.
+        """
+        if isinstance(args.exc_value, OSError):
+            os.kill(os.getpid(), signal.SIGHUP)
+        elif isinstance(args.exc_value, Exception) and self._loop:
+            self._loop.call_soon_threadsafe(self._handle_exception, args.exc_value)
+        if isinstance(args.thread, WriterThread):
+            while args.thread._queue.get() is not None:
+                pass
 
     def _flush_soon(self) -> None:
         """One call, soon; it writes nothing to the screen, and there is none while nobody types."""

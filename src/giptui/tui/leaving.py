@@ -44,7 +44,7 @@ class Leaving:
             self._ask_for_name()
             return
         old, name = self._session.name, self._name_meant(path)
-        if os.path.lexists(name) and os.path.realpath(name) == os.path.realpath(old):
+        if self._is_own(name):
             self.save()
             return
         try:
@@ -67,10 +67,10 @@ class Leaving:
 
     def leave(self) -> None:
         """Leave; ask first if there is something to lose."""
-        unsaved = len(self._session.unsaved())
         if not self._session.dirty:
             self.give_up()
             return
+        unsaved = len(self._session.unsaved()) + len(self._session.conflicts)
 
         def answer(event: events.Key) -> bool:
             if event.key == "w":
@@ -107,6 +107,12 @@ class Leaving:
         free = next(name for n in count(1) if not os.path.lexists(name := f"{stem}.副本{n}.toml"))
         remark = "写出文件名，可带文件夹；已有的文件不会覆盖"
         self._screen.app.push_screen(Asking("另存为", free, remark), named)
+
+    def _is_own(self, name: str) -> bool:
+        """Whether it is the file that is being edited."""
+        with suppress(OSError, ValueError):
+            return Path(name).samefile(self._session.name)
+        return False
 
     def _name_meant(self, path: str) -> str:
         """The file that a person means: ``~`` is the home, a folder holds it under the name that it has."""

@@ -32,6 +32,14 @@ class Recovering:
         if not self.offer():
             self._messages.notice("没有可以恢复的修改")
 
+    def warn(self) -> None:
+        """Say that there is no journal, so that a crash would lose what is not saved; after what is said of the key."""
+        if self._session.journal:
+            why = self._session.journal.trouble
+            self._screen.call_later(
+                self._messages.notice, f"修改记录写不进去（{why}）：程序中断时没有保存的会丢失，请常按 w 保存"
+            )
+
     def _found(self) -> Recoverable | None:
         journals = left_behind(self._session.name)
         if not journals:

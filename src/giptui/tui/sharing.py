@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from textual import events
 
-from giptui.report import show, value_in_words
+from giptui.form import Form
+from giptui.report import value_in_words
 from giptui.session import OtherForm
 from giptui.store import Unreadable
 from giptui.store.company import Editor, Presence
@@ -19,8 +20,6 @@ from giptui.store.merging import Conflict
 if TYPE_CHECKING:
     from giptui.tui.workbench import Workbench
 
-_LONG = 24  # characters of a text that are shown when a person is asked
-
 
 class Sharing:
     """What the screen has to do with others who have its file open, or change it."""
@@ -28,26 +27,29 @@ class Sharing:
     def __init__(self, screen: Workbench) -> None:
         self._screen, self._session, self._messages = screen, screen.session, screen.messages
         self._presence = Presence()
+        self._waits = False  # for others to leave the file, or for a word to edit it all the same
 
     def enter(self) -> list[Editor]:
         """Be seen at the file by other editors; who is there already."""
         return self._presence.enter(self._session.name)
 
-    def leave(self) -> None:
-        """Not be seen any more."""
-        self._presence.leave()
-
     def greet(self) -> bool:
         """At the start: open for reading if somebody else edits the file, and say so; False if nobody does."""
         others = [] if self._session.read_only else self.enter()
         if others:
-            self._session.read_only = True
+            self._presence.leave()
+            self._session.read_only = self._waits = True
             self._ask_to_take_over(others)
         return bool(others)
 
     def take_over(self) -> None:
-        """Edit a file that was opened for reading."""
-        self._session.read_only = False
+        """Edit a file that was opened for reading only because somebody else has it open."""
+        if not self._waits:
+            self._messages.notice(
+                "没有别人正开着这个文件" if not self._session.read_only else "这是用 --read-only 打开的"
+            )
+            return
+        self._session.read_only = self._waits = False
         self.enter()
         self._screen.show_status()
         self._messages.notice("现在可以修改；两边存的都保留，改到同一格时会问")
@@ -86,7 +88,8 @@ class Sharing:
         try:
             changed = self._session.merge()
         except Unreadable as error:
-            self._screen.leaving.offer_elsewhere(f"这里的修改都在，但文件已不是打开时的样子：{error.reason}")
+            why = error.reason.partition("；")[0]  # behind it stands what to do with a file that is not open
+            self._screen.leaving.offer_elsewhere(f"这里的修改都在，但文件已不是打开时的样子：{why}")
             return None
         except OtherForm:
             self._screen.leaving.offer_elsewhere("这里的修改都在，但文件已改成另一版表式，合并不了")
@@ -106,28 +109,36 @@ class Sharing:
 
         def answer(event: events.Key) -> bool:
             values = {"1": conflict.ours, "2": conflict.theirs}
-            if event.key in values:
+            if event.key == "v":
+                self.ask(then)
+                self._show(conflict)
+            elif event.key in values:
                 self._screen.show_changes(self._session.decide(conflict, values[event.key]))
                 if self._session.conflicts:
                     self.ask(then)
                 else:
                     then()
-            return event.key in values or event.key == "escape"
+            return event.key in values or event.key in ("v", "escape")
 
         self._screen.go(conflict.address)
-        self._messages.ask(*_question(self._session.report.form.label(conflict.address), conflict), answer)
+        self._messages.ask(*_question(self._session.report.form, conflict), answer)
+
+    def _show(self, conflict: Conflict) -> None:
+        from giptui.session.differences import side_by_side
+        from giptui.tui.screens import Reading
+
+        text = "\n".join(side_by_side(self._session.report.form, conflict))
+        self._screen.app.push_screen(Reading("两边都改了", text))
 
 
-def _question(label: str, conflict: Conflict) -> tuple[str, str]:
-    ours, theirs, was = (_short(value_in_words(v)) for v in (conflict.ours, conflict.theirs, conflict.was))
-    return f"{label} 两边都改了（原为{was}）", f"1 我填的 {ours}   2 文件里的 {theirs}   Esc 以后再定"
-
-
-def _short(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= _LONG else f"{text[: _LONG - 1]}…"
+def _question(form: Form, conflict: Conflict) -> tuple[str, str]:
+    said = f"{form.label(conflict.address)} 两边都改了"
+    if not form.kinds[conflict.address].is_numeric:
+        return said, "1 用这里的   2 用文件里的   v 看两边   Esc 以后再定"
+    ours, theirs, was = (value_in_words(value) for value in (conflict.ours, conflict.theirs, conflict.was))
+    return f"{said}（原为 {was}）", f"1 这里的 {ours}   2 文件里的 {theirs}   Esc 以后再定"
 
 
 def _named(editor: Editor) -> str:
-    user = show(editor.user) or "另一个编辑器"
+    user = editor.user or "另一个编辑器"
     return f"{user} 从 {time.strftime('%m-%d %H:%M', time.localtime(editor.since))} 起" if editor.since else user
