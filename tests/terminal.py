@@ -147,7 +147,12 @@ class Terminal:
 
     def wait_until_raw(self, timeout: float = 10.0) -> None:
         """Until the program has made the terminal its own: from then on every key is the program's."""
-        self._wait(lambda: not termios.tcgetattr(self._slave)[3] & termios.ECHO, timeout, "took no terminal")
+        self._wait(lambda: self.is_raw, timeout, "took no terminal")
+
+    @property
+    def is_raw(self) -> bool:
+        """Whether what is typed is not shown by the terminal itself."""
+        return not termios.tcgetattr(self._slave)[3] & termios.ECHO
 
     def resize(self, columns: int, rows: int) -> bytes:
         """Change the size; what the program wrote for it."""

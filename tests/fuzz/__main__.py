@@ -1,6 +1,7 @@
 """``make fuzz``: the hostile fuzz for FUZZ_MINUTES (60), on every processor, with its count and what it found.
 
-FUZZ_SEED begins it elsewhere or again; ``python -m fuzz SEED/NUMBER`` repeats one round in a folder that it names.
+FUZZ_SEED begins it elsewhere or again; ``python -m fuzz SEED/NUMBER`` repeats one round in a folder that it names. Then
+monkeys press FUZZ_KEYS (100,000) keys in the editor.
 """
 
 from __future__ import annotations
@@ -14,6 +15,9 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from fuzz.hostile import Tally, fuzz, one_round
+from fuzz.monkey import monkey
+
+_GAME = 5000  # keys
 
 
 def main() -> int:
@@ -25,17 +29,23 @@ def main() -> int:
     keep = Path(tempfile.mkdtemp(prefix="giptui-fuzz-"))
     workers = int(os.environ.get("FUZZ_WORKERS", os.cpu_count() or 1))
     print(f"fuzz: {minutes:g} minutes, seed {seed}, findings in {keep}", flush=True)
+    seeds = range(seed, seed + int(os.environ.get("FUZZ_KEYS", "100000")) // _GAME)
     with ProcessPoolExecutor(workers) as pool:
         parts = [pool.submit(_part, keep, seed + number, minutes) for number in range(workers)]
         tallies = [part.result() for part in parts]
+        games = list(pool.map(monkey, seeds, [_GAME] * len(seeds)))
     rounds = sum((each.rounds for each in tallies), Counter[str]())
     found = [each for tally in tallies for each in tally.found]
     print(f"{rounds.total()} rounds: {', '.join(f'{name} {count}' for name, count in rounds.most_common())}")
     for kind, count in Counter((each.line.command, each.fault) for each in found).most_common():
         first = next(each for each in found if (each.line.command, each.fault) == kind)
         print(f"{count} × {first.line.command}: {first.fault}\n    {first.seed}: {first.line!a}")
-    print(f"{len(found)} findings")
-    return 1 if found else 0
+    for number, game in zip(seeds, games, strict=True):
+        if game.wrong:
+            print(f"monkey {number}: {game.wrong}\n    {game.last}")
+    lost = sum(bool(game.wrong) for game in games)
+    print(f"{len(found)} findings; {sum(game.keys for game in games)} keys, {lost} games lost")
+    return 1 if found or lost else 0
 
 
 def _part(keep: Path, seed: int, minutes: float) -> Tally:

@@ -107,6 +107,9 @@ HOSTILE: Final = (
 _SIZES: Final = ((80, 24), (1, 1), (1, 24), (2, 3), (7, 2), (40, 10), (300, 5), (120, 40), (0, 0), (80, 1), (80, 24))
 
 
+_OPEN: Final = b"\x1b[200~"
+
+
 class Game(NamedTuple):
     """What a monkey did, and what was wrong with how it went; empty if nothing."""
 
@@ -126,8 +129,12 @@ def monkey(seed: int, keys: int) -> Game:
     with Terminal([sys.executable, "-m", "giptui", "a.toml"], env=env, cwd=folder) as terminal:
         try:
             terminal.wait_until_raw()
+            if seed % 2:
+                terminal.send(b":mouse\r")
             while count < keys:
                 move = _move(chance)
+                if _OPEN in done[-9:-5]:  # else everything after it would be one paste
+                    move = b"\x1b[201~"
                 done.append(move)
                 if isinstance(move, bytes):
                     terminal.send(move)
@@ -140,8 +147,10 @@ def monkey(seed: int, keys: int) -> Game:
             terminal.resize(80, 24)
             _leave(terminal)
             wrong = ""
-            if (code := terminal.exit_code(30)) != 0:
+            if (code := terminal.exit_code(30 + keys / 20)) != 0:
                 wrong = f"exit code {code}"
+            elif terminal.is_raw:
+                wrong = "the terminal is left as the editor had it"
         except (AssertionError, OSError) as error:
             wrong = f"{type(error).__name__}: {error}"
         if "Traceback" in terminal.text or "自身出错" in terminal.text:

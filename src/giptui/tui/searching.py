@@ -45,14 +45,14 @@ class Searching:
         self._screen.go(address)
         if not self._screen.stage.in_grid:
             self._in_text(onwards=False)
-        place = f"（第 {found.index(address) + 1} 处，共 {len(found)} 处）"
-        self._screen.messages.notice(f"找到“{self._words}”{place}", "n 下一处  N 上一处")
+        place = f"“{self._words}”第 {found.index(address) + 1} 处，共 {len(found)} 处"
+        self._screen.messages.notice(f"{place}：{session.report.form.label(address)}", "n 下一处  N 上一处")
 
     def _is_on_in_text(self) -> bool:
         """Whether the text that is seen holds the words once more, where the cursor is then."""
         found = not self._screen.stage.in_grid and self._in_text(onwards=True)
         if found:
-            self._screen.messages.notice(f"找到“{self._words}”", "n 下一处  N 上一处")
+            self._screen.messages.notice(f"“{self._words}”：本段文字里下一处", "n 下一处  N 上一处")
         return found
 
     def _in_text(self, onwards: bool) -> bool:

@@ -234,7 +234,9 @@ class Workbench(Screen[None]):
         return self.navigation.face.where in action.where
 
     def on_paste(self, event: events.Paste) -> None:
-        if self.prompt.is_open:
+        if self.app.screen is not self:  # as with keys: the screen on top has opened meanwhile
+            self.app.screen.post_message(events.Paste(event.text))
+        elif self.prompt.is_open:
             self.prompt.paste(event.text)
         elif not self.stage.in_grid:
             self.writing.put(event.text)
