@@ -131,7 +131,6 @@ ACTIONS: Final = (
     Action("clear", "ranges.clear", ("delete", "x"), "本格或选中的格置空", FILL, where=Where.GRID, changes=True),
     Action("select", "ranges.select", ("v",), "开始选一块，移动来扩大（也可用 Shift+方向键）", FILL, where=Where.GRID),
     Action("select-rows", "ranges.select_rows", ("V",), "选整行", FILL, where=Where.GRID),
-    Action("release", "ranges.release", ("escape",), "取消选中", FILL, where=Where.GRID),
     *(
         _move(f"extend_{way}", (f"shift+{way}",), f"选到{name}", FILL)
         for way, name in (("up", "上一行"), ("down", "下一行"), ("left", "左一列"), ("right", "右一列"))

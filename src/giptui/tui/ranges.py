@@ -42,9 +42,12 @@ class Ranges:
         """Begin or end a range of whole rows."""
         self._grid.select(Range.ROWS)
 
-    def release(self) -> None:
-        """End the range."""
+    def ends(self, event: events.Key) -> bool:
+        """End the range with Esc; False if there is none, or the key is another."""
+        if event.key != "escape" or not self._grid.range or not self._screen.stage.in_grid:
+            return False
         self._grid.release()
+        return True
 
     def copy(self) -> None:
         """Put the cells on the clipboards."""

@@ -205,7 +205,12 @@ class Workbench(Screen[None]):
             self.show_messages()
             used = answer(event) or self.editing.starts(event)
         else:
-            used = self.fields.takes(event) or self.editing.starts(event) or self.writing.takes(event)
+            used = (
+                self.ranges.ends(event)
+                or self.fields.takes(event)
+                or self.editing.starts(event)
+                or self.writing.takes(event)
+            )
         action = self.bound.get(event.key)
         if not used and action:
             self.perform(action)
