@@ -250,7 +250,9 @@ async def test_a_finding_is_judged_right_in_the_list_and_that_taken_back(tmp_pat
         assert "县里委托" in path.read_text(encoding="utf-8")
         await person.press("f8", "委", "托")
         assert "已确认" in person.text
-        await person.press("f2", "w")
+        await person.press("enter")
+        assert person.at == RULES_ISSUED
+        await person.press("f8", "委", "托", "f2", "w")
         assert "错误 2 " in person.text
     assert path.read_bytes() == SEED.read_bytes()
 

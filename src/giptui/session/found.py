@@ -19,6 +19,7 @@ from giptui.session.filling import is_being_filled
 _MOST_LIKELY: Final = 8
 
 BLANKS: Final = "blank-cells"
+MISSING: Final = "section-missing"
 
 
 class Mark(NamedTuple):
@@ -84,7 +85,15 @@ class Found(NamedTuple):
             return Place(finding.span.address, finding.span.start)
         cells = [cell for cell in finding.cells if not finding.span or cell != finding.span.address]
         likely = [cell for cell in self.likely(finding) if cell in cells] or cells
+        if finding.rule == MISSING:
+            return Place(self._begin_of_part(cells[0]))
         return Place(likely[0] if likely else "")
+
+    def _begin_of_part(self, text: str) -> str:
+        """Where somebody begins to fill in the part of that text: in its table, if it has one."""
+        form = self.report.form
+        part = next((each for each in form.sections if text in each.texts and each.table), None)
+        return next(iter(form.tables[part.id].cells())).address if part else text
 
     def in_turn(self) -> list[tuple[Finding, Place]]:
         """Every finding with its place, in the form's order; those without a place last."""

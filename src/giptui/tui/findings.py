@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from giptui.check import Finding
 from giptui.check.waivers import STALE
+from giptui.report import Waiver
 from giptui.session import Place, claim_at, claims_on
 from giptui.session.joined import cell_of
 from giptui.tui import lookups, status
@@ -72,13 +73,21 @@ class Findings:
             if deed == "waive":
                 self._ask_reason(turns[number][0])
             elif deed == "unwaive":
-                self._session.unwaive(waived[number][1])
-                self._screen.show_changes(())
-                self._messages.notice("已撤回确认，发现重新列出", "按 w 写进文件")
-            elif number < len(turns):
+                self._take_back(waived[number][1])
+            elif deed == "waived":
+                self.go(self._session.found.place(waived[number][0]))
+            else:
                 self._show(*turns[number])
 
         self._screen.app.push_screen(FindingList(lookups.findings(self._session)), chosen)
+
+    def _take_back(self, waiver: Waiver) -> None:
+        if self._session.read_only:
+            self._messages.refuse()
+            return
+        self._session.unwaive(waiver)
+        self._screen.show_changes(())
+        self._messages.notice("已撤回确认，发现重新列出", "按 w 写进文件")
 
     def _ask_reason(self, finding: Finding) -> None:
         from giptui.tui.asking import Asking
