@@ -1,7 +1,7 @@
 """A session killed at any moment while it edits, undoes, saves and merges: what it had not saved is all recovered.
 
-The session tells through a pipe what is unsaved after each deed; what is recovered must be what it told last, or what
-the deed that was under way would have made of it. Somebody else edits the file too, in cells of their own.
+The session tells through a pipe what is unsaved after each action; what is recovered must be what it told last, or what
+the action that was under way would have made of it. Somebody else edits the file too, in cells of their own.
 ``python tests/fuzz/lost_edits.py [ROUNDS]``; some rounds are in the suite.
 """
 
@@ -49,7 +49,7 @@ def lost_edits(folder: Path, rounds: int, seed: int = 0) -> list[str]:
 
 
 def _killed(path: Path, chance: random.Random) -> list[dict[str, str]]:
-    """What the session said of its report before and after its last deeds; it is killed at any moment."""
+    """What the session said of its report before and after its last actions; it is killed at any moment."""
     ours, theirs = os.pipe()
     child = os.fork()
     if child == 0:
@@ -72,16 +72,16 @@ def _killed(path: Path, chance: random.Random) -> list[dict[str, str]]:
 
 
 def _edit(session: Session, chance: random.Random, out: int) -> None:
-    """Deed after deed. What each will lead to, a twin without a journal tells before: one of the last two states is
+    """Action after action. What each will lead to, a twin without a journal tells before: one of the last two states is
     where the session was killed.
     """
     twin = Session(session.source, session.report)
     os.write(out, (json.dumps(_state(twin)) + "\n").encode())
     while True:
-        deed = chance.choice(["commit"] * 6 + ["undo", "undo", "redo", "save"])
+        action = chance.choice(["commit"] * 6 + ["undo", "undo", "redo", "save"])
         address = chance.choice(_OURS)
         edits: dict[str, Value] = {address: chance.randrange(100) if address in LATEST.cells else _text(chance)}
-        if deed == "save":
+        if action == "save":
             try:
                 session.merge()
                 session.save()
@@ -89,10 +89,10 @@ def _edit(session: Session, chance: random.Random, out: int) -> None:
                 assert error.refusal == "save-file-changed"
             continue
         for each in (twin, session):
-            if deed == "commit":
+            if action == "commit":
                 each.commit(edits)
             else:
-                getattr(each, deed)()
+                getattr(each, action)()
             if each is twin:
                 os.write(out, (json.dumps(_state(twin)) + "\n").encode())
 

@@ -56,25 +56,25 @@ def _journals() -> list[str]:
     return [path.name for path in Path(state_folder("journal")).iterdir()]
 
 
-_DEEDS = st.lists(edits() | st.sampled_from(["undo", "redo", "save", "die"]), max_size=8)
+_ACTIONS = st.lists(edits() | st.sampled_from(["undo", "redo", "save", "die"]), max_size=8)
 
 
-@given(_DEEDS)
-def test_a_crash_at_any_point_loses_nothing(deeds: list[dict[str, Value] | str]) -> None:
+@given(_ACTIONS)
+def test_a_crash_at_any_point_loses_nothing(actions: list[dict[str, Value] | str]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "报告.toml"
         path.write_bytes(SEED.read_bytes())
         session = Session.open(str(path))
-        for deed in [*deeds, "die"]:
-            if isinstance(deed, dict):
-                session.commit(deed)
-            elif deed == "die":
+        for action in [*actions, "die"]:
+            if isinstance(action, dict):
+                session.commit(action)
+            elif action == "die":
                 before = session.unsaved()
                 _die(session)
                 session = _again(path)
                 assert session.unsaved() == before
             else:
-                getattr(session, deed)()
+                getattr(session, action)()
         session.give_up()
         assert not left_behind(str(path), set_aside=True)
 
@@ -114,36 +114,36 @@ def test_a_foreign_edit_and_a_crash_lose_neither_side(
 
 _ROW = [f"{NEW}.{column}" for column in ("natural_person", "commercial_enterprise", "research_institution")]
 _OURS, _THEIRS = st.sampled_from(_ROW[:2]), st.sampled_from([_ROW[2], "disputes.reconsideration.upheld"])
-_DEED = st.tuples(_OURS | _THEIRS, st.integers(0, 9)) | st.sampled_from(["undo", "redo", "save", "die"])
+_ACTION = st.tuples(_OURS | _THEIRS, st.integers(0, 9)) | st.sampled_from(["undo", "redo", "save", "die"])
 
 
 @FEW
-@given(st.lists(_DEED, max_size=8))
-def test_nobodys_numbers_vanish(deeds: list[tuple[str, int] | str]) -> None:
+@given(st.lists(_ACTION, max_size=8))
+def test_nobodys_numbers_vanish(actions: list[tuple[str, int] | str]) -> None:
     """Two people at cells of their own, in one row; ours are undone, killed, saved at any point."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "报告.toml"
         path.write_bytes(SEED.read_bytes())
         session = Session.open(str(path))
         theirs: dict[str, Value] = {}
-        for deed in [*deeds, "save"]:
-            if isinstance(deed, tuple) and deed[0] in _ROW[:2]:
-                session.commit(dict([deed]))
-            elif isinstance(deed, tuple):
-                theirs |= dict([deed])
+        for action in [*actions, "save"]:
+            if isinstance(action, tuple) and action[0] in _ROW[:2]:
+                session.commit(dict([action]))
+            elif isinstance(action, tuple):
+                theirs |= dict([action])
                 other = Session.open(str(path))
-                other.commit(dict([deed]))
+                other.commit(dict([action]))
                 other.save()
                 other.give_up()
-            elif deed == "die":
+            elif action == "die":
                 mine = {cell: session.report[cell] for cell in _ROW[:2]}
                 _die(session)
                 session = _again(path)
                 assert {cell: session.report[cell] for cell in _ROW[:2]} == mine
             else:
-                if deed == "save":
+                if action == "save":
                     session.merge()
-                getattr(session, deed)()
+                getattr(session, action)()
             assert not session.conflicts
         for report in (session.report, Session.open(str(path)).report):
             assert {cell: report[cell] for cell in theirs} == theirs

@@ -18,7 +18,7 @@ from session_documents import (
 )
 
 from giptui.report import Value
-from giptui.session import Session, done_in_words
+from giptui.session import Session, step_in_words
 
 OVERVIEW = "overview.text"
 
@@ -192,7 +192,7 @@ def test_undo_takes_back_whole_stretches_and_says_which(acts: list[object]) -> N
             assert (step is None) == (moved == here)
             if step:
                 assert step.after.keys() == _differing(states[here], states[moved])
-                assert "第" in done_in_words(session.report.form, step) or "报头" in done_in_words(
+                assert "第" in step_in_words(session.report.form, step) or "报头" in step_in_words(
                     session.report.form, step
                 )
             here, stretch = moved, ""
@@ -218,7 +218,7 @@ def _differing(one: Situation, other: Situation) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    ("edit", "deed", "words"),
+    ("edit", "action", "words"),
     [
         ({f"{NEW}.natural_person": 7}, "", "第三部分 一、本年新收政府信息公开申请数量，自然人 空白→7，另 1 格随之"),
         ({f"{NEW}.natural_person": 0, f"{NEW}.total": 0}, "Z 补 0", "第三部分 Z 补 0，2 格"),
@@ -227,11 +227,11 @@ def _differing(one: Situation, other: Situation) -> set[str]:
         ({"report.year": 2023}, "", "报头 报告年度 2024→2023"),
     ],
 )
-def test_a_step_in_words(edit: dict[str, Value], deed: str, words: str) -> None:
+def test_a_step_in_words(edit: dict[str, Value], action: str, words: str) -> None:
     session = fresh()
-    session.commit(edit, deed=deed)
+    session.commit(edit, action=action)
     step = session.undo()
-    assert step and done_in_words(session.report.form, step) == words
+    assert step and step_in_words(session.report.form, step) == words
 
 
 def test_an_edit_of_a_text_in_words() -> None:
@@ -239,5 +239,5 @@ def test_an_edit_of_a_text_in_words() -> None:
     session.commit({OVERVIEW: "全年收到申请。"})
     session.commit({OVERVIEW: "今年收到申请。"})
     steps = session.undo(), session.undo()
-    words = [done_in_words(session.report.form, step) for step in steps if step]
+    words = [step_in_words(session.report.form, step) for step in steps if step]
     assert words == ["第一部分 把“全”改为“今”", "第一部分 删去“三件”"]

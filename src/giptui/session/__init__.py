@@ -5,7 +5,7 @@ from __future__ import annotations
 from giptui.session.advice import Advice, advice, changes_in_words, meaning
 from giptui.session.blocks import Block, NoBlock, block, block_in_words, is_single
 from giptui.session.dates import DATES, date_in_words, date_typed
-from giptui.session.deeds import done_in_words
+from giptui.session.steps import step_in_words
 from giptui.session.explain import SEVERITIES, equation, explain_address, explain_rule
 from giptui.session.filling import is_being_filled, remainder
 from giptui.session.found import BLANKS, Found, Mark, Place
@@ -45,7 +45,7 @@ __all__ = [
     "date_in_words",
     "date_typed",
     "discard",
-    "done_in_words",
+    "step_in_words",
     "equation",
     "explain_address",
     "explain_rule",

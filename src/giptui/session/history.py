@@ -17,14 +17,14 @@ PAUSE: Final = 2.0
 class Step:
     """What one action changed. ``at`` is the address the person was at; ``typing`` marks a step that may still grow;
     ``rebased`` one that lacks values which somebody else has changed since: its totals follow anew.
-    ``deed`` names the action where it is more than a value typed.
+    ``action`` says what it was where it is more than a value typed.
     """
 
     at: str
     before: Mapping[str, Value]
     after: Mapping[str, Value]
     typing: bool = False
-    deed: str = ""
+    action: str = ""
     rebased: bool = False
 
     def without(self, addresses: Collection[str]) -> Step:

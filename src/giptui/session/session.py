@@ -162,9 +162,9 @@ class Session:
     # --- actions
 
     def commit(
-        self, edits: Mapping[str, Value], at: str = "", exact: bool = False, typing: bool = False, deed: str = ""
+        self, edits: Mapping[str, Value], at: str = "", exact: bool = False, typing: bool = False, action: str = ""
     ) -> frozenset[str]:
-        """Set values as one step of undo; totals that agreed with their parts follow, unless ``exact``. ``deed`` is
+        """Set values as one step of undo; totals that agreed with their parts follow, unless ``exact``. ``action`` is
         what undo says of it where it was more than a value typed.
 
         Returns the addresses that changed. A read-only session changes nothing.
@@ -177,7 +177,7 @@ class Session:
         if not changes:
             return frozenset()
         before = {address: self.report[address] for address in changes}
-        self._history.record(Step(at or next(iter(changes)), before, changes, typing, deed))
+        self._history.record(Step(at or next(iter(changes)), before, changes, typing, action))
         return self._put(changes, typing)
 
     def settle(self) -> None:
@@ -310,7 +310,7 @@ class Session:
         """Have the edits back that a killed editor left, as one step; where the file says otherwise, somebody must
         decide."""
         self.conflicts += tuple(found.conflicts)
-        changed = self.commit(found.changes, exact=True, deed="恢复没有保存的修改")
+        changed = self.commit(found.changes, exact=True, action="恢复没有保存的修改")
         if self.journal and self.conflicts:
             self.journal.record(self._undecided())
         return changed

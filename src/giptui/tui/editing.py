@@ -24,7 +24,7 @@ from giptui.session import (
     changes_in_words,
     date_in_words,
     date_typed,
-    done_in_words,
+    step_in_words,
     is_single,
 )
 from giptui.tui.entry import Entry
@@ -57,7 +57,7 @@ class Editing:
         """Begin an entry with a digit, +, - or / over a cell; False for any other key."""
         if not self._stage.in_grid or character(event) not in _STARTS_TYPING:
             return False
-        self._begin(event.character or "")
+        self.begin(event.character or "")
         return True
 
     def type_on(self, event: events.Key) -> bool:
@@ -102,7 +102,7 @@ class Editing:
         elif self._entry:
             self._show_entry(self._entry.typed(text))
         elif self._stage.in_grid:
-            self._begin(text.strip())
+            self.begin(text.strip())
 
     def _paste_block(self, text: str) -> None:
         report = self._session.report
@@ -111,19 +111,12 @@ class Editing:
             self._messages.notice(f"没有粘贴：{found.reason}")
             return
         edits = follow(report.form, report.__getitem__, found.edits)  # a total that was pasted is not to follow
-        if self._commit(edits, exact=True, deed="粘贴一块"):
+        if self.put(edits, exact=True, action="粘贴一块"):
             self._screen.go(next(iter(found.edits)))
             self._messages.notice(block_in_words(self._session.report, found), "按 u 撤销")
 
-    def begin(self, text: str) -> None:
-        """Type over the cell, beginning with this."""
-        self._begin(text)
-
-    def put(self, edits: Mapping[str, Value], exact: bool = False, deed: str = "") -> bool:
-        """Put values into the report as one step; False if it is open for reading."""
-        return self._commit(edits, exact, deed)
-
-    def _begin(self, text: str, replacing: bool = True) -> None:
+    def begin(self, text: str, replacing: bool = True) -> None:
+        """Type over the cell, beginning with this; where it is not ``replacing``, arrows stay in the entry."""
         if self._session.read_only:
             self._messages.refuse()
             return
@@ -143,7 +136,7 @@ class Editing:
         value = typed(text, form.kinds[address], field.choices if field else None)
         if form.kinds[address] in DATES:
             value = date_typed(text, form.kinds[address])
-        self._commit({address: value})
+        self.put({address: value})
         if isinstance(value, date) and text.strip() != show(value):
             self._messages.notice(f"{form.label(address)}：理解为{date_in_words(value)}", "不对就按 Ctrl+Z 撤销")
         if fits(value, form.kinds[address]):
@@ -157,12 +150,12 @@ class Editing:
         self._messages.notice(f"“{value}”不是这一格该填的，已照原样保留", "按 e 修改，按 u 撤销")
         return False
 
-    def _commit(self, edits: Mapping[str, Value], exact: bool = False, deed: str = "") -> bool:
-        """Put values into the report; False if it is open for reading, which is then said."""
+    def put(self, edits: Mapping[str, Value], exact: bool = False, action: str = "") -> bool:
+        """Put values into the report as one step; False if it is open for reading, which is then said."""
         if self._session.read_only:
             self._messages.refuse()
             return False
-        self._screen.show_changes(self._session.commit(edits, at=self._stage.address, exact=exact, deed=deed))
+        self._screen.show_changes(self._session.commit(edits, at=self._stage.address, exact=exact, action=action))
         return True
 
     # --- actions
@@ -172,7 +165,7 @@ class Editing:
         if self._session.read_only:
             self._messages.refuse()
         elif self._stage.in_grid:
-            self._begin(show(self._session.report[self._stage.address]), replacing=False)
+            self.begin(show(self._session.report[self._stage.address]), replacing=False)
         else:
             self._stage.prose.write()
             self._screen.show_messages()
@@ -181,7 +174,7 @@ class Editing:
         """Put 0 into every blank cell of the table."""
         blank = [a for a in self._stage.grid.sheet.places if self._session.report[a] == BLANK]
         if blank:
-            self._commit(dict.fromkeys(blank, 0), deed="Z 补 0")
+            self.put(dict.fromkeys(blank, 0), action="Z 补 0")
             self._messages.notice(f"已把 {len(blank)} 个空白格填为 0，按 u 撤销")
         else:
             self._messages.notice("本表没有空白格")
@@ -196,13 +189,13 @@ class Editing:
 
         def answer(event: events.Key) -> bool:
             if event.key == "enter" and should_be.value is not None:
-                self._commit({address: should_be.value}, deed="按 = 填入")
+                self.put({address: should_be.value}, action="按 = 填入")
                 return True
             if character(event) == "=" and address in self._session.report.form.cells:
                 self._screen.ranges.advise_row()
                 return True
             if character(event) in _DIGITS and numeric:
-                self._begin("=" + character(event))
+                self.begin("=" + character(event))
                 return True
             return event.key == "escape"
 
@@ -223,13 +216,13 @@ class Editing:
         if step is None:
             self._messages.notice(f"没有可{verb}的了")
         elif self._stage.writes and step.at != self._stage.address:
-            self._messages.notice(f"{verb}的下一步不在这段文字：{done_in_words(form, step)}", "Esc 停笔后再按")
+            self._messages.notice(f"{verb}的下一步不在这段文字：{step_in_words(form, step)}", "Esc 停笔后再按")
         else:
             walk()
             if step.at != self._stage.address:
                 self._screen.go(step.at)
             self._screen.show_changes(step.after)
-            self._messages.notice(f"{verb}：{done_in_words(form, step)}")
+            self._messages.notice(f"{verb}：{step_in_words(form, step)}")
 
     def fix(self) -> None:
         """Show how the finding here can be fixed; a second ! does it, a digit chooses among several ways."""
@@ -250,5 +243,5 @@ class Editing:
 
     def _apply(self, changes: tuple[Change, ...]) -> None:
         fixed = changes_in_words(self._session.report, changes)
-        if self._commit({change.address: change.after for change in changes}, exact=True, deed="改正"):
+        if self.put({change.address: change.after for change in changes}, exact=True, action="改正"):
             self._messages.notice(f"已改正：{fixed}", "按 u 撤销")

@@ -68,13 +68,13 @@ class Findings:
         def chosen(asked: str | None) -> None:
             if asked is None:
                 return
-            deed, _, at = asked.partition(" ")
+            action, _, at = asked.partition(" ")
             number = int(at)
-            if deed == "waive":
+            if action == "waive":
                 self._ask_reason(turns[number][0])
-            elif deed == "unwaive":
+            elif action == "unwaive":
                 self._take_back(waived[number][1])
-            elif deed == "waived":
+            elif action == "waived":
                 self.go(self._session.found.place(waived[number][0]))
             else:
                 self._show(*turns[number])

@@ -165,9 +165,9 @@ class Ranges:
         else:
             self._messages.notice(f"这里没有可{way}填的")
 
-    def _put(self, edits: Mapping[str, Value], said: str, deed: str) -> None:
+    def _put(self, edits: Mapping[str, Value], said: str, action: str) -> None:
         all_edits = ranges.with_totals(self._session.report, dict(edits))
-        if self._screen.editing.put(all_edits, exact=True, deed=deed) and said:
+        if self._screen.editing.put(all_edits, exact=True, action=action) and said:
             self._grid.release()
             self._messages.notice(said, "按 u 撤销")
 

@@ -73,8 +73,8 @@ class Workbench(Screen[None]):
         self.editing, self.lists, self.leaving = Editing(self), Lists(self), Leaving(self)
         self.findings = Findings(self)
         self.pointing = Pointing(self)
-        self.prompt: Prompt = Prompt(self)
-        self.searching: Searching = Searching(self)
+        self.prompt = Prompt(self)
+        self.searching = Searching(self)
         self.sharing, self.recovering = Sharing(self), Recovering(self)
         self.writing, self.fields, self.last_year = Writing(self), Fields(self), LastYear(self)
         self._tabs, self._status, self._pane, self._panel = Bar("tabs"), Bar("status", paint.BAR), Pane(), Panel()
@@ -133,12 +133,13 @@ class Workbench(Screen[None]):
             return
         self.writing.rest()
         if found != self.navigation.place:
-            self._turn_to(*found)
+            self.turn_to(*found)
         if self.stage.in_grid:
             self.stage.grid.go(address)
         self.show_messages()
 
-    def _turn_to(self, part: int, face: int = 0) -> None:
+    def turn_to(self, part: int, face: int = 0) -> None:
+        """Turn to a part of the report, and to a face of it; a question that stood there is over."""
         self.messages.take_answer()
         self.writing.rest()
         self.stage.turn_to(part, face)
@@ -267,12 +268,12 @@ class Workbench(Screen[None]):
         if part is None:
             self.messages.notice("已经是最后一部分" if by > 0 else "已经是第一部分")
         else:
-            self._turn_to(part)
+            self.turn_to(part)
 
     def turn_face(self) -> None:
         """Turn to the next face of the part."""
         if len(self.navigation.part.faces) > 1:
-            self._turn_to(self.navigation.place[0], self.navigation.next_face())
+            self.turn_to(self.navigation.place[0], self.navigation.next_face())
         else:
             self.messages.notice("这一部分只有文字")
 
@@ -282,10 +283,6 @@ class Workbench(Screen[None]):
             self.go(address)
         else:
             self.messages.notice("没有空白格")
-
-    def turn_to(self, part: int) -> None:
-        """Turn to a part."""
-        self._turn_to(part)
 
     # --- the mouse
 

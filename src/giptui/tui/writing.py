@@ -62,10 +62,10 @@ class Writing:
         self._stage.prose.put_paragraph(text)
         self._commit(goes_on=False)
 
-    def replace(self, text: str, deed: str) -> bool:
+    def replace(self, text: str, action: str) -> bool:
         """Put a whole text in the place of the one that is seen, as one step; whether that changed anything."""
         address = self._stage.address
-        changed = self._session.commit({address: prose(cleaned(text))}, at=address, deed=deed)
+        changed = self._session.commit({address: prose(cleaned(text))}, at=address, action=action)
         self._screen.show_changes(changed)
         return bool(changed)
 

@@ -45,10 +45,10 @@ def command(file: str | None, how: str | None) -> Exit:
     return max((_done(does, name, each) for name, each in journals.items()), default=Exit.FINE)
 
 
-_Deed = Callable[[str, list[Left]], Exit]
+_Action = Callable[[str, list[Left]], Exit]
 
 
-def _done(does: _Deed, name: str, journals: list[Left]) -> Exit:
+def _done(does: _Action, name: str, journals: list[Left]) -> Exit:
     try:
         return does(name, journals)
     except Unreadable as error:

@@ -11,13 +11,13 @@ from giptui.session.history import Step
 _FEW: Final = 16  # characters of a text that are quoted
 
 
-def done_in_words(form: Form, step: Step) -> str:
+def step_in_words(form: Form, step: Step) -> str:
     """What the step did: ``第三部分 Z 补 0，102 格``; ``第三部分 一、…，自然人 空白→7``; ``第一部分 写入“…”``."""
     shown = step.at if step.at in step.after else next(iter(step.after))
-    where, others = place(form, shown), len(step.after) - 1
-    if step.deed and others:
-        return f"{where} {step.deed}，{len(step.after)} 格"
-    what = f"{where} {step.deed} " if step.deed else f"{where} "
+    where, others = _part(form, shown), len(step.after) - 1
+    if step.action and others:
+        return f"{where} {step.action}，{len(step.after)} 格"
+    what = f"{where} {step.action} " if step.action else f"{where} "
     before, after = step.before[shown], step.after[shown]
     if form.kinds[shown] is Kind.PROSE:
         return what + _in_text(str(before), str(after))
@@ -28,7 +28,7 @@ def done_in_words(form: Form, step: Step) -> str:
     return f"{what}{form.label(shown)} {change}{follow}"
 
 
-def place(form: Form, address: str) -> str:
+def _part(form: Form, address: str) -> str:
     """The part of the report that an address stands in: ``第三部分``, ``报头``."""
     name = address.partition(".")[0]
     if name in ("report", "preface"):
