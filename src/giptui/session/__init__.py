@@ -5,7 +5,6 @@ from __future__ import annotations
 from giptui.session.advice import Advice, advice, changes_in_words, meaning
 from giptui.session.blocks import Block, NoBlock, block, block_in_words, is_single
 from giptui.session.dates import DATES, date_in_words, date_typed
-from giptui.session.steps import step_in_words
 from giptui.session.explain import SEVERITIES, equation, explain_address, explain_rule
 from giptui.session.filling import is_being_filled, remainder
 from giptui.session.found import BLANKS, Found, Mark, Place
@@ -16,6 +15,7 @@ from giptui.session.journal import Journal
 from giptui.session.last_year import change_in_words, last_paragraphs, last_values
 from giptui.session.recovery import Left, Recoverable, aside, discard, left_behind, recoverable
 from giptui.session.session import OtherForm, Session
+from giptui.session.steps import step_in_words
 
 __all__ = [
     "BLANKS",
@@ -45,7 +45,6 @@ __all__ = [
     "date_in_words",
     "date_typed",
     "discard",
-    "step_in_words",
     "equation",
     "explain_address",
     "explain_rule",
@@ -59,4 +58,5 @@ __all__ = [
     "meaning",
     "recoverable",
     "remainder",
+    "step_in_words",
 ]

@@ -1,4 +1,4 @@
-"""A line to type into, over the screen: the name of a file."""
+"""A question for a line of text that takes the screen: the name of a file, the reason of a waiver."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from textual.geometry import Offset
 from textual.screen import ModalScreen
 
 from giptui.display.visible import visible
-from giptui.display.width import width
 from giptui.tui import paint
 from giptui.tui.bar import Bar
 from giptui.tui.entry import Entry
 from giptui.tui.keys import passed_on
+from giptui.tui.line import Line
 
 
 class Asking(ModalScreen["str | None"]):
@@ -25,7 +25,7 @@ class Asking(ModalScreen["str | None"]):
         super().__init__()
         self._title, self._remark = title, remark
         self._entry = Entry.begun(text, replacing=False, numeric=False)
-        self._line = Bar("entry")
+        self._line = Line("entry")
 
     def compose(self) -> ComposeResult:
         title, remark = Bar("title", paint.BAR), Bar("remark")
@@ -42,21 +42,16 @@ class Asking(ModalScreen["str | None"]):
         if passed_on(self, event):
             return
         event.stop()
-        if event.key == "escape":
+        if event.key in ("escape", "ctrl+c"):
             self.dismiss(None)
         elif event.key == "enter":
             self.dismiss(self._entry.text.strip() or None)
-        elif event.is_printable and event.character:
-            self._show(self._entry.typed(event.character))
-        elif edited := self._entry.edited(event.key):
-            self._show(edited)
+        elif after := self._entry.after(event):
+            self._show(after)
 
     def on_paste(self, event: events.Paste) -> None:
         self._show(self._entry.typed(event.text))
 
     def _show(self, entry: Entry) -> None:
         self._entry = entry
-        text, cursor = visible(entry.text), entry.cursor
-        at = text[cursor : cursor + 1] or " "
-        self._line.show([(text[:cursor], paint.PLAIN), (at, paint.CURSOR), (text[cursor + 1 :], paint.PLAIN)])
-        self.app.cursor_position = Offset(width(text[:cursor]), 1)  # where an input method shows its candidates
+        self.app.cursor_position = Offset(self._line.write(entry), 1)

@@ -24,8 +24,8 @@ from giptui.session import (
     changes_in_words,
     date_in_words,
     date_typed,
-    step_in_words,
     is_single,
+    step_in_words,
 )
 from giptui.tui.entry import Entry
 from giptui.tui.keys import character
@@ -72,10 +72,8 @@ class Editing:
         elif entry.replacing and halfwidth(entry.text) == "/" and character(event):  # a slash alone is 不适用
             self._show_entry(None)
             self._screen.searching.ask(event.character or "")
-        elif move is None and character(event):
-            self._show_entry(entry.typed(event.character or ""))
-        elif move is None and (edited := entry.edited(event.key)):
-            self._show_entry(edited)
+        elif move is None and (after := entry.after(event)):
+            self._show_entry(after)
         else:
             self._show_entry(None)
             if self._commit_typed(entry.text) and move:

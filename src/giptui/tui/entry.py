@@ -6,9 +6,12 @@ Textual's Input would need the focus, and a change of focus repaints the whole s
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from giptui.report.halfwidth import DIGITS, halfwidth
+
+if TYPE_CHECKING:
+    from textual import events
 
 _MOVES: Final = {"enter": "enter", "tab": "next", "shift+tab": "previous", "up": "up", "down": "down"}
 _ARROWS: Final = {"left": "left", "right": "right"}
@@ -50,7 +53,13 @@ class Entry:
         text = self.text[: self.cursor] + characters + self.text[self.cursor :]
         return replace(self, text=text, cursor=self.cursor + len(characters))
 
-    def edited(self, key: str) -> Entry | None:
+    def after(self, event: events.Key) -> Entry | None:
+        """The entry after a key, one that types a character or one that edits; None if it does neither."""
+        if event.character and event.is_printable:
+            return self.typed(event.character)
+        return self._edited(event.key)
+
+    def _edited(self, key: str) -> Entry | None:
         """The entry after an editing key; None if the key is none."""
         text, at = self.text, self.cursor
         word = len(text[:at].rstrip().rpartition(" ")[0])

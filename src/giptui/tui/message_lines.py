@@ -10,12 +10,15 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual import events
+from textual.geometry import Offset
 
 from giptui.display.visible import visible
 from giptui.display.width import clipped, width
 from giptui.display.wrapping import wrapped
 from giptui.tui import paint
 from giptui.tui.bar import Bar
+from giptui.tui.entry import Entry
+from giptui.tui.line import Line
 
 if TYPE_CHECKING:
     from rich.style import Style
@@ -48,7 +51,7 @@ class Messages:
     """Two bars, the text over both if it is long, the hint where there is room."""
 
     def __init__(self) -> None:
-        self.bars = Bar("message"), Bar("more")
+        self.bars = Line("message"), Bar("more")
         self._columns = 0
         self._answer: Answer | None = None
         self._noticed = False
@@ -85,17 +88,13 @@ class Messages:
         self.tell(Notice(text, hint, style))
         self._noticed = True
 
-    def prompt(self, label: str, text: str, cursor: int) -> None:
-        """Show a line that is being typed, its cursor in view; it stands until the next key."""
-        room = max(self._columns - width(label) - 2, 4)
-        start = max(cursor - room, 0)
-        while width(visible(text[start:cursor])) > room:
-            start += 1
-        before, at, after = text[start:cursor], text[cursor : cursor + 1] or " ", text[cursor + 1 :][: self._columns]
+    def prompt(self, label: str, entry: Entry) -> Offset:
+        """Show a line that is being typed; it stands until the next key. Where its cursor is on the screen."""
         upper, lower = self.bars
-        upper.show([(label, paint.PLAIN), (before, paint.PLAIN), (at, paint.CURSOR), (after, paint.PLAIN)])
+        at = upper.write(entry, label)
         lower.show([])
         self._noticed = True
+        return upper.region.offset + Offset(at, 0)
 
     def refuse(self) -> None:
         """Say that a report opened for reading is not changed."""

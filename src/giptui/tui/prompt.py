@@ -1,4 +1,6 @@
-"""A line to type into, in the message lines: words to search for, a path. It has all keys while it is open."""
+"""A question for a line of text that is answered in the message lines: words to search for. It has all keys while it is
+open. Where there is more to say than a label, or no report yet, it is asked by a screen (`asking`).
+"""
 
 from __future__ import annotations
 
@@ -6,9 +8,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual import events
-from textual.geometry import Offset
 
-from giptui.display.width import width
 from giptui.tui.entry import Entry
 
 if TYPE_CHECKING:
@@ -41,10 +41,8 @@ class Prompt:
             self._close()
             if event.key == "enter" and entry.text.strip():
                 self._then(entry.text.strip())
-        elif event.character and event.is_printable:
-            self._show(entry.typed(event.character))
-        elif edited := entry.edited(event.key):
-            self._show(edited)
+        elif after := entry.after(event):
+            self._show(after)
         return True
 
     def paste(self, text: str) -> None:
@@ -54,9 +52,7 @@ class Prompt:
 
     def _show(self, entry: Entry) -> None:
         self._entry = entry
-        self._screen.messages.prompt(self._label, entry.text, entry.cursor)
-        at = Offset(width(self._label + entry.text[: entry.cursor]), 0)  # where an input method shows its candidates
-        self._screen.app.cursor_position = self._screen.messages.bars[0].region.offset + at
+        self._screen.app.cursor_position = self._screen.messages.prompt(self._label, entry)
 
     def _close(self) -> None:
         self._entry = None

@@ -13,12 +13,13 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from giptui.display.visible import visible
-from giptui.display.width import left, width
+from giptui.display.width import left
 from giptui.display.wrapping import wrapped
 from giptui.tui import paint
 from giptui.tui.bar import Bar
 from giptui.tui.entry import Entry
 from giptui.tui.keys import passed_on, repaint
+from giptui.tui.line import Line
 from giptui.tui.lookups import Choice
 from giptui.tui.search import plain
 
@@ -165,7 +166,7 @@ class Choosing(ModalScreen["str | None"]):
         self._title, self._choices, self._takes = title, choices, takes
         self._found: Sequence[Choice] = choices
         self._entry = Entry.begun(typed, replacing=False, numeric=False)
-        self._head, self._line = Bar("title", paint.BAR), Bar("entry")
+        self._head, self._line = Bar("title", paint.BAR), Line("entry")
         self._list = Listing()
 
     def compose(self) -> ComposeResult:
@@ -191,10 +192,8 @@ class Choosing(ModalScreen["str | None"]):
             repaint(self.app)
         elif event.key in _LIST_MOVES:
             self._list.mark(_LIST_MOVES[event.key])
-        elif event.is_printable and event.character:
-            self._type(self._entry.typed(event.character))
-        elif edited := self._entry.edited(event.key):
-            self._type(edited)
+        elif after := self._entry.after(event):
+            self._type(after)
 
     def _choose(self) -> None:
         """Hand over what is marked, or what was typed; where neither is an answer the list stays."""
@@ -233,11 +232,8 @@ class Choosing(ModalScreen["str | None"]):
         self._narrow()
 
     def _narrow(self) -> None:
-        text, cursor = self._entry.text, self._entry.cursor
-        at = text[cursor : cursor + 1] or " "
-        self._line.show([(text[:cursor], paint.PLAIN), (at, paint.CURSOR), (text[cursor + 1 :], paint.PLAIN)])
-        self.app.cursor_position = Offset(width(text[:cursor]), 1)  # where an input method shows its candidates
-        words = plain(text).split()
+        self.app.cursor_position = Offset(self._line.write(self._entry), 1)
+        words = plain(self._entry.text).split()
         whole = " ".join(words)
         found = [c for c in self._choices if all(word in plain(f"{c.shown} {c.words}") for word in words)]
         found.sort(key=lambda choice: whole not in plain(choice.words).split())
