@@ -83,6 +83,7 @@ class History:
 
     def redo(self) -> Step | None:
         """The step to do again, or None."""
+        self.settle()
         if not self.undone:
             return None
         self.done.append(self.undone.pop())

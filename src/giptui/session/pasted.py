@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from giptui.display.width import width
 from giptui.form import Kind
 from giptui.report import fits
-from giptui.report.halfwidth import BLANKS
+from giptui.report.halfwidth import BLANKS, DIGITS
 from giptui.report.typed import typed
 
 Cells = tuple[str, ...]
@@ -52,7 +52,7 @@ def pasted(text: str) -> Pasted:
 
 def is_figure(text: str) -> bool:
     """Whether the text is what stands in a cell of numbers: a number of any kind, ``/``, ``?``, a dash; not blank."""
-    if text.isascii() and text.isdecimal():
+    if text and not text.strip(DIGITS):
         return len(text) <= _LONGEST_FIGURE
     return 0 < len(text) <= _LONGEST_FIGURE and (
         text in _DASHES or any(fits(typed(text, kind), kind) for kind in _NUMERIC)

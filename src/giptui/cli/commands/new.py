@@ -70,8 +70,9 @@ def command(
 
 
 def named(file: str) -> str:
-    """The file's name, with ``.toml`` where it has no suffix."""
-    return file if file == "-" or os.path.splitext(file)[1] else f"{file}.toml"  # noqa: PTH122 - pathlib costs time
+    """The file's name, with ``.toml`` where it has no suffix; a folder's as it is, to be refused."""
+    whole = file == "-" or os.path.splitext(file)[1] or os.path.isdir(file)  # noqa: PTH122,PTH112 - pathlib costs time
+    return file if whole else f"{file}.toml"
 
 
 def begin(file: str, last: str | None, organ: str | None = None, year: Value = BLANK, keep_text: bool = False) -> None:
