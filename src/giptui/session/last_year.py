@@ -1,4 +1,4 @@
-"""Last year's report beside this one, in words."""
+"""Last year's report beside this one: which that is, and what it says, in words."""
 
 from __future__ import annotations
 
@@ -6,6 +6,31 @@ from decimal import Decimal
 
 from giptui.form import comparable
 from giptui.report import BLANK, Report, Value, show
+from giptui.store import LastYears, Unreadable
+
+
+class Previous:
+    """Last year's report, sought anew when the organ or the year of this one changes."""
+
+    def __init__(self, last_years: LastYears | None) -> None:
+        self._last_years = last_years
+        self._sought: tuple[str, int | None] | None = None  # the organ and year that it was sought for
+        self._report: Report | None = None
+
+    def of(self, name: str, report: Report) -> Report | None:
+        """The report of the year before this one, which is the file of that name; None if there is none."""
+        asked = report.organ, report.year
+        if self._last_years is not None and asked != self._sought:
+            self._sought = asked
+            try:
+                self._report = self._last_years.of(name, report).report
+            except (Unreadable, OSError):  # not last year's report of this organ any more; the folder is gone
+                self._report = None
+        return self._report
+
+    def forget(self) -> None:
+        """Seek again: the file stands elsewhere now."""
+        self._sought = None
 
 
 def last_values(report: Report, last: Report) -> dict[str, Value]:

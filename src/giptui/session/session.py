@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Final, NamedTuple
+from typing import Final
 
 from giptui import store
 from giptui.check import RULES, USUAL, Change, Finding, Policy, Waived, check, understood
@@ -13,7 +13,9 @@ from giptui.session.advice import advice
 from giptui.session.found import Found, Mark, found
 from giptui.session.history import History, Step
 from giptui.session.journal import Journal
+from giptui.session.last_year import Previous
 from giptui.session.recovery import Recoverable
+from giptui.session.waivers import Judged
 from giptui.store.merging import Conflict, merged
 
 _EDITED: Final = 8
@@ -22,13 +24,6 @@ _EDITED: Final = 8
 
 class OtherForm(Exception):  # noqa: N818 - what the file is
     """The file is of another version of the form by now: nothing can be merged by address."""
-
-
-class Judged(NamedTuple):
-    """The waivers that were added since the last save, and those taken back."""
-
-    added: list[Waiver]
-    gone: list[Waiver]
 
 
 class Session:
@@ -55,9 +50,7 @@ class Session:
         self.journal = journal
         self.conflicts: tuple[Conflict, ...] = ()
         self._policy = policy
-        self._last_years = last_years
-        self._sought: tuple[str, int | None] | None = None  # the organ and year that last year's was sought for
-        self._previous: Report | None = None
+        self._previous = Previous(last_years)
         self._history = History()
         self._found: Found | None = None
 
@@ -81,14 +74,7 @@ class Session:
     @property
     def previous(self) -> Report | None:
         """Last year's report: sought anew when the organ or the year changes."""
-        asked = self.report.organ, self.report.year
-        if self._last_years is not None and asked != self._sought:
-            self._sought = asked
-            try:
-                self._previous = self._last_years.of(self.name, self.report).report
-            except (store.Unreadable, OSError):  # not last year's report of this organ any more; the folder is gone
-                self._previous = None
-        return self._previous
+        return self._previous.of(self.name, self.report)
 
     @property
     def found(self) -> Found:
@@ -234,18 +220,9 @@ class Session:
             self.report = Report(old.form, old.values, old.sections, old.problems, waivers, old.imported)
             self._found = None
 
+    @property
     def _judged(self) -> Judged:
-        before, now = self.saved.waivers, self.report.waivers
-        return Judged([each for each in now if each not in before], [each for each in before if each not in now])
-
-    def _with_waivers(self, edited: store.Edited) -> store.Edited:
-        """The file with the waivers that were added, and without those taken back."""
-        added, gone = self._judged()
-        if gone:
-            edited = store.unwaived(edited.source, gone)
-        for waiver in added:
-            edited = store.waived(edited.source, waiver)
-        return edited
+        return Judged.between(self.saved, self.report)
 
     def save(self) -> int:
         """Write what is unsaved; returns how many values that were.
@@ -255,7 +232,7 @@ class Session:
         """
         changes = self.unsaved()
         if self.dirty:
-            after = self._with_waivers(store.edited(self.source, changes))
+            after = self._judged.written(store.edited(self.source, changes))
             store.save(self.name, after.source.data, self.source.data)
             self._is_saved(after)
         self._history.settle()
@@ -266,11 +243,11 @@ class Session:
         such a file, or none can be had; what keeps the edits out of the old file's text is no reason.
         """
         try:
-            after = self._with_waivers(store.edited(self.source, self.unsaved()))
+            after = self._judged.written(store.edited(self.source, self.unsaved()))
         except store.Unwritable:
             after = store.created(name, self.report.form, self.report.values)
         store.save(name, after.source.data, None)
-        self._sought = None
+        self._previous.forget()
         self._is_saved(store.Edited(after.source._replace(name=name), after.report))
 
     def _is_saved(self, after: store.Edited) -> None:
@@ -296,10 +273,10 @@ class Session:
         again = {conflict.address for conflict in joined.conflicts}
         open_still = [c._replace(theirs=theirs[c.address]) for c in self.conflicts if c.address not in again]
         self.conflicts = tuple(c for c in (*open_still, *joined.conflicts) if not same(c.ours, c.theirs))
-        judged = self._judged()
+        judged = self._judged
         self.source = source
         self.saved = self.report = theirs
-        self._keep_waivers(tuple(w for w in (*theirs.waivers, *judged.added) if w not in judged.gone))
+        self._keep_waivers(judged.over(theirs))
         self._put(joined.changes, journaled=False)
         changed = frozenset(a for a in old.form.kinds if not same(old[a], self.report[a]))
         self._history.rebase(changed)
