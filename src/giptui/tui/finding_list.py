@@ -22,8 +22,8 @@ class FindingList(Choosing):
         if key == "f8":
             self._turn()
         elif key == "f2" and self.chosen:
-            action, _, number = self.chosen.value.partition(" ")
-            self.dismiss(f"{'waive' if action == 'go' else 'unwaive'} {number}")
+            kind, _, number = self.chosen.value.partition(" ")
+            self.dismiss(f"{'waive' if kind == 'go' else 'unwaive'} {number}")
         return key in ("f8", "f2")
 
     def _turn(self) -> None:

@@ -90,13 +90,10 @@ class Findings:
         self._messages.notice("已撤回确认，发现重新列出", "按 w 写进文件")
 
     def _ask_reason(self, finding: Finding) -> None:
-        from giptui.tui.asking import Asking
-
-        def given(reason: str | None) -> None:
-            if reason:
-                self._session.waive(finding, reason)
-                self._screen.show_changes(())
-                self._messages.notice(f"已确认无误：{reason}", "按 w 写进文件；在 F8 里撤回")
+        def given(reason: str) -> None:
+            self._session.waive(finding, reason)
+            self._screen.show_changes(())
+            self._messages.notice(f"已确认无误：{reason}", "按 w 写进文件；在 F8 里撤回")
 
         if self._session.read_only:
             self._messages.refuse()
@@ -105,7 +102,7 @@ class Findings:
                 "这一条说的是缺少的东西，不能确认无误，请补上" if not finding.cells else "这一条不能确认"
             )
         else:
-            self._screen.app.push_screen(Asking("确认这一条没有错，写明理由", remark=finding.message), given)
+            self._screen.lists.ask("确认这一条没有错，写明理由", given, remark=finding.message)
 
     def explain(self) -> None:
         """What the cell or the claim is, and what the findings about it mean."""

@@ -97,16 +97,10 @@ class Leaving:
         self._messages.ask(why, "s 另存到别处   Esc 返回", answer, paint.ERROR)
 
     def _ask_for_name(self) -> None:
-        from giptui.tui.asking import Asking
-
-        def named(path: str | None) -> None:
-            if path:
-                self.save_as(path)
-
         stem = self._session.name.removesuffix(".toml")
         free = next(name for n in count(1) if not os.path.lexists(name := f"{stem}.副本{n}.toml"))
         remark = "写出文件名，可带文件夹；已有的文件不会覆盖"
-        self._screen.app.push_screen(Asking("另存为", free, remark), named)
+        self._screen.lists.ask("另存为", self.save_as, free, remark)
 
     def _is_own(self, name: str) -> bool:
         """Whether it is the file that is being edited."""

@@ -1,4 +1,4 @@
-"""What is opened over the report: readings, and lists that lead somewhere. What they show stands in `lookups`.
+"""What is opened over the report: readings, questions, lists that lead somewhere. What they show stands in `lookups`.
 
 The screens are imported when first opened: the start need not wait for them.
 """
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Lists:
-    """Opens readings and lists over the screen."""
+    """Opens readings, questions and lists over the screen."""
 
     def __init__(self, screen: Workbench) -> None:
         self._screen, self._session = screen, screen.session
@@ -80,6 +80,16 @@ class Lists:
                 then(value)
 
         self._screen.app.push_screen(Choosing(title, choices, typed, takes), chosen)
+
+    def ask(self, title: str, then: Callable[[str], object], text: str = "", remark: str = "") -> None:
+        """Ask for a line of text, with a remark below it; ``then`` gets it, and is not called if it is not given."""
+        from giptui.tui.asking import Asking
+
+        def given(line: str | None) -> None:
+            if line:
+                then(line)
+
+        self._screen.app.push_screen(Asking(title, text, remark), given)
 
     def read(self, title: str, text: str) -> None:
         """Open a text to read."""

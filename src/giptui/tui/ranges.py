@@ -134,11 +134,7 @@ class Ranges:
     def export(self, path: str = "") -> None:
         """Write the cells to a new file, tabs between columns; the whole table without a range. Asks for a name."""
         if not path:
-            from giptui.tui.asking import Asking
-
-            self._screen.app.push_screen(
-                Asking("写到哪个文件", "块.tsv"), lambda named: self.export(named) if named else None
-            )
+            self._screen.lists.ask("写到哪个文件", self.export, "块.tsv")
             return
         with suppress(RuntimeError):  # no such user
             path = str(Path(path).expanduser())

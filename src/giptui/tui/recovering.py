@@ -74,11 +74,9 @@ class Recovering:
             self._screen.sharing.ask()
 
     def _show(self, found: Recoverable) -> None:
-        from giptui.tui.screens import Reading
-
         text = "\n".join(differences(self._session.report, found))
         self._ask(found)  # before a quick hand has closed the reading
-        self._screen.app.push_screen(Reading("没有保存的修改", text))
+        self._screen.lists.read("没有保存的修改", text)
 
     def _put_away(self, found: Recoverable) -> None:
         aside(found.journals)

@@ -125,10 +125,9 @@ class Sharing:
 
     def _show(self, conflict: Conflict) -> None:
         from giptui.session.differences import side_by_side
-        from giptui.tui.screens import Reading
 
         text = "\n".join(side_by_side(self._session.report.form, conflict))
-        self._screen.app.push_screen(Reading("两边都改了", text))
+        self._screen.lists.read("两边都改了", text)
 
 
 def _question(form: Form, conflict: Conflict) -> tuple[str, str]:
