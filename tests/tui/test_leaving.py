@@ -147,3 +147,14 @@ async def test_a_long_path_does_not_push_out_what_must_be_seen(tmp_path: Path) -
         assert "错误 2" in person.screen[-1]
     async with editing(Session.open(str(path), read_only=True)) as person:
         assert "只读" in person.screen[-1]
+
+
+async def test_the_end_of_a_long_file_name_is_in_view_while_it_is_typed(path: Path) -> None:
+    async with editing(Session.open(str(path))) as person:
+        await person.press(":")
+        await person.type("saveas")
+        await person.press("enter")
+        await person.type("某某县某某镇" * 8 + "末")
+        assert "末" in person.screen[1]
+        await person.press("ctrl+c")
+        assert "另存为" not in person.text and list(Path().iterdir()) == [path]
