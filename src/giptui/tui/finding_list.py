@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from giptui.tui.choosing import Choosing
 from giptui.tui.lookups import Choice
-from giptui.tui.screens import Choosing
 
 _BY_PLACE = "问题（按位置） F8 按程度 F2 确认"
 _BY_SEVERITY = "问题（按程度） F8 按位置 F2 确认"

@@ -73,7 +73,7 @@ class Lists:
         """Open a list; ``then`` gets the value of what is chosen, and is not called if nothing is. Where it ``takes``
         a line as it was typed, or there is nothing to choose, it gets that line.
         """
-        from giptui.tui.screens import Choosing
+        from giptui.tui.choosing import Choosing
 
         def chosen(value: str | None) -> None:
             if value:
@@ -93,6 +93,6 @@ class Lists:
 
     def read(self, title: str, text: str) -> None:
         """Open a text to read."""
-        from giptui.tui.screens import Reading
+        from giptui.tui.reading import Reading
 
         self._screen.app.push_screen(Reading(title, text))

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from textual.app import App
 
 from giptui.tui.asking import Asking
+from giptui.tui.choosing import Choosing
 from giptui.tui.lookups import Choice
-from giptui.tui.screens import Choosing
 
 
 class Start(App["tuple[str, str] | None"], inherit_bindings=False):
