@@ -335,5 +335,10 @@ def test_what_is_copied_is_on_the_terminal_s_clipboard_and_the_desktop_s(path: P
             terminal.press(key)
         assert b"\x1b]52;c;MAkwCjAJMA==\x07" in terminal.press("y")
         terminal.idle(0.3)
-    assert (tmp_path / "copied").read_text() == "0\t0\n0\t0"
+        assert (tmp_path / "copied").read_text() == "0\t0\n0\t0"
+        for key in ("{", "{", "shift+right", "shift+right", "ctrl+c"):
+            terminal.press(key)
+        terminal.idle(0.3)
+    text = str(load(str(path))[1]["overview.text"])
+    assert text and (tmp_path / "copied").read_text() == text[:2]
     assert (tmp_path / "said").read_text() == "-selection clipboard\n"

@@ -10,7 +10,7 @@ from giptui.session.filling import is_being_filled, remainder
 from giptui.session.found import BLANKS, Found, Mark, Place
 from giptui.session.headline import headline
 from giptui.session.history import History, Step
-from giptui.session.joined import claim_at, claims_on, in_words
+from giptui.session.joined import claim_at, claim_in_words, claims_on
 from giptui.session.journal import Journal
 from giptui.session.last_year import change_in_words, last_paragraphs, last_values
 from giptui.session.pasted_columns import Block
@@ -43,6 +43,7 @@ __all__ = [
     "change_in_words",
     "changes_in_words",
     "claim_at",
+    "claim_in_words",
     "claims_on",
     "date_in_words",
     "date_typed",
@@ -51,7 +52,6 @@ __all__ = [
     "explain_address",
     "explain_rule",
     "headline",
-    "in_words",
     "is_being_filled",
     "is_single",
     "last_paragraphs",

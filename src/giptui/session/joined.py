@@ -39,7 +39,7 @@ def claims_on(report: Report, cell: str) -> list[Claim]:
     return []
 
 
-def in_words(report: Report, claim: Claim) -> str:
+def claim_in_words(report: Report, claim: Claim) -> str:
     """What the claim says and what the tables say, for a person."""
     lines = [f"文字：“{claim.clause.strip('，,、 ')}”"]
     lines += [

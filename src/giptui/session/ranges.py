@@ -56,7 +56,7 @@ def expected(report: Report, addresses: Iterable[str], previous: Report | None =
     return Expected(changes, len(edits) - len(changes), len(unknown))
 
 
-def in_words(report: Report, region: Region) -> str:
+def range_in_words(report: Report, region: Region) -> str:
     """How large the range is, what it adds up to, how much of it is blank."""
     cells = [report[address] for row in region for address in row]
     numbers = [addend(cell) for cell in cells]

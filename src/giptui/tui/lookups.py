@@ -16,13 +16,14 @@ from giptui.session import (
     Session,
     changes_in_words,
     claim_at,
+    claim_in_words,
     claims_on,
     explain_address,
     explain_rule,
-    in_words,
 )
 from giptui.tui.actions import ACTIONS, Action
-from giptui.tui.navigation import Part, find
+from giptui.tui.navigation import Part, around, find
+from giptui.tui.search import following
 
 _RANKS = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 _FEW = 6  # so many ways to fix something have room on the message lines; more are a list
@@ -53,25 +54,14 @@ def finding_from(session: Session, here: Place, visited: Finding | None, by: int
         if finding == visited and place.address in ("", here.address):
             return (number + by) % len(turns)
     at = order.get(here.address, -1), here.offset
-    keys = [(order.get(place.address, len(order)), place.offset) for _, place in turns]
-    numbers = range(len(turns))
-    if by > 0:
-        return next((number for number in numbers if keys[number] > at), 0) if turns else None
-    return next((number for number in reversed(numbers) if keys[number] < at), len(turns) - 1) if turns else None
+    return around([(order.get(place.address, len(order)), place.offset) for _, place in turns], at, by)
 
 
 def blank_from(session: Session, address: str, by: int) -> str:
     """The address of the next blank cell after an address, or before it, in the form's order and around the end; empty
     if there is none."""
-    report = session.report
-    order = {each: place for place, each in enumerate(report.form.kinds)}
-    blank = [cell for cell in report.form.cells if report[cell] == BLANK]
-    here = order.get(address, -1)
-    if not blank:
-        return ""
-    if by > 0:
-        return next((cell for cell in blank if order[cell] > here), blank[0])
-    return next((cell for cell in reversed(blank) if order[cell] < here), blank[-1])
+    blank = [cell for cell in session.report.form.cells if session.report[cell] == BLANK]
+    return following(session, blank, address, by)
 
 
 # --- to read
@@ -108,8 +98,8 @@ def explanation(session: Session, here: Place) -> str:
     report, address = session.report, here.address
     texts = [explain_address(report.form, address) or ""]
     if address in report.form.texts and (claim := claim_at(report, here)):
-        texts.append(in_words(report, claim))
-    texts += [in_words(report, claim) for claim in claims_on(report, address)]
+        texts.append(claim_in_words(report, claim))
+    texts += [claim_in_words(report, claim) for claim in claims_on(report, address)]
     for finding in (*session.objections_at(address), *session.found.blanks_at(address)):
         texts += [f"{SEVERITIES[finding.severity]}：{finding.message}", explain_rule(finding.rule) or ""]
     return "\n\n".join(texts)

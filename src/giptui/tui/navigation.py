@@ -5,6 +5,7 @@ The parts are the report's own lines, then the six sections, each with its table
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Flag, auto
 
@@ -79,6 +80,15 @@ def find(all_parts: tuple[Part, ...], address: str) -> tuple[int, int] | None:
             if face.shows(address):
                 return index, number
     return None
+
+
+def around(places: Sequence[tuple[int, int]], here: tuple[int, int], by: int) -> int | None:
+    """The number of the first place after this one, or the last one before it, around the end; None of none."""
+    if not places:
+        return None
+    if by > 0:
+        return next((number for number, place in enumerate(places) if place > here), 0)
+    return next((number for number in reversed(range(len(places))) if places[number] < here), len(places) - 1)
 
 
 class Navigation:

@@ -6,6 +6,7 @@ import unicodedata
 
 from giptui.report import BLANK, show
 from giptui.session import Session
+from giptui.tui.navigation import around
 
 
 def matches(session: Session, words: str) -> list[str]:
@@ -39,10 +40,8 @@ def _in_row(label: str, wanted: list[str]) -> bool:
 def following(session: Session, found: list[str], address: str, by: int) -> str:
     """The address after or before this one among those found, around the end; empty if none was found."""
     order = {each: place for place, each in enumerate(session.report.form.kinds)}
-    here = order.get(address, -1)
-    if by > 0:
-        return next((each for each in found if order[each] > here), found[0] if found else "")
-    return next((each for each in reversed(found) if order[each] < here), found[-1] if found else "")
+    number = around([(order[each], 0) for each in found], (order.get(address, -1), 0), by)
+    return "" if number is None else found[number]
 
 
 def plain(text: str) -> str:

@@ -10,7 +10,7 @@ from giptui.display.width import clipped_before, width
 from giptui.form import Form, Kind
 from giptui.report import BLANK, fits, show
 from giptui.session import BLANKS, Place, Session, advice, change_in_words, headline, meaning, remainder
-from giptui.session.ranges import Region, in_words
+from giptui.session.ranges import Region, range_in_words
 from giptui.tui import paint
 from giptui.tui.bar import Piece
 from giptui.tui.message_lines import Notice
@@ -134,7 +134,7 @@ def is_untouched(session: Session, address: str) -> bool:
 def about_range(session: Session, region: Region) -> Notice:
     """What there is to say of a range, and what can be done with it."""
     keys = "y 复制  d 剪切  x 清空  p 粘贴  f F 填  = 应填  Esc 取消"
-    return Notice(in_words(session.report, region), keys)
+    return Notice(range_in_words(session.report, region), keys)
 
 
 _HOW: Final = {

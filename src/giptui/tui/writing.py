@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from textual import events
 
 from giptui.report import prose
+from giptui.tui import clipboard
 from giptui.tui.pad import cleaned
 
 if TYPE_CHECKING:
@@ -126,7 +127,7 @@ class Writing:
         if key == "ctrl+v":
             self.put(app.clipboard)
         elif selected:
-            app.copy_to_clipboard(selected)
+            clipboard.put(app, selected)
             if key == "ctrl+x":
                 self._erases("delete")
                 self._session.settle()
