@@ -105,7 +105,7 @@ class _Reading:
     def placed(self, at: str = "") -> Block | NoBlock:
         """The values at their addresses; ``at`` is where the person is, empty if in another table."""
         if not any(is_figure(cell) for line in self._lines for cell in line.values):
-            return NoBlock("里面没有表格里的数，文字请粘贴到文字处")
+            return NoBlock("里面没有表格里的数，文字请按 F7 到文字处再粘贴")
         if self._is_transposed():
             return NoBlock("行和列是反的，请先在表格软件里转置，再粘贴")
         lines, skipped = list(self._lines), []
