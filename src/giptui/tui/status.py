@@ -136,9 +136,7 @@ def is_untouched(session: Session, address: str) -> bool:
     form = session.report.form
     cell, given = form.cells.get(address), carried(form, form).values()
     return cell is not None and all(
-        session.report[each.address] == BLANK
-        for each in form.tables[cell.table].cells()
-        if each.address not in given
+        session.report[each.address] == BLANK for each in form.tables[cell.table].cells() if each.address not in given
     )
 
 
