@@ -126,7 +126,10 @@ def about(session: Session, address: str, clipped: bool) -> Notice:
 
 def told(session: Session, finding: Finding, address: str, number: str = "") -> Notice:
     """A finding as it concerns an address, and what leads on from it."""
-    hint = "按 ! 改正，按 K 看解释" if session.fix_at(address) else "按 K 看解释"
+    fixable = session.fix_at(address)
+    own = next((change for change in fixable.fix if change.address == address), None) if fixable else None
+    mend = f"按 ! 改为 {show(own.after)}，" if own and fits(own.after, Kind.COUNT) else "按 ! 改正，" if fixable else ""
+    hint = f"{mend}按 K 看解释"
     text = f"{paint.MARK[finding.severity]} {headline(session.found, finding, address)}"
     return Notice(text, number + hint, paint.SEVERITY[finding.severity])
 
