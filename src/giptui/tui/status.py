@@ -93,9 +93,9 @@ def status(session: Session, face: str, columns: int) -> tuple[list[Piece], list
         if session.dirty
         else ""
     )
-    if unsaved and width(right) + width(state) + 10 > columns:
+    if unsaved and width(right) + width(state) + 8 > columns:
         state = f"  未保存 {unsaved}"
-    name = clipped_before(visible(session.name), max(columns - width(right) - width(state) - 1, 8))
+    name = clipped_before(visible(session.name), max(columns - width(right) - width(state) - 1, 7))
     return [(f" {name}{state}", paint.BAR)], [(right, paint.BAR)]
 
 
