@@ -228,6 +228,18 @@ async def test_an_amount_keeps_the_digits_as_typed() -> None:
         assert "12.50" in person.text
 
 
+async def test_a_block_for_another_table_goes_there_and_drops_nothing_that_is_being_typed() -> None:
+    async with editing(fresh()) as person:
+        await person.press("9")
+        await person.paste("行政复议\t0\t1\t0\t2\t3\r复议后起诉\t1\t0\t0\t0\t1\r")
+        assert (person[f"{NEW}.natural_person"], person["disputes.reconsideration.total"]) == (9, 3)
+        await person.press("}", "u")
+        assert person.at.startswith("disputes.")
+        assert "撤销：第四部分 粘贴一块" in person.text
+        await person.paste("文字\r没有数")
+        assert "没有粘贴：" in person.text and "按 F7" in person.text
+
+
 async def test_a_block_is_pasted_as_one_step_with_a_summary_and_a_text_is_refused() -> None:
     rows = [[n, 0, 0, 0, 0, 1] for n in range(25)]
     text = "\r".join("\t".join(map(str, row)) for row in rows)

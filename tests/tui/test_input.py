@@ -45,6 +45,7 @@ def _named(messages: list[Message]) -> list[str]:
         (b"\x1bOq\x1bOM", ["1", "enter"]),  # PuTTY's number pad
         (b"7\rw", ["7", "enter", "w"]),
         (b"1\t2\t3\r", ["1", "tab", "2", "tab", "3", "enter"]),
+        (b"0\t1\t0\t2\t3", ["[0\t1\t0\t2\t3]"]),  # a row with its total, which Tab would step over
         (b"1\t2\r\n3\t4\r\n", ["[1\t2\r\n3\t4\r\n]"]),
         ("一、新收\t1,024\r二、结转\t/\r".encode(), ["[一、新收\t1,024\r二、结转\t/\r]"]),
         (b"j" * 100, ["j"] * 100),  # held down on a line that stalled

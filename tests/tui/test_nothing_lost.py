@@ -147,11 +147,12 @@ async def test_a_colleagues_cells_and_ours_both_survive(path: Path) -> None:
         await person.press("5", "enter")
         assert run(["set", str(path), f"{NEW}.commercial_enterprise=3"]) == 0
         await person.press("w")
-        assert "已保存 2 处修改" in person.text
+        assert "已保存 2 处修改；文件被别的程序改过，已并入 " in person.text
         assert run(["set", str(path), f"{PERSON}=4"]) == 0
         await person.press("k", "6", "enter", "w")
         assert "两边都改了（原为 5）" in person.text
         assert "1 这里的 6   2 文件里的 4" in person.text
+        assert "1 处待定" in person.screen[-1]
         await person.press("1")
         assert "已保存" in person.text
     report = load(str(path))[1]
@@ -174,6 +175,26 @@ async def test_reload_and_a_file_that_is_gone(path: Path) -> None:
         assert not person.session.dirty
     assert load("新.toml")[1][PERSON] == 5
     assert load("别处.toml")[1][PERSON] == 4
+
+
+async def test_saved_elsewhere_it_is_a_report_by_name(path: Path) -> None:
+    async with editing(Session.open(str(path))) as person:
+        await person.press("5", "enter", *":w 副本", "enter")
+        assert "已另存为 副本.toml" in person.text
+        await person.press("6", "enter", *":w 副本.toml", "enter")
+        assert "已保存 " in person.text
+
+
+async def test_an_offer_passed_over_is_still_named(path: Path) -> None:
+    session = Session.open(str(path))
+    session.commit({PERSON: 5})
+    session.close()
+    async with editing(Session.open(str(path))) as person:
+        assert "r 恢复" in person.text
+        await person.press("j")
+        assert ":recover" in person.text
+        await person.press(*":recover", "enter", "r")
+        assert person[PERSON] == 5
 
 
 async def test_the_folder_is_gone_and_nothing_else(tmp_path: Path, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -33,7 +33,7 @@ async def test_a_paste_on_a_text_is_written_at_once_without_its_control_characte
     async with editing(fresh()) as person:
         await _open(person)
         await person.paste("全年\x1b[31m收到\r\n\u200b3 件\x00")
-        assert person[OVERVIEW] == "全年[31m收到\n3 件"
+        assert person[OVERVIEW] == "全年收到\n3 件"
 
 
 async def test_what_is_written_is_in_the_document_at_once() -> None:

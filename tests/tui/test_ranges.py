@@ -99,6 +99,11 @@ async def test_a_table_that_is_blank_tells_how_it_is_filled() -> None:
         assert "只填不为零的数，总计自动算，最后按 Z 补 0；可整块粘贴" in person.text
         await person.press("1", "enter")
         assert "只填不为零的数" not in person.text
+    session = fresh()
+    session.commit({f"{IN}.{FIRST}": 0})  # from last year's report
+    async with editing(session) as person:
+        await person.go(f"{NEW}.{FIRST}")
+        assert "只填不为零的数" in person.text
 
 
 async def test_a_range_or_the_table_is_written_to_a_new_file(tmp_path: Path) -> None:

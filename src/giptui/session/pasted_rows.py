@@ -67,7 +67,7 @@ class Rows:
     def matched(self, at: Cell | None) -> Lines | NoBlock:
         """The lines with their rows; ``at`` is where the person is, None if in another table."""
         if not any(is_figure(cell) for line in self._lines for cell in line.values):
-            return NoBlock("里面没有表格里的数，文字请粘贴到文字处")
+            return NoBlock("里面没有表格里的数，文字请按 F7 到文字处再粘贴")
         if self._is_transposed():
             return NoBlock("行和列是反的，请先在表格软件里转置，再粘贴")
         if self.is_labelled:

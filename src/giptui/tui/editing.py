@@ -95,7 +95,6 @@ class Editing:
             return
         is_block = self._stage.in_grid and not self._stage.grid.sheet.is_text and not is_single(text)
         if is_block:
-            self._show_entry(None)
             self._paste_block(text)
         elif self._entry:
             self._show_entry(self._entry.typed(text))
@@ -108,9 +107,13 @@ class Editing:
         if isinstance(found, NoBlock):
             self._messages.notice(f"没有粘贴：{found.reason}")
             return
+        if self._stage.address in found.edits:
+            self._show_entry(None)
+        self.finish()  # what was being typed elsewhere is not the paste's to drop
         edits = follow(report.form, report.__getitem__, found.edits)  # a total that was pasted is not to follow
-        if self.put(edits, exact=True, action="粘贴一块"):
-            self._screen.go(next(iter(found.edits)))
+        first = next(iter(found.edits))  # in another table, where its labels are that one's
+        if self.put(edits, exact=True, action="粘贴一块", at=first):
+            self._screen.go(first)
             self._messages.notice(block_in_words(self._session.report, found), "按 u 撤销")
 
     def begin(self, text: str, replacing: bool = True) -> None:
@@ -148,12 +151,13 @@ class Editing:
         self._messages.notice(f"“{value}”不是这一格该填的，已照原样保留", "按 e 修改，按 u 撤销")
         return False
 
-    def put(self, edits: Mapping[str, Value], exact: bool = False, action: str = "") -> bool:
+    def put(self, edits: Mapping[str, Value], exact: bool = False, action: str = "", at: str = "") -> bool:
         """Put values into the report as one step; False if it is open for reading, which is then said."""
         if self._session.read_only:
             self._messages.refuse()
             return False
-        self._screen.show_changes(self._session.commit(edits, at=self._stage.address, exact=exact, action=action))
+        at = at or self._stage.address
+        self._screen.show_changes(self._session.commit(edits, at=at, exact=exact, action=action))
         return True
 
     # --- actions

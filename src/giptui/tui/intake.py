@@ -29,6 +29,7 @@ PASTE_PATIENCE: Final = 2.0
 """Seconds of silence that end a paste whose closing bracket got lost."""
 
 _LONG: Final = 64  # so many characters at once no hand types
+_ROW: Final = 5  # cells of one row; Tab, were it a key, would step over the total that the next number is
 _SENTENCE: Final = 16  # an input method hands over a phrase, not more
 
 _OPEN, _CLOSE = "\x1b[200~", "\x1b[201~"
@@ -66,6 +67,8 @@ def is_paste(text: str) -> bool:
     if len(text) >= _SENTENCE and any("\u3400" <= each <= "\u9fff" for each in text) and text.isprintable():
         return True
     fields = re.split(r"[\t\r\n]", text.strip("\r\n"))
+    if len(fields) >= _ROW and all(fields) and all(map(_VALUE.fullmatch, fields)) and "\t" in text:
+        return True
     tabular = "\t" in text or len(fields) >= 4
     return tabular and bool(re.search(r"[\r\n]", text.strip("\r\n"))) and all(map(_VALUE.fullmatch, fields))
 

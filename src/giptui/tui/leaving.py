@@ -35,7 +35,9 @@ class Leaving:
             return False
         self._screen.sharing.enter()
         self._screen.show_status()
-        self._messages.notice(f"已保存 {saved} 处修改" if saved else "已保存" if waived else "没有要保存的修改")
+        others = self._screen.sharing.taken_in
+        said = f"已保存 {saved} 处修改" if saved else "已保存" if waived else "没有要保存的修改"
+        self._messages.notice(f"{said}；文件被别的程序改过，已并入 {others} 处" if others else said)
         return True
 
     def save_as(self, path: str = "") -> None:
@@ -44,7 +46,7 @@ class Leaving:
             self._ask_for_name()
             return
         old, name = self._session.name, self._name_meant(path)
-        if self._is_own(name):
+        if self._is_own(path) or self._is_own(name):
             self.save()
             return
         try:
@@ -109,8 +111,11 @@ class Leaving:
         return False
 
     def _name_meant(self, path: str) -> str:
-        """The file that a person means: ``~`` is the home, a folder holds it under the name that it has."""
+        """The file that a person means: ``~`` is the home, a folder holds it under the name that it has; without
+        a suffix it is a report all the same."""
         with suppress(RuntimeError, OSError, ValueError):  # no such user, a name that is too long
             meant = Path(path).expanduser()
-            return str(meant / Path(self._session.name).name if meant.is_dir() else meant)
+            if meant.is_dir():
+                return str(meant / Path(self._session.name).name)
+            return str(meant if meant.suffix or not meant.name else meant.with_suffix(".toml"))
         return path

@@ -143,4 +143,4 @@ class Pad:
 def cleaned(text: str) -> str:
     """A text from elsewhere with its line ends and without its control characters; of its content nothing is lost."""
     text = re.sub("\r\n?|[\x0b\x0c\x85\u2028\u2029]", "\n", text).replace("\t", " ")
-    return text if text.isprintable() else re.sub(CONTROL, "", text)
+    return text if text.isprintable() else re.sub(rf"\x1b\[[0-?]*[ -/]*[@-~]|{CONTROL}", "", text)  # colours go whole

@@ -55,6 +55,8 @@ class Recovering:
             does = {"r": self._restore, "v": self._show, "x": self._put_away}.get(event.key)
             if does:
                 does(found)
+            else:  # after what is said of the key
+                self._screen.call_later(self._messages.notice, "上次没有保存的修改还留着", "键入 :recover 再来恢复")
             return bool(does) or event.key == "escape"
 
         when = time.strftime("%m-%d %H:%M", time.localtime(found.time))

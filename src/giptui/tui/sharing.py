@@ -27,6 +27,7 @@ class Sharing:
     def __init__(self, screen: Workbench) -> None:
         self._screen, self._session, self._messages = screen, screen.session, screen.messages
         self._presence = Presence()
+        self.taken_in = 0  # addresses that others changed, taken in when the file was last looked at
         self._waits = False  # for others to leave the file, or for a word to edit it all the same
 
     def enter(self) -> list[Editor]:
@@ -85,6 +86,7 @@ class Sharing:
 
     def _merge(self) -> bool | None:
         """Merge, and say what came of it; False if nothing did, None if it could not be done."""
+        self.taken_in = 0
         try:
             changed = self._session.merge()
         except Unreadable as error:
@@ -96,6 +98,7 @@ class Sharing:
             return None
         if changed is None:
             return False
+        self.taken_in = len(changed)
         self._screen.show_changes(changed)
         self.enter()
         self._messages.notice(f"文件被别的程序改过，已并入 {len(changed)} 处；这里的修改都在")

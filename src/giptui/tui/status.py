@@ -7,7 +7,7 @@ from typing import Final
 from giptui.check import Finding, Severity
 from giptui.display.visible import visible
 from giptui.display.width import clipped_before, width
-from giptui.form import Form, Kind
+from giptui.form import Form, Kind, carried
 from giptui.report import BLANK, fits, show
 from giptui.session import BLANKS, Place, Session, advice, change_in_words, headline, meaning, remainder
 from giptui.session.ranges import Region, range_in_words
@@ -83,11 +83,19 @@ def tabs(names: tuple[str, ...], current: int, columns: int) -> list[Piece]:
 def status(session: Session, face: str, columns: int) -> tuple[list[Piece], list[Piece]]:
     """Left the file and what is unsaved; right the counts of findings and blanks, and what is seen."""
     unsaved = len(session.unsaved())
-    right = f"{counted(session)}  空白 {session.blanks()}  {face}  ? 帮助 "
+    right = f"  {counted(session)}  空白 {session.blanks()}  {face}  ? 帮助 "
     state = ("  只读" if session.read_only else "") + (
-        f"  已改 {unsaved} 处，未保存" if unsaved else "  确认未保存" if session.dirty else ""
+        f"  已改 {unsaved} 处，未保存"
+        if unsaved
+        else f"  {len(session.conflicts)} 处待定"
+        if session.conflicts
+        else "  确认未保存"
+        if session.dirty
+        else ""
     )
-    name = clipped_before(visible(session.name), max(columns - width(right) - width(state) - 2, 8))
+    if unsaved and width(right) + width(state) + 8 > columns:
+        state = f"  未保存 {unsaved}"
+    name = clipped_before(visible(session.name), max(columns - width(right) - width(state) - 1, 7))
     return [(f" {name}{state}", paint.BAR)], [(right, paint.BAR)]
 
 
@@ -118,16 +126,20 @@ def about(session: Session, address: str, clipped: bool) -> Notice:
 
 def told(session: Session, finding: Finding, address: str, number: str = "") -> Notice:
     """A finding as it concerns an address, and what leads on from it."""
-    hint = "按 ! 改正，按 K 看解释" if session.fix_at(address) else "按 K 看解释"
+    fixable = session.fix_at(address)
+    own = next((change for change in fixable.fix if change.address == address), None) if fixable else None
+    mend = f"按 ! 改为 {show(own.after)}，" if own and fits(own.after, Kind.COUNT) else "按 ! 改正，" if fixable else ""
+    hint = f"{mend}按 K 看解释"
     text = f"{paint.MARK[finding.severity]} {headline(session.found, finding, address)}"
     return Notice(text, number + hint, paint.SEVERITY[finding.severity])
 
 
 def is_untouched(session: Session, address: str) -> bool:
-    """Whether the cell is in a table in which nothing has been filled in yet."""
-    cell = session.report.form.cells.get(address)
+    """Whether the cell is in a table in which nothing has been filled in yet, but what came from last year's report."""
+    form = session.report.form
+    cell, given = form.cells.get(address), carried(form, form).values()
     return cell is not None and all(
-        session.report[each.address] == BLANK for each in session.report.form.tables[cell.table].cells()
+        session.report[each.address] == BLANK for each in form.tables[cell.table].cells() if each.address not in given
     )
 
 
