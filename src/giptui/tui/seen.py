@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, zip_longest
 from operator import itemgetter
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, cast
 
 from rich.cells import get_character_cell_size
 from rich.console import Console, RenderableType
@@ -97,8 +97,9 @@ class LeanApp(App[None], inherit_bindings=False):
         if self.size != self._seen_size:
             self._seen_size = self.size
             self.seen.forget()
-        frame = renderable if isinstance(renderable, ChopsUpdate | LayoutUpdate) else None
-        super()._display(screen, self.seen.difference(frame) if frame else renderable)
+        if isinstance(renderable, ChopsUpdate | LayoutUpdate):  # which Rich's types do not know
+            renderable = cast(RenderableType, self.seen.difference(renderable))
+        super()._display(screen, renderable)
 
 
 class _Difference(CompositorUpdate):
