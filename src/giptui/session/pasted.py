@@ -52,7 +52,7 @@ def pasted(text: str) -> Pasted:
 
 def is_figure(text: str) -> bool:
     """Whether the text is what stands in a cell of numbers: a number of any kind, ``/``, ``?``, a dash; not blank."""
-    if text.isascii() and text.isdecimal():
+    if re.fullmatch("[0-9]+", text):
         return len(text) <= _LONGEST_FIGURE
     return 0 < len(text) <= _LONGEST_FIGURE and (
         text in _DASHES or any(fits(typed(text, kind), kind) for kind in _NUMERIC)
