@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import signal
 import subprocess
@@ -13,6 +14,7 @@ from statistics import median, quantiles
 import pytest
 
 import terminal as terminals
+from giptui.form import LATEST
 from giptui.report import Value
 from giptui.store import load
 from terminal import Terminal
@@ -74,6 +76,31 @@ def test_a_move_that_scrolls_repaints_the_table_once(matrix: Terminal) -> None:
             scrolling.append(written)
     assert len(scrolling) >= 4
     assert max(scrolling) <= 2500, scrolling
+
+
+def test_at_200_by_60_with_everything_on(path: Path) -> None:
+    last = SEED.read_text(encoding="utf-8").replace("year = 2023", "year = 2022")
+    path.with_name("baihe-2022.toml").write_text(last, encoding="utf-8")
+    with editor(path, 200, 60) as terminal:
+        terminal.wait_for("全部问题")
+        terminal.settle(0.5)
+        assert "上年" in terminal.text
+        moves = presses(terminal, *["Down"] * 12, *["Right"] * 3, *["Up"] * 6)
+        assert median(moves) <= 300, moves
+        assert quantiles(moves, n=20)[-1] <= 420, moves
+        seen = sum(presses(terminal, "1", "2", "3", "Enter")), terminal.screen
+        assert seen[0] <= 2500
+        terminal.press("ctrl+l")
+        assert terminal.screen == seen[1], "what was left out stood there already"
+
+
+def test_a_table_full_of_marks_scrolls_as_cheaply(path: Path) -> None:
+    cells = [f"{address}={100 + number}" for number, address in enumerate(LATEST.cells) if "applications" in address]
+    subprocess.run([*GIPTUI, "set", path, "--exact", *cells], env=os.environ | THIS, check=True, capture_output=True)
+    with editor(path) as terminal:
+        terminal.wait_for(READY)
+        terminal.settle(0.5)
+        assert max(presses(terminal, "PageDown", "PageDown", "PageUp", "G", "ctrl+home")) <= 2500
 
 
 def test_a_digit_sends_little_more_than_itself(matrix: Terminal) -> None:

@@ -11,7 +11,6 @@ from contextlib import suppress
 from functools import partial
 
 from textual import constants, events
-from textual.app import App
 from textual.driver import Driver
 from textual.drivers._writer_thread import WriterThread
 from textual.screen import Screen
@@ -19,6 +18,7 @@ from textual.screen import Screen
 from giptui.session import Session
 from giptui.tui.actions import ACTIONS, Action
 from giptui.tui.keys import repaint
+from giptui.tui.seen import LeanApp
 from giptui.tui.workbench import Workbench
 
 _ENDING = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT)
@@ -27,14 +27,14 @@ _LONGEST_END = 3.0  # seconds for a polite end
 _LONGEST_WAIT = 1.0  # seconds until what is being typed is in the journal
 
 
-class Editor(App[None], inherit_bindings=False):
+class Editor(LeanApp, inherit_bindings=False):
     """The Textual app. No animation, no timers, no palette of Textual's own."""
 
     ENABLE_COMMAND_PALETTE = False
     CSS = "Screen { background: ansi_default; color: ansi_default; }"
 
     def __init__(self, session: Session, actions: tuple[Action, ...] = ACTIONS) -> None:
-        super().__init__(ansi_color=True)
+        super().__init__()
         self.session, self.actions = session, actions
         self.theme = "ansi-dark"
         self.animation_level = "none"

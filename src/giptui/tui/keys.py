@@ -9,6 +9,7 @@ from textual.app import App
 from textual.screen import Screen
 
 from giptui.report.halfwidth import halfwidth
+from giptui.tui.seen import LeanApp
 
 
 def character(event: events.Key) -> str:
@@ -32,5 +33,7 @@ def repaint(app: App[Any]) -> None:
     """Write the whole screen anew: something else has written over it."""
     if driver := app._driver:
         driver.write("\x1b[0m\x1b[2J")
+    if isinstance(app, LeanApp):
+        app.seen.forget()
     for screen in app.screen_stack:
         screen.refresh()

@@ -24,6 +24,7 @@ from giptui.tui import paint
 from giptui.tui.pad import Pad, cleaned
 from giptui.tui.places import in_report, in_writing
 from giptui.tui.rows import char_width
+from giptui.tui.seen import LeanApp
 from giptui.tui.shifting import shift
 
 Drawn = tuple[tuple[str, Style], ...]
@@ -190,6 +191,8 @@ class Prose(Widget, can_focus=True):
         moved = shift(before, [self._drawn(y) for y in range(len(before))])
         if moved and (driver := self.app._driver) and not self.app.is_headless:
             driver.write(moved.sequence(region.y))
+            if isinstance(self.app, LeanApp):
+                self.app.seen.shift(moved, region.y)
             before[:] = self._painted = moved.moved(before, ())
             self._styles_cache.clear()  # its lines stand elsewhere now
 
