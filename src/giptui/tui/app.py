@@ -46,7 +46,7 @@ class Editor(LeanApp, inherit_bindings=False):
         """A signal leaves the terminal as it was found, and the edits in the journal."""
         for number in _ENDING:
             with suppress(ValueError):  # not in the main thread
-                signal.signal(number, self._end_by)
+                signal.signal(number, partial(self._end_by, asyncio.get_running_loop()))
         threading.excepthook = self._thread_broke
         if self.session.journal:
             self.session.journal.on_waiting = self._flush_soon
@@ -84,9 +84,10 @@ class Editor(LeanApp, inherit_bindings=False):
         if self.screen is self.workbench:
             self.workbench.sharing.look()
 
-    def _end_by(self, number: int, _: object) -> None:
+    def _end_by(self, loop: asyncio.AbstractEventLoop, number: int, _: object) -> None:
         """End politely. Not by asyncio's own means: while the line is stuck, nothing but this is ever called."""
-        asyncio.get_running_loop().call_soon_threadsafe(partial(self.exit, return_code=_SIGNALLED + number))
+        with suppress(RuntimeError):  # it has ended already
+            loop.call_soon_threadsafe(partial(self.exit, return_code=_SIGNALLED + number))
         threading.Thread(target=self._end_anyway, args=(_SIGNALLED + number,), daemon=True).start()
 
     def _end_anyway(self, code: int) -> None:
