@@ -12,7 +12,8 @@ from giptui.display.spans import openings
 from giptui.form import FORMS, LATEST, Form, Table
 from giptui.printers import plain
 from giptui.report import Report
-from giptui.session import Block, NoBlock, block, block_in_words
+from giptui.session.blocks import Block, block, block_in_words
+from giptui.session.pasted_rows import NoBlock
 from session.session_documents import fresh
 
 MATRIX, DISPUTES, DISCLOSURE = (LATEST.tables[name] for name in ("applications", "disputes", "proactive_disclosure"))

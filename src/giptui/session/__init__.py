@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from giptui.session.advice import Advice, advice, changes_in_words, meaning
-from giptui.session.blocks import block, block_in_words, is_single
 from giptui.session.dates import DATES, date_in_words, date_typed
 from giptui.session.explain import SEVERITIES, equation, explain_address, explain_rule
 from giptui.session.filling import is_being_filled, remainder
@@ -13,8 +12,6 @@ from giptui.session.history import History, Step
 from giptui.session.joined import claim_at, claim_in_words, claims_on
 from giptui.session.journal import Journal
 from giptui.session.last_year import change_in_words, last_paragraphs, last_values
-from giptui.session.pasted_columns import Block
-from giptui.session.pasted_rows import NoBlock
 from giptui.session.recovery import Left, Recoverable, aside, discard, left_behind, recoverable
 from giptui.session.session import OtherForm, Session
 from giptui.session.steps import step_in_words
@@ -24,13 +21,11 @@ __all__ = [
     "DATES",
     "SEVERITIES",
     "Advice",
-    "Block",
     "Found",
     "History",
     "Journal",
     "Left",
     "Mark",
-    "NoBlock",
     "OtherForm",
     "Place",
     "Recoverable",
@@ -38,8 +33,6 @@ __all__ = [
     "Step",
     "advice",
     "aside",
-    "block",
-    "block_in_words",
     "change_in_words",
     "changes_in_words",
     "claim_at",
@@ -53,7 +46,6 @@ __all__ = [
     "explain_rule",
     "headline",
     "is_being_filled",
-    "is_single",
     "last_paragraphs",
     "last_values",
     "left_behind",

@@ -12,7 +12,6 @@ from itertools import chain
 from typing import Final, NamedTuple
 
 from giptui.check import Change, Finding, Severity
-from giptui.check.repair.slips import slips
 from giptui.report import Report
 from giptui.session.filling import is_being_filled
 
@@ -119,6 +118,8 @@ class Found(NamedTuple):
 
     def stands_out(self, way: tuple[Change, ...]) -> bool:
         """Whether this way to put something right undoes a slip of the hand, or what was edited last."""
+        from giptui.check.repair.slips import slips  # loaded by the checks, which come after the first screen
+
         return slips(way) > (0, 0) or any(change.address in self.edited[:1] for change in way)
 
     def highlights(self, address: str) -> Iterator[tuple[int, int, Severity]]:

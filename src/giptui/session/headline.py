@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from giptui.check import Finding
 from giptui.check.relations import relation, sums_around
-from giptui.check.repair.messages import changed
 from giptui.session.found import Found
 
 
 def headline(found: Found, finding: Finding, address: str) -> str:
     """The finding as it concerns the cell: of several ways to put it right the one that stands out, else that which
     changes this cell, else the first. Other findings as they are."""
+    from giptui.check.repair.messages import changed  # as in `found`
+
     report = found.report
     if not finding.verdicts or not finding.alternatives or address not in report.form.cells:
         return finding.message

@@ -16,15 +16,11 @@ from giptui.report.halfwidth import DIGITS, halfwidth
 from giptui.report.typed import typed
 from giptui.session import (
     DATES,
-    NoBlock,
     Step,
     advice,
-    block,
-    block_in_words,
     changes_in_words,
     date_in_words,
     date_typed,
-    is_single,
     step_in_words,
 )
 from giptui.tui.entry import Entry
@@ -93,6 +89,8 @@ class Editing:
         """Put a text into the entry, or begin one with it; a block goes into the table's cells, as one step."""
         if self._entry is None and self._stage.in_grid and self._screen.ranges.takes(text):
             return
+        from giptui.session.blocks import is_single  # the start need not wait for it
+
         is_block = self._stage.in_grid and not self._stage.grid.sheet.is_text and not is_single(text)
         if is_block:
             self._paste_block(text)
@@ -102,6 +100,9 @@ class Editing:
             self.begin(text.strip())
 
     def _paste_block(self, text: str) -> None:
+        from giptui.session.blocks import block, block_in_words
+        from giptui.session.pasted_rows import NoBlock
+
         report = self._session.report
         found = block(report.form, self._screen.ranges.chosen[0][0], text)
         if isinstance(found, NoBlock):

@@ -11,7 +11,7 @@ from textual import events
 
 from giptui.report import Value, value_in_words
 from giptui.report.typed import typed
-from giptui.session import is_single, ranges
+from giptui.session import ranges
 from giptui.session.ranges import Region
 from giptui.store import Unwritable, save
 from giptui.tui import clipboard
@@ -75,6 +75,8 @@ class Ranges:
 
     def takes(self, text: str) -> bool:
         """Put a pasted value into every cell of the range; False if there is no range or the text is several."""
+        from giptui.session.blocks import is_single  # the start need not wait for it
+
         region = self._grid.range
         if not region or not is_single(text):
             return False
