@@ -20,10 +20,10 @@ def test_a_report_of_the_folder_is_opened(tmp_path: Path) -> None:
     (tmp_path / "sub" / "甲.toml").write_bytes(SEED.read_bytes())
     (tmp_path / "broken.toml").write_text('form = "2021', encoding="utf-8")
     with _alone(tmp_path) as terminal:
-        terminal.wait_for("房县白鹤镇人民政府")
+        terminal.wait_for("读不出  broken.toml")  # the last line of the list
+        assert "房县白鹤镇人民政府" in terminal.text
         assert "2023  " in terminal.text
         assert "表格已填" in terminal.text
-        assert "读不出  broken.toml" in terminal.text
         terminal.press("Enter")
         terminal.wait_for(READY)
         assert "甲.toml" in terminal.text
