@@ -125,9 +125,9 @@ def test_the_editor_goes_by_the_same_settings_and_waivers(seed: Path) -> None:
     waiver += 'cells = { "proactive_disclosure.government_rules.issued" = 2 }\n'
     seed.write_text(seed.read_text(encoding="utf-8") + waiver, encoding="utf-8")
     session = Session.open(str(seed))
-    assert "rule-making-power" not in {finding.rule for finding in session.findings}
+    assert "rule-making-power" not in {finding.rule for finding in session.found.findings}
     session.commit({"proactive_disclosure.government_rules.issued": 3})
-    assert {"rule-making-power", "waiver-stale"} <= {finding.rule for finding in session.findings}
+    assert {"rule-making-power", "waiver-stale"} <= {finding.rule for finding in session.found.findings}
 
 
 def test_the_deadline_of_townships() -> None:

@@ -54,7 +54,7 @@ class Situation(NamedTuple):
 def situation(session: Session) -> Situation:
     """What there is to see now; digits count, a blank and no value at all are the same."""
     values = {a: (type(v).__name__, str(v)) for a, v in session.report.values.items() if v != ""}
-    return Situation(values, told(session.findings), session.unsaved())
+    return Situation(values, told(session.found.findings), session.unsaved())
 
 
 def told(findings: Iterable[Finding]) -> tuple[tuple[object, ...], ...]:

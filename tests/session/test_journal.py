@@ -16,6 +16,7 @@ from session_documents import NEW, SEED, edits
 
 from giptui.report import Value, same
 from giptui.session import Session, aside, discard, left_behind, recoverable
+from giptui.store import Unwritable
 from giptui.store.state import state_folder
 
 PERSON = f"{NEW}.natural_person"
@@ -235,3 +236,16 @@ def test_save_as_goes_on_with_the_new_file_and_overwrites_none(path: Path) -> No
     session.commit({PERSON: 6})
     session.save()
     assert Session.open(str(other)).report[PERSON] == 6
+
+
+def test_save_as_of_a_file_that_cannot_be_edited_keeps_what_was_judged_right(path: Path) -> None:
+    waiver = '[[waiver]]\nrule = "period"\ncells = {{ "overview.text" = "甲" }}\nreason = "{}"\n'
+    split = f'form = "2021"\n{waiver.format("另有规定")}[x]\n{waiver.format("已经核对")}'
+    path.write_text(split, encoding="utf-8")
+    session = Session.open(str(path))
+    session.commit({PERSON: 5})
+    with pytest.raises(Unwritable):
+        session.save()
+    session.save_as(str(path.with_name("另.toml")))
+    saved = Session.open(session.name).report
+    assert (saved[PERSON], [each.reason for each in saved.waivers]) == (5, ["另有规定", "已经核对"])

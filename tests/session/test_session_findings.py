@@ -36,13 +36,13 @@ SUMS = {"row-sum", "column-sum", "balance"}
 
 
 def rules(session: Session) -> set[str]:
-    return {finding.rule for finding in session.findings}
+    return {finding.rule for finding in session.found.findings}
 
 
 def test_what_a_person_has_judged_right_of_an_imported_table_is_right_in_the_editor_too() -> None:
     session = opened(SHIFTED + WAIVER)
     assert rules(session).isdisjoint(SUMS | {"extraction-suspect", "waiver-stale"})
-    assert {*session.findings} <= {*standing(session.report, check(session.report))}
+    assert {*session.found.findings} <= {*standing(session.report, check(session.report))}
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ def broken(
 
 def structural(session: Session) -> list[tuple[str, tuple[str, ...]]]:
     wanted = {"row-length", "wrong-type", "unknown-key"}
-    return [(finding.rule, finding.cells) for finding in session.findings if finding.rule in wanted]
+    return [(finding.rule, finding.cells) for finding in session.found.findings if finding.rule in wanted]
 
 
 @pytest.mark.parametrize(

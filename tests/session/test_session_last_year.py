@@ -19,7 +19,7 @@ def write(path: Path, text: str) -> str:
 
 
 def carry_over(session: Session) -> int:
-    return sum(finding.rule == "carry-over" for finding in session.findings)
+    return sum(finding.rule == "carry-over" for finding in session.found.findings)
 
 
 def test_last_years_report_is_found_and_followed(tmp_path: Path) -> None:

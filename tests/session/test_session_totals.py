@@ -87,7 +87,7 @@ def test_a_total_that_did_not_agree_is_left_and_still_flagged() -> None:
     session.commit({f"{DISCLOSED}.other_organization": 5})
     assert session.report[f"{HANDLED}.other_organization"] == 1
     assert session.report[f"{DISCLOSED}.total"] == 5
-    assert session.objections_at(f"{HANDLED}.other_organization")
+    assert session.found.objections_at(f"{HANDLED}.other_organization")
 
 
 def test_a_total_typed_by_hand_is_what_was_typed() -> None:

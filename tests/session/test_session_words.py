@@ -40,12 +40,12 @@ def test_while_details_are_blank_the_remainder_is_said_and_no_error() -> None:
     session.commit({PERSON: 5})
     session.commit({f"{DISCLOSED}.natural_person": 3})
     session.commit({f"{CARRIED_OUT}.natural_person": 0})
-    assert "balance" in {finding.rule for finding in check(session.report)} & {f.rule for f in session.findings}
+    assert "balance" in {finding.rule for finding in check(session.report)} & {f.rule for f in session.found.findings}
     assert "balance" in {finding.rule for finding in session.found.awaited}
     assert "balance" not in {finding.rule for finding in session.found.objections}
     for cell in (PERSON, *DETAILS, f"{HANDLED}.natural_person", f"{CARRIED_OUT}.natural_person"):
         assert remainder(session.report, cell) == "自然人：还有 2 件未填办理结果"
-        assert cell not in session.marks()
+        assert cell not in session.found.marks()
 
 
 def test_when_the_blanks_are_filled_with_0_the_finding_is_there() -> None:
@@ -56,10 +56,10 @@ def test_when_the_blanks_are_filled_with_0_the_finding_is_there() -> None:
     session.commit({detail: 0 for detail in DETAILS if session.report[detail] == ""})
     assert remainder(session.report, PERSON) == ""
     assert [finding.rule for finding in session.found.objections if finding.verdicts] == ["balance"]
-    assert session.marks()[PERSON].severity is Severity.ERROR
+    assert session.found.marks()[PERSON].severity is Severity.ERROR
     session.undo()
     assert remainder(session.report, PERSON) == "自然人：还有 2 件未填办理结果"
-    assert PERSON not in session.marks()
+    assert PERSON not in session.found.marks()
 
 
 def test_more_handled_than_received_is_an_error_at_once_blanks_or_not() -> None:
@@ -68,7 +68,7 @@ def test_more_handled_than_received_is_an_error_at_once_blanks_or_not() -> None:
     session.commit({f"{DISCLOSED}.natural_person": 3})
     session.commit({f"{CARRIED_OUT}.natural_person": 0})
     assert remainder(session.report, PERSON) == ""
-    assert any(PERSON in verdict.identity.cells for finding in session.findings for verdict in finding.verdicts)
+    assert any(PERSON in verdict.identity.cells for finding in session.found.findings for verdict in finding.verdicts)
 
 
 def test_of_a_balance_that_is_what_is_named_which_is_blank() -> None:
@@ -107,12 +107,12 @@ def test_findings_are_those_of_the_check_in_the_order_of_the_form(
 ) -> None:
     for edit in commits:
         session.commit(edit)
-    assert {*told(session.findings)} == {*told(check(session.report))}
+    assert {*told(session.found.findings)} == {*told(check(session.report))}
     order = {address: place for place, address in enumerate(LATEST.kinds)}
-    firsts = [min((order.get(cell, -1) for cell in finding.cells), default=-1) for finding in session.findings]
+    firsts = [min((order.get(cell, -1) for cell in finding.cells), default=-1) for finding in session.found.findings]
     assert firsts == sorted(firsts)
-    assert sum(session.found.counts().values()) + len(session.found.awaited) == len(session.findings)
-    assert {finding for finding, _ in session.found.in_turn()} == {*session.findings}, "] visits them all"
+    assert sum(session.found.counts().values()) + len(session.found.awaited) == len(session.found.findings)
+    assert {finding for finding, _ in session.found.in_turn()} == {*session.found.findings}, "] visits them all"
 
 
 def _title(text: str) -> Session:
@@ -121,15 +121,15 @@ def _title(text: str) -> Session:
 
 def test_the_gravest_finding_of_a_cell_comes_first_and_marks_it() -> None:
     session = _title("XX镇政府信息公开工作年度报告")
-    severities = [finding.severity for finding in session.objections_at("report.title")]
+    severities = [finding.severity for finding in session.found.objections_at("report.title")]
     assert severities == [Severity.ERROR, Severity.INFO], "a placeholder, and no year"
-    assert session.marks()["report.title"] == Mark(Severity.ERROR)
+    assert session.found.marks()["report.title"] == Mark(Severity.ERROR)
 
 
 def test_blanks_are_counted_and_not_marked() -> None:
     session = fresh()
     assert session.blanks() == 200
-    assert not set(session.marks()) & set(LATEST.cells)
+    assert not set(session.found.marks()) & set(LATEST.cells)
     session.commit({f"{DISCLOSED}.natural_person": 0})
     assert session.blanks() == 196, "with it its row, its column and the total of totals"
 

@@ -185,7 +185,7 @@ async def test_a_finding_about_blanks_leads_to_the_one_whose_number_is_known_and
     known = "disputes.reconsideration.other"
     values = zeros() | {known: "", "disputes.reconsideration.upheld": 1, "disputes.reconsideration.total": 3}
     async with editing(fresh(values | {"disputes.litigation_direct.upheld": ""})) as person:
-        for _ in person.session.findings:
+        for _ in person.session.found.findings:
             await person.press("]")
             if "有 2 格空着" in person.text:
                 break

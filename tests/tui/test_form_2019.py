@@ -49,7 +49,7 @@ async def test_a_sign_begins_an_entry_and_stays() -> None:
         await person.press("enter")
         assert person[f"{TWO}.other_services.change"] == "增10"
         assert "+19" in person.text
-        assert not [finding for finding in person.session.findings if finding.rule == "not-a-count"]
+        assert not [finding for finding in person.session.found.findings if finding.rule == "not-a-count"]
 
 
 async def test_money_keeps_the_unit_that_is_typed() -> None:

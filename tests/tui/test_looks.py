@@ -32,7 +32,7 @@ async def test_on_a_very_wide_screen_the_findings_stand_in_full_and_the_near_one
     async with editing(seed(), 200, 50) as person:
         panel = "".join(line[-44:].strip() for line in person.screen[:-3])
         assert "全部问题 3 条" in panel
-        for finding in person.session.findings:
+        for finding in person.session.found.findings:
             assert finding.message[:40] in panel.replace("!", "").replace(" ", "") or finding.message[:12] in panel
         await person.resize(80, 24)
         assert "全部问题" not in person.text

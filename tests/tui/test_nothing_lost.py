@@ -100,14 +100,17 @@ def test_a_line_that_takes_nothing_any_more(path: Path, drops: bool) -> None:
         terminal.wait_for("上次有 2 处修改没有保存")
 
 
-_BROKEN = (
-    "-c import sys; from giptui.tui.workbench import Workbench; from giptui.__main__ import run;"
-    "Workbench.turn_face = lambda self: 1 / 0; run()"
-)
+def _with_a_defect(module: str, method: str) -> str:
+    """The program, in which a method of a class of that module breaks."""
+    owner = method.partition(".")[0]
+    return (
+        f"-c import sys; from {module} import {owner}; from giptui.__main__ import run;"
+        f"{method} = lambda *_: 1 / 0; run()"
+    )
 
 
 def test_whatever_breaks_the_terminal_is_restored_and_one_sentence_stands(path: Path) -> None:
-    with _editor(path, _BROKEN) as terminal:
+    with _editor(path, _with_a_defect("giptui.tui.workbench", "Workbench.turn_face")) as terminal:
         terminal.wait_for("错误 2")
         terminal.send(b"7\r\x1b[18~")
         words = _last_words(terminal)
@@ -120,17 +123,11 @@ def test_whatever_breaks_the_terminal_is_restored_and_one_sentence_stands(path: 
         terminal.wait_for("上次有 2 处修改没有保存")
 
 
-_POISONED = (
-    "-c import sys; from giptui.session import Session; from giptui.__main__ import run;"
-    "Session.restore = lambda *_: 1 / 0; run()"
-)
-
-
 def test_a_journal_that_breaks_the_replay_does_so_once(path: Path) -> None:
     session = Session.open(str(path))
     session.commit({PERSON: 5})
     session.close()
-    with _editor(path, _POISONED) as terminal:
+    with _editor(path, _with_a_defect("giptui.session", "Session.restore")) as terminal:
         terminal.wait_for("r 恢复")
         terminal.send(b"r")
         assert terminal.exit_code() == 70

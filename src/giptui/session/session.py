@@ -6,14 +6,14 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from giptui import store
-from giptui.check import RULES, USUAL, Change, Finding, Policy, Waived, check, understood
-from giptui.check import standing as standing_of
-from giptui.report import BLANK, UNREAD, Problem, Report, Value, Waiver, follow, same
+from giptui.check import USUAL, Change, Finding, Policy
+from giptui.report import BLANK, Report, Value, Waiver, follow, same
 from giptui.session.advice import advice
-from giptui.session.found import Found, Mark, found
+from giptui.session.changed import with_changes
+from giptui.session.checks import Checks, policy_for
+from giptui.session.found import Found
 from giptui.session.history import History, Step
 from giptui.session.journal import Journal
-from giptui.session.last_year import Previous
 from giptui.session.recovery import Recoverable
 from giptui.session.waivers import Judged
 from giptui.store.merging import Conflict, merged
@@ -49,10 +49,8 @@ class Session:
         self.read_only = read_only
         self.journal = journal
         self.conflicts: tuple[Conflict, ...] = ()
-        self._policy = policy
-        self._previous = Previous(last_years)
+        self._checks = Checks(policy, last_years)
         self._history = History()
-        self._found: Found | None = None
 
     @classmethod
     def open(cls, name: str, read_only: bool = False, previous: str | None = None) -> Session:
@@ -63,7 +61,7 @@ class Session:
         source, report = store.load(name)
         last_years = store.LastYears(previous)
         last_years.of(name, report)
-        return cls(source, report, read_only, last_years, _policy_for(name), Journal(name, source.data))
+        return cls(source, report, read_only, last_years, policy_for(name), Journal(name, source.data))
 
     @property
     def name(self) -> str:
@@ -74,32 +72,13 @@ class Session:
     @property
     def previous(self) -> Report | None:
         """Last year's report: sought anew when the organ or the year changes."""
-        return self._previous.of(self.name, self.report)
+        return self._checks.previous.of(self.name, self.report)
 
     @property
     def found(self) -> Found:
         """The findings on the report as it stands that no person has judged right: those of ``giptui check``."""
-        if self._found is None:
-            self._found = found(self.report, self._standing(), self._edited())
-        return self._found
-
-    @property
-    def findings(self) -> tuple[Finding, ...]:
-        return self.found.findings
-
-    def _standing(self) -> tuple[Finding, ...]:
-        """What no person has judged right. What does not add up while someone types was not misread by a program: once
-        a number is not the one on disk any more, the mistakes are listed one by one instead.
-        """
-        standing = standing_of(self.report, self._checked(self.report))
-        misread = any(finding.rule == "extraction-suspect" for finding in standing)
-        if misread and not self.report.form.cells.keys().isdisjoint(self.unsaved()):
-            report = self.report.by_hand()
-            return standing_of(report, self._checked(report))
-        return standing
-
-    def _checked(self, report: Report) -> tuple[Finding, ...]:
-        return check(report, previous=self.previous, policy=self._policy, edited=self._edited())
+        known = self._checks.found
+        return known or self._checks.look(self.name, self.report, self.unsaved(), self._edited())
 
     def _edited(self) -> tuple[str, ...]:
         """The cells changed since the last save, the last one first."""
@@ -108,30 +87,22 @@ class Session:
 
     def postpone_check(self) -> None:
         """Find nothing until :meth:`recheck` or the next change: a first screen need not wait for the checks."""
-        self._found = Found(self.report)
+        self._checks.found = Found(self.report)
 
     def recheck(self) -> None:
         """Look again."""
-        self._found = None
-
-    def objections_at(self, address: str) -> tuple[Finding, ...]:
-        """The objections to that address, most severe first."""
-        return self.found.objections_at(address)
+        self._checks.found = None
 
     def fix_at(self, address: str) -> Finding | None:
         """What can be done about the address at once: a finding with a fix, or with ways to choose from; what the cell
         should be, where a finding only says that it is something else."""
         if fixable := self.found.fix_at(address):
             return fixable
-        if (here := self.objections_at(address)) and address in here[0].cells:
+        if (here := self.found.objections_at(address)) and address in here[0].cells:
             should_be = advice(self.report, address, self.previous).value
             if should_be is not None and not same(should_be, self.report[address]):
                 return here[0]._replace(fix=(Change(address, self.report[address], should_be),))
         return None
-
-    def marks(self) -> dict[str, Mark]:
-        """For each address with objections how it is marked."""
-        return self.found.marks()
 
     def blanks(self) -> int:
         """How many numeric cells are blank."""
@@ -202,8 +173,7 @@ class Session:
 
     def waived(self) -> list[tuple[Finding, Waiver]]:
         """The findings that a person has judged right, and by which of the report's waivers."""
-        waived = Waived(self.report)
-        return [(each, waiver) for each in self._checked(self.report) if (waiver := waived.of(each))]
+        return self._checks.waived(self.name, self.report, self._edited())
 
     def waive(self, finding: Finding, reason: str) -> None:
         """Judge the finding right, for that reason; in the file with the next save."""
@@ -218,7 +188,7 @@ class Session:
         if not self.read_only:
             old = self.report
             self.report = Report(old.form, old.values, old.sections, old.problems, waivers, old.imported)
-            self._found = None
+            self._checks.found = None
 
     @property
     def _judged(self) -> Judged:
@@ -245,15 +215,15 @@ class Session:
         try:
             after = self._judged.written(store.edited(self.source, self.unsaved()))
         except store.Unwritable:
-            after = store.created(name, self.report.form, self.report.values)
+            after = Judged(self.report.waivers, ()).written(store.created(name, self.report.form, self.report.values))
         store.save(name, after.source.data, None)
-        self._previous.forget()
+        self._checks.previous.forget()
         self._is_saved(store.Edited(after.source._replace(name=name), after.report))
 
     def _is_saved(self, after: store.Edited) -> None:
         self.source, self.report = after
         self.saved = self.report
-        self._found = None
+        self._checks.found = None
         if self.journal:
             self.journal.rebase(self.name, self.source.data, self._undecided())
 
@@ -326,31 +296,8 @@ class Session:
             self.journal.drop()
 
     def _put(self, changes: Mapping[str, Value], waits: bool = False, journaled: bool = True) -> frozenset[str]:
-        saved, values = self.saved, {**self.report.values, **changes}
-        # A blank where the file has nothing is nothing: a table that is not there is missing again after undo.
-        for address, value in changes.items():
-            if value == BLANK and address not in saved.values:
-                del values[address]
-        problems = tuple(problem for problem in saved.problems if _is_left(problem, values))
-        self.report = Report(saved.form, values, saved.sections, problems, self.report.waivers, saved.imported)
-        self._found = None
+        self.report = with_changes(self.saved, self.report, changes)
+        self._checks.found = None
         if self.journal and journaled:
             self.journal.record(changes, waits)
         return frozenset(changes)
-
-
-def _is_left(problem: Problem, values: Mapping[str, Value]) -> bool:
-    """Whether what the problem kept from being read is still not there: unread cells, or a header field or text. Of
-    what else there is in the file, an unknown key for one, nothing can be fixed here."""
-    if problem.cells:
-        return any(values.get(cell) == UNREAD for cell in problem.cells)
-    return values.get(problem.address, BLANK) == BLANK
-
-
-def _policy_for(name: str) -> Policy:
-    """What the office has decided; what in its settings file has no effect, `giptui check` reports."""
-    file = store.settings_file(name)
-    if file is None or file.objection:
-        return USUAL
-    _, content = store.load_settings(file.name)
-    return understood(content, [rule.name for rule in RULES])[0]

@@ -100,7 +100,7 @@ def explanation(session: Session, here: Place) -> str:
     if address in report.form.texts and (claim := claim_at(report, here)):
         texts.append(claim_in_words(report, claim))
     texts += [claim_in_words(report, claim) for claim in claims_on(report, address)]
-    for finding in (*session.objections_at(address), *session.found.blanks_at(address)):
+    for finding in (*session.found.objections_at(address), *session.found.blanks_at(address)):
         texts += [f"{SEVERITIES[finding.severity]}：{finding.message}", explain_rule(finding.rule) or ""]
     return "\n\n".join(texts)
 

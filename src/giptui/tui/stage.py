@@ -162,14 +162,14 @@ class Stage(Container):
         elif (sheet := self._sheet()) != self.grid.sheet:
             self._show_sheet(sheet, self.grid.address)
         else:
-            self.grid.update(self._session.report, self._session.marks(), changed)
+            self.grid.update(self._session.report, self._session.found.marks(), changed)
 
     @property
     def _face(self) -> Face:
         return self._navigation.face
 
     def _show_sheet(self, sheet: Sheet, address: str) -> None:
-        self.grid.show(sheet, self._session.report, self._session.marks(), address)
+        self.grid.show(sheet, self._session.report, self._session.found.marks(), address)
 
     def _sheet(self) -> Sheet:
         report, table = self._session.report, self._face.table

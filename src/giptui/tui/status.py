@@ -115,7 +115,7 @@ def about(session: Session, address: str, clipped: bool) -> Notice:
     """What there is to say of a cell: its worst finding, what remains to be filled in, or, where the screen shows only
     a part of it (``clipped``), what it means.
     """
-    if here := session.objections_at(address):
+    if here := session.found.objections_at(address):
         return told(session, here[0], address, f"本处 {len(here)} 条  " if len(here) > 1 else "")
     if rest := remainder(session.report, address):
         return Notice(rest)
@@ -173,7 +173,7 @@ def about_field(session: Session, address: str) -> Notice:
         wrong = "不是所列的一种" if field.choices else "不是年份" if field.kind is Kind.YEAR else "读不成日期"
         return Notice(f"! {field.label}：“{show(value)}”{wrong}", how, paint.ERROR)
     found = about(session, address, clipped=True)
-    return found if session.objections_at(address) else found._replace(text=f"{field.label}{note}", hint=how)
+    return found if session.found.objections_at(address) else found._replace(text=f"{field.label}{note}", hint=how)
 
 
 def with_last_year(said: Notice, session: Session, address: str, columns: int) -> Notice:
@@ -193,7 +193,7 @@ def about_text(session: Session, here: Place, writes: bool) -> Notice:
     address, text = here.address, str(session.report[here.address])
     count = sum(not character.isspace() for character in text)
     pen = f"正在写，Esc 停笔（{count} 字）" if writes else f"键入或粘贴即写（{count} 字）"
-    objections = [f for f in session.found.objections if _is_said_at(f, here)] or session.objections_at(address)
+    objections = [f for f in session.found.objections if _is_said_at(f, here)] or session.found.objections_at(address)
     if not text and objections:
         return Notice(f"未填：{objections[0].message.rpartition('：')[2]}", pen)
     said = told(session, objections[0], address) if objections else about(session, address, clipped=False)
