@@ -118,7 +118,7 @@ def test_standard_input_goes_by_the_current_folder(giptui: Program, seed: Path) 
 
 def test_the_editor_goes_by_the_same_settings_and_waivers(seed: Path) -> None:
     settle(seed.parent, 'ignore = ["column-sum", "balance"]\n[severity]\nrule-making-power = "info"')
-    found = {finding.rule: finding.severity for finding in Session.open(str(seed)).findings}
+    found = {finding.rule: finding.severity for finding in Session.open(str(seed)).found.findings}
     assert found["rule-making-power"] is Severity.INFO
     assert "column-sum" not in found
     waiver = '\n[[waiver]]\nrule = "rule-making-power"\n'

@@ -53,7 +53,7 @@ def test_one_that_others_may_write_is_not_obeyed(call: Program, seed: Path, sett
     assert done.err.startswith("giptui.toml: 这个设置文件没有采用：别的用户也能改它；请先运行 chmod go-w\n")
     assert "error[column-sum]" in done.out
     assert "column-sum" not in before.out
-    assert "column-sum" in {finding.rule for finding in Session.open(str(seed)).findings}
+    assert "column-sum" in {finding.rule for finding in Session.open(str(seed)).found.findings}
     settings.chmod(0o644)
     assert call("check", "--quiet", "seed.toml") == before
 

@@ -224,8 +224,7 @@ class Session:
         self.source, self.report = after
         self.saved = self.report
         self._checks.found = None
-        if self.journal:
-            self.journal.rebase(self.name, self.source.data, self._undecided())
+        self._rebase_journal()
 
     def merge(self) -> frozenset[str] | None:
         """Take in what others have made of the file; the addresses that changed here, None if it is as we know it.

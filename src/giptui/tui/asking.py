@@ -11,7 +11,7 @@ from giptui.display.visible import visible
 from giptui.tui import paint
 from giptui.tui.bar import Bar
 from giptui.tui.entry import Entry
-from giptui.tui.keys import passed_on
+from giptui.tui.keys import passed_on, repaint
 from giptui.tui.line import Line
 
 
@@ -46,6 +46,8 @@ class Asking(ModalScreen["str | None"]):
             self.dismiss(None)
         elif event.key == "enter":
             self.dismiss(self._entry.text.strip() or None)
+        elif event.key == "ctrl+l":
+            repaint(self.app)
         elif after := self._entry.after(event):
             self._show(after)
 

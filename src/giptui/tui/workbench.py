@@ -1,7 +1,7 @@
 """The screen of the editor. It owns the messages, the navigation and the stage, and does what the keys ask for.
 
-Thin: what there is to do is declared in `actions` and done here, in `editing`, `lists` and `leaving`; what to show is
-worked out in `status` and `lookups`; every change is a request to the session. The app makes one.
+Thin: what there is to do is declared in `actions`, and done here or by the hands that the keys are given to; what to
+show is worked out in `status` and `lookups`; every change is a request to the session. The app makes one.
 """
 
 from __future__ import annotations
@@ -45,8 +45,6 @@ from giptui.tui.writing import Writing
 
 WIDE = 110
 """From so many columns on the parts stand in a pane beside the stage instead of a line above it."""
-
-
 VERY_WIDE = 150
 """From so many columns on the findings stand in full on the right."""
 
