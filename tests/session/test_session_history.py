@@ -17,6 +17,7 @@ from session_documents import (
     situation,
 )
 
+from giptui.form import LATEST
 from giptui.report import Value
 from giptui.session import Session, step_in_words
 
@@ -174,6 +175,9 @@ class Clock:
         return self.now
 
 
+_PARTS = {"report": "报头", "preface": "前言"} | {
+    each.id: f"第{number}部分" for number, each in zip("一二三四五六", LATEST.sections, strict=True)
+}
 _TYPED = st.tuples(st.sampled_from([OVERVIEW, "other_matters.text"]), st.sampled_from("年月日。"), st.integers(0, 4))
 _ACTS = st.lists(_TYPED | st.sampled_from(["undo", "redo", "settle"]) | edits(), max_size=20)
 
@@ -192,9 +196,8 @@ def test_undo_takes_back_whole_stretches_and_says_which(acts: list[object]) -> N
             assert (step is None) == (moved == here)
             if step:
                 assert step.after.keys() == _differing(states[here], states[moved])
-                assert "第" in step_in_words(session.report.form, step) or "报头" in step_in_words(
-                    session.report.form, step
-                )
+                parts = {_PARTS[address.partition(".")[0]] for address in step.after}
+                assert step_in_words(session.report.form, step).startswith(tuple(parts))
             here, stretch = moved, ""
         elif act == "settle":
             session.settle()
