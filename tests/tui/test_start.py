@@ -62,3 +62,18 @@ def test_an_empty_folder_offers_a_blank_report_and_escape_ends_it(tmp_path: Path
         terminal.press("Escape")
         assert terminal.exit_code() == 0
     assert not list(tmp_path.iterdir())
+
+
+def test_no_input_ends_it_and_a_signal_does(tmp_path: Path) -> None:
+    (tmp_path / "2023.toml").write_bytes(SEED.read_bytes())
+    with _alone(tmp_path) as terminal:
+        terminal.wait_for("新建一份空白报告")
+        for hostile in (b"\x1b[9999999999999A", b"\x1b[1114112u", "县".encode("gbk"), b"\xff", b"\x1b[48;0;0;0;0t"):
+            terminal.send(hostile)
+        terminal.settle(0.5)
+        terminal.send("空白".encode())
+        terminal.settle(0.5)
+        assert "房县白鹤镇" not in terminal.text
+        assert "新建一份空白报告" in terminal.text
+        terminal.kill(signal.SIGTERM)
+        assert terminal.exit_code() == 128 + signal.SIGTERM

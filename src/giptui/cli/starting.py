@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 
-from giptui.cli.exits import Exit
 from giptui.cli.opening import open_editor
 from giptui.display.visible import visible
 from giptui.display.width import ljust
@@ -24,8 +23,8 @@ def start() -> int:
 
     known = [(path, _loaded(path)) for path in reports_near()]
     chosen = choose("giptui  选一份报告打开", [*_reports(known), *_beginnings(known)])
-    if chosen is None:
-        return Exit.FINE
+    if isinstance(chosen, int):
+        return chosen
     value, name = chosen
     if not value.startswith("new"):
         return open_editor(value)

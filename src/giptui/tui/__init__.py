@@ -22,16 +22,12 @@ def edit(name: str, read_only: bool = False, previous: str | None = None) -> End
     session = Session.open(name, read_only, previous)
     from giptui.tui.app import Editor
     from giptui.tui.keymap import own_actions
-    from giptui.tui.terminal import as_it_was
 
     editor = Editor(session, own_actions())
     # Full collections over Textual's many objects would take a fifth of the time to the first frame.
     gc.disable()
     try:
-        with as_it_was():
-            editor.run(mouse=False)
-        if editor.fault:
-            raise editor.fault
+        editor.run_to_end()
     except Exception as error:
         kept = session.close()
         error.add_note(f"没有保存的 {kept} 处修改已经记下，下次打开这个文件时可以恢复" if kept else "没有丢失修改")

@@ -1,79 +1,36 @@
-"""The editor as a program: one screen over one session, in the terminal's own colours."""
+"""The editor as a program: one screen over one session, with a journal that is written in time."""
 
 from __future__ import annotations
 
 import asyncio
-import os
-import signal
-import threading
-import time
-from contextlib import suppress
-from functools import partial
 
-from textual import constants, events
-from textual.driver import Driver
-from textual.drivers._writer_thread import WriterThread
+from textual import events
 from textual.screen import Screen
 
 from giptui.session import Session
 from giptui.tui.actions import ACTIONS, Action
-from giptui.tui.keys import repaint
-from giptui.tui.seen import LeanApp
+from giptui.tui.program import Program
 from giptui.tui.workbench import Workbench
 
-_ENDING = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT)
-_SIGNALLED = 128  # and the number of the signal: the exit code
-_LONGEST_END = 3.0  # seconds for a polite end
 _LONGEST_WAIT = 1.0  # seconds until what is being typed is in the journal
 
 
-class Editor(LeanApp, inherit_bindings=False):
-    """The Textual app. No animation, no timers, no palette of Textual's own."""
-
-    ENABLE_COMMAND_PALETTE = False
-    CSS = "Screen { background: ansi_default; color: ansi_default; }"
+class Editor(Program[None], inherit_bindings=False):
+    """The Textual app."""
 
     def __init__(self, session: Session, actions: tuple[Action, ...] = ACTIONS) -> None:
         super().__init__()
         self.session, self.actions = session, actions
-        self.theme = "ansi-dark"
-        self.animation_level = "none"
-        self.fault: Exception | None = None
         self._flushing: asyncio.TimerHandle | None = None
-        self._early: list[events.Key | events.Paste] | None = []
 
     def on_mount(self) -> None:
-        """A signal leaves the terminal as it was found, and the edits in the journal."""
-        for number in _ENDING:
-            with suppress(ValueError):  # not in the main thread
-                signal.signal(number, partial(self._end_by, asyncio.get_running_loop()))
-        threading.excepthook = self._thread_broke
-        if self.session.journal:
-            self.session.journal.on_waiting = self._flush_soon
+        """What is being typed goes to the journal, soon and before anything else takes the terminal. Textual calls the
+        program's own ``on_mount`` too.
+        """
+        if journal := self.session.journal:
+            journal.on_waiting = self._flush_soon
+            journal.on_trouble = self.workbench.recovering.warn
             self.app_suspend_signal.subscribe(self, lambda _: self._keep())
-            self.session.journal.on_trouble = self.workbench.recovering.warn
-        self.app_resume_signal.subscribe(self, lambda _: repaint(self))
-
-    def get_driver_class(self) -> type[Driver]:
-        """Our own in a terminal; elsewhere the one that the environment names."""
-        if constants.DRIVER is not None:
-            return super().get_driver_class()
-        from giptui.tui.driver import TerminalDriver
-
-        return TerminalDriver
-
-    async def on_event(self, event: events.Event) -> None:
-        """Keys that come before there is a screen to take them wait for it."""
-        if self._early is not None and isinstance(event, events.Key | events.Paste):
-            self._early.append(event)
-        else:
-            await super().on_event(event)
-
-    async def on_ready(self) -> None:
-        """The screen is there: what was typed ahead comes first, then what is typed."""
-        early, self._early = self._early or [], None
-        for event in early:
-            await super().on_event(event)
 
     def get_default_screen(self) -> Screen[None]:
         self.workbench = Workbench(self.session, self.actions)
@@ -84,29 +41,8 @@ class Editor(LeanApp, inherit_bindings=False):
         if self.screen is self.workbench:
             self.workbench.sharing.look()
 
-    def _end_by(self, loop: asyncio.AbstractEventLoop, number: int, _: object) -> None:
-        """End politely. Not by asyncio's own means: while the line is stuck, nothing but this is ever called."""
-        with suppress(RuntimeError):  # it has ended already
-            loop.call_soon_threadsafe(partial(self.exit, return_code=_SIGNALLED + number))
-        threading.Thread(target=self._end_anyway, args=(_SIGNALLED + number,), daemon=True).start()
-
-    def _end_anyway(self, code: int) -> None:
-        """What is written to a line that takes nothing any more keeps nobody from ending."""
-        time.sleep(_LONGEST_END)
+    def before_it_is_cut_off(self) -> None:
         self.session.close()
-        os._exit(code)
-
-    def _thread_broke(self, args: threading.ExceptHookArgs) -> None:
-        """A thread of the driver ends by an exception: since the terminal is gone, or by a defect. Called in that
-        thread; the one that wrote goes on to take what is written, or the editor would wait for it for ever.
-        """
-        if isinstance(args.exc_value, OSError):
-            os.kill(os.getpid(), signal.SIGHUP)
-        elif isinstance(args.exc_value, Exception) and self._loop:
-            self._loop.call_soon_threadsafe(self._handle_exception, args.exc_value)
-        if isinstance(args.thread, WriterThread):
-            while args.thread._queue.get() is not None:
-                pass
 
     def _flush_soon(self) -> None:
         """One call, soon; it writes nothing to the screen, and there is none while nobody types."""
@@ -117,12 +53,3 @@ class Editor(LeanApp, inherit_bindings=False):
         self._flushing = None
         if self.session.journal:
             self.session.journal.flush()
-
-    def _handle_exception(self, error: Exception) -> None:
-        """Whatever breaks ends the editor with the terminal restored; Textual would print pages of its traceback."""
-        self.fault = self.fault or error
-        if self.is_headless:  # a test is to fail with it
-            super()._handle_exception(error)
-        else:
-            self._return_code = 1
-            self._close_messages_no_wait()

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, zip_longest
 from operator import itemgetter
-from typing import Any, Final, NamedTuple, cast
+from typing import Any, Final, NamedTuple, TypeVar, cast
 
 from rich.cells import get_character_cell_size
 from rich.console import Console, RenderableType
@@ -85,7 +85,10 @@ class Seen:
         self._rows[y] = new
 
 
-class LeanApp(App[None], inherit_bindings=False):
+Result = TypeVar("Result")
+
+
+class LeanApp(App[Result], inherit_bindings=False):
     """An app that writes only what differs from what is seen."""
 
     def __init__(self) -> None:

@@ -4,24 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from textual.app import App
-
 from giptui.tui.asking import Asking
 from giptui.tui.choosing import Choosing
 from giptui.tui.lookups import Choice
+from giptui.tui.program import Program
 
 
-class Start(App["tuple[str, str] | None"], inherit_bindings=False):
+class Start(Program["tuple[str, str]"], inherit_bindings=False):
     """A list of choices. It ends with what was chosen, and the file name for what is to be made: ``new`` and whatever
     follows it in the value of the choice; its words are the name that is proposed."""
 
-    ENABLE_COMMAND_PALETTE = False
-    CSS = "Screen { background: ansi_default; color: ansi_default; }"
-
     def __init__(self, title: str, choices: Sequence[Choice]) -> None:
-        super().__init__(ansi_color=True)
-        self.theme = "ansi-dark"
-        self.animation_level = "none"
+        super().__init__()
         self._title, self._choices = title, choices
 
     def on_mount(self) -> None:
@@ -45,6 +39,7 @@ class Start(App["tuple[str, str] | None"], inherit_bindings=False):
         self.push_screen(Asking("新报告的文件名", proposed, "没有后缀的补上 .toml；已有的文件不会覆盖"), named)
 
 
-def choose(title: str, choices: Sequence[tuple[str, str, str]]) -> tuple[str, str] | None:
-    """Let somebody choose from (shown, value, words); None if they leave."""
-    return Start(title, [Choice(*each) for each in choices]).run(mouse=False)
+def choose(title: str, choices: Sequence[tuple[str, str, str]]) -> tuple[str, str] | int:
+    """Let somebody choose from (shown, value, words); the exit code if they leave, or a signal ends it."""
+    start = Start(title, [Choice(*each) for each in choices])
+    return start.run_to_end() or start.return_code or 0

@@ -82,21 +82,22 @@ def tabs(names: tuple[str, ...], current: int, columns: int) -> list[Piece]:
 
 def status(session: Session, face: str, columns: int) -> tuple[list[Piece], list[Piece]]:
     """Left the file and what is unsaved; right the counts of findings and blanks, and what is seen."""
-    unsaved = len(session.unsaved())
     right = f"  {counted(session)}  空白 {session.blanks()}  {face}  ? 帮助 "
-    state = ("  只读" if session.read_only else "") + (
-        f"  已改 {unsaved} 处，未保存"
-        if unsaved
-        else f"  {len(session.conflicts)} 处待定"
-        if session.conflicts
-        else "  确认未保存"
-        if session.dirty
-        else ""
-    )
-    if unsaved and width(right) + width(state) + 8 > columns:
-        state = f"  未保存 {unsaved}"
+    state = _unsaved(session)
+    if width(right) + width(state) + 8 > columns:
+        state = _unsaved(session, in_short=True)
     name = clipped_before(visible(session.name), max(columns - width(right) - width(state) - 1, 7))
     return [(f" {name}{state}", paint.BAR)], [(right, paint.BAR)]
+
+
+def _unsaved(session: Session, in_short: bool = False) -> str:
+    """What a save would change, or still has to be decided or written, behind the file's name."""
+    unsaved, opened = len(session.unsaved()), "  只读" if session.read_only else ""
+    if unsaved:
+        return f"  未保存 {unsaved}" if in_short else f"{opened}  已改 {unsaved} 处，未保存"
+    if session.conflicts:
+        return f"{opened}  {len(session.conflicts)} 处待定"
+    return f"{opened}  确认未保存" if session.dirty else opened
 
 
 def counted(session: Session) -> str:
@@ -128,8 +129,10 @@ def told(session: Session, finding: Finding, address: str, number: str = "") -> 
     """A finding as it concerns an address, and what leads on from it."""
     fixable = session.fix_at(address)
     own = next((change for change in fixable.fix if change.address == address), None) if fixable else None
-    mend = f"按 ! 改为 {show(own.after)}，" if own and fits(own.after, Kind.COUNT) else "按 ! 改正，" if fixable else ""
-    hint = f"{mend}按 K 看解释"
+    fix = "按 ! 改正，" if fixable else ""
+    if own and fits(own.after, Kind.COUNT):
+        fix = f"按 ! 改为 {show(own.after)}，"
+    hint = f"{fix}按 K 看解释"
     text = f"{paint.MARK[finding.severity]} {headline(session.found, finding, address)}"
     return Notice(text, number + hint, paint.SEVERITY[finding.severity])
 
