@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from typing import IO, Any, Final
 
 from giptui.readers import document
@@ -50,7 +51,7 @@ def read(
             answer = _answer(process, data, progress)
         finally:
             timer.cancel()
-            process.kill()
+            process.kill()  # whatever it still does
     if answer is None:
         raise _failure(process.returncode)
     return answer
@@ -58,19 +59,16 @@ def read(
 
 def _answer(process: subprocess.Popen[bytes], data: bytes, progress: Progress | None) -> Document | None:
     """What the child says, or None: it reads all of its input before it says anything."""
-    assert process.stdin and process.stdout
-    try:
-        process.stdin.write(data)
-        process.stdin.close()
-    except BrokenPipeError:
-        return None
     import json
 
+    assert process.stdin and process.stdout
+    with suppress(BrokenPipeError), process.stdin:
+        process.stdin.write(data)
     while (line := process.stdout.readline(_MOST)).endswith(b"\n"):
         try:
             said = _unpacked(json.loads(line))
         except (ValueError, TypeError, RecursionError):  # nothing that a reader of ours says
-            return None
+            break
         match said:
             case Document():
                 return said
@@ -80,8 +78,8 @@ def _answer(process: subprocess.Popen[bytes], data: bytes, progress: Progress | 
             case ["refused", str(name), str(reason)]:
                 raise Refused(name, reason)
             case _:
-                return None
-    process.wait()
+                break
+    process.wait()  # its code tells why
     return None
 
 
