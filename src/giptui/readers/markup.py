@@ -8,8 +8,9 @@ import re
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from giptui.readers.document import Block, Refused
-from giptui.readers.shown import TOO_LARGE, Flow, Item, Shown, collapsed, placed, table
+from giptui.readers import refusals
+from giptui.readers.document import Block
+from giptui.readers.shown import Flow, Item, Shown, collapsed, placed, table
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -47,7 +48,7 @@ def page(markup: str) -> Page:
     from selectolax.lexbor import LexborHTMLParser
 
     if markup.count("<") > _MANY_TAGS and _depth(markup) > _DEEPEST:
-        raise Refused("import-too-large", TOO_LARGE)
+        raise refusals.too_large("网页")
     tree = LexborHTMLParser(markup)
     if _lost_cells(markup, tree):
         tree = LexborHTMLParser(re.sub(r"<t[dh]\b[^<>]*>", r"\g<0><br>", markup, flags=re.IGNORECASE))

@@ -8,10 +8,11 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from giptui.readers.document import Block, Cell, Grid, InParagraph, InTable, Picture, Place, Refused, Text
+from giptui.readers import refusals
+from giptui.readers.document import Block, Cell, Grid, InParagraph, InTable, Picture, Place, Text
 from giptui.readers.spans import Spanned, laid, parts
 
-TOO_LARGE: Final = "网页或文档大得不像一份年度报告，没有读入；请只留下报告本身再导入"
+_KIND: Final = "网页或文档"
 _MOST_ITEMS: Final = 200_000  # lines and cells; a report has some thousand
 _WIDE: Final = "\u2e80-\u303f\u3040-\u9fff\uf900-\ufaff\uff00-\uffef"
 _SPACES: Final = r"[ \t\n\r\f]+"
@@ -55,7 +56,7 @@ class Flow:
         if line or shown:
             self.items.append(line)
             if len(self.items) > _MOST_ITEMS:
-                raise Refused("import-too-large", TOO_LARGE)
+                raise refusals.too_large(_KIND)
 
     def put(self, items: Sequence[Item]) -> None:
         self.end()

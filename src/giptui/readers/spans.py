@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from typing import Final, NamedTuple
 
-from giptui.readers.document import Cell, Grid, Place, Refused
+from giptui.readers import refusals
+from giptui.readers.document import Cell, Grid, Place
 
 WIDEST: Final = 1000  # columns; what is farther to the right is no report
 _MOST_FIELDS: Final = 2_000_000  # of all cells' spans; two hundred times the tables of a report
@@ -45,7 +46,7 @@ def laid(rows: Sequence[Sequence[Spanned]], place: Callable[[int, int], Place]) 
             height = min(deep if deep > 0 else len(rows), len(rows) - row)
             fields += width
             if fields > _MOST_FIELDS:
-                raise Refused("import-too-large", "表格大得不像一份年度报告，没有读入；请只留下报告本身再导入")
+                raise refusals.too_large("表格")
             cells.append(Cell(text, place(row, column), row, column, height, width, doubt))
             if height > 1:
                 taken.update(dict.fromkeys(range(column, column + width), row + height))
