@@ -87,9 +87,9 @@ def _failure(code: int) -> Refused:
     if code in (_TOO_MUCH, -signal.SIGKILL, -signal.SIGXCPU):
         return Refused(
             "import-too-much",
-            "这份文件要读太久或占太多内存，已停止；可只留下年度报告的那几页，或另存为 docx 再导入",
+            "读它太久或太占内存，没有读完；请只留下报告本身的那几页，另存一份再导入",
         )
-    return Refused("import-broken", "这份文件已损坏，读不下去；可用原来的程序打开它，另存一份再导入")
+    return Refused("import-broken", "已损坏，读不下去；可用原来的程序打开它，另存一份再导入")
 
 
 def _packed(value: Any) -> Any:
