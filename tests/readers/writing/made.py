@@ -1,4 +1,4 @@
-"""Made-up reports: of both forms, with numbers of which no two are equal, with blanks, with everything a cell may hold."""
+"""Made-up reports: of both forms, no two numbers equal, with blanks, with everything a cell may hold."""
 
 from __future__ import annotations
 

@@ -26,8 +26,11 @@ def docx(page: Page, numbered: bool = False, nested: bool = False) -> bytes:
             rows = len(part.rows())
             table = place.add_table(rows, part.width)
             table.style = "Table Grid"
+            cells = table._cells  # taken once: each call of table.cell() takes them anew
             for cell in part.cells:
-                _fill(table, cell)
+                last = (cell.row + cell.rows - 1) * part.width + cell.column + cell.columns - 1
+                first = cells[cell.row * part.width + cell.column]
+                first.merge(cells[last]).text = cell.text
         elif numbered and part.role == "heading":
             paragraph = document.add_paragraph(re.sub("^[一二三四五六]、", "", part.text))
             _listed(paragraph)
@@ -38,20 +41,14 @@ def docx(page: Page, numbered: bool = False, nested: bool = False) -> bytes:
     return out.getvalue()
 
 
-def _fill(table: object, cell: Placed) -> None:
-    first = table.cell(cell.row, cell.column)  # type: ignore[attr-defined]
-    last = table.cell(cell.row + cell.rows - 1, cell.column + cell.columns - 1)  # type: ignore[attr-defined]
-    merged = first.merge(last) if first is not last else first
-    merged.text = cell.text
-
-
 def _numbering(document: object) -> None:
     """A list numbered 一、 二、 …, as Word's own button makes it."""
     from docx.oxml import parse_xml  # type: ignore[import-not-found, unused-ignore]
     from docx.oxml.ns import nsdecls  # type: ignore[import-not-found, unused-ignore]
 
     numbering = document.part.numbering_part.element  # type: ignore[attr-defined]
-    level = '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCountingThousand"/><w:lvlText w:val="%1、"/></w:lvl>'
+    kind = '<w:numFmt w:val="chineseCountingThousand"/><w:lvlText w:val="%1、"/>'
+    level = f'<w:lvl w:ilvl="0"><w:start w:val="1"/>{kind}</w:lvl>'
     numbering.insert(0, parse_xml(f'<w:abstractNum {nsdecls("w")} w:abstractNumId="77">{level}</w:abstractNum>'))
     numbering.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="77"><w:abstractNumId w:val="77"/></w:num>'))
 
@@ -65,8 +62,8 @@ def _listed(paragraph: object) -> None:
 
 
 def xlsx(page: Page, sheets: bool = False, numeric: bool = False, left: int = 0) -> bytes:
-    """The page in one sheet, prose in merged cells; or a table a sheet. ``numeric``: counts and amounts are numbers, not
-    text. ``left`` columns stand empty before it.
+    """The page in one sheet, prose in merged cells; or a section a sheet. ``numeric``: counts and amounts are numbers,
+    not text. ``left`` columns stand empty before it.
     """
     import xlsxwriter  # type: ignore[import-untyped, import-not-found, unused-ignore]
 

@@ -77,7 +77,9 @@ def _page(report: Report) -> Iterator[Line | Sheet]:
             yield Line(text, "signature")
 
 
-def changed(page: Page, line: Callable[[Line], Line | None], cell: Callable[[Placed], Placed] = lambda cell: cell) -> Page:
+def changed(
+    page: Page, line: Callable[[Line], Line | None], cell: Callable[[Placed], Placed] = lambda cell: cell
+) -> Page:
     """Each line and each cell changed; a line that becomes None is left out."""
     parts: list[Line | Sheet] = []
     for part in page:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
-from giptui.printers.cells import Placed, Role
+from giptui.printers.cells import Placed
 from readers.writing.page import Line, Page, Sheet
 
 
@@ -87,18 +87,6 @@ def tabs(page: Page) -> str:
     return joined(page, lambda sheet: "\n".join("\t".join(row) for row in grid(sheet)), "\n")
 
 
-def commas(page: Page) -> str:
-    """CSV as a spreadsheet saves it, prose in the first cell of a row."""
-    import csv
-    import io
-
-    out = io.StringIO()
-    writer = csv.writer(out)
-    for part in page:
-        writer.writerows(grid(part) if isinstance(part, Sheet) else [[words(part)]])
-    return out.getvalue()
-
-
 def grid(sheet: Sheet) -> list[list[str]]:
     """The texts by row and column; empty where a span covers."""
     rows = [[""] * sheet.width for _ in sheet.rows()]
@@ -109,63 +97,3 @@ def grid(sheet: Sheet) -> list[list[str]]:
 
 def _flat(cell: Placed) -> str:
     return cell.text.replace("\n", "")
-
-
-def paper(page: Page, per_page: int = 34, blanks: str = "gone") -> str:
-    """What is drawn from a PDF without its layout: a row a line, cells apart by a blank, blank cells gone; the label
-    that spans the matrix comes a character a line between rows, long labels break with their numbers on the middle line,
-    page numbers stand in between, prose breaks anywhere.
-    """
-    lines = [line for part in page for line in _paper(part, blanks)]
-    numbered: list[str] = []
-    for number, line in enumerate(lines, 1):
-        numbered.append(line)
-        if number % per_page == 0:
-            numbered += ["", f"-{number // per_page}-", "\f"]
-    return "\n".join(numbered) + "\n"
-
-
-def _paper(part: Line | Sheet, blanks: str) -> Iterator[str]:
-    if isinstance(part, Line):
-        yield from broken(words(part), 38, "    " if part.role in ("prose", "preface") else "")
-        return
-    vertical = iter("三本年度办理结果")
-    for row in part.rows():
-        labels = [cell for cell in row if cell.role in (Role.LABEL, Role.GROUP)]
-        values = " ".join(cell.text or blanks.replace("gone", "") for cell in row if cell.role is Role.VALUE).split()
-        if not labels:
-            yield " ".join(_flat(cell) for cell in row if cell.text)
-            continue
-        texts = [_flat(cell) for cell in labels if _flat(cell) != "三、本年度办理结果"]
-        pieces = [*broken(" ".join(texts), 24)]
-        middle = len(pieces) // 2
-        yield from (" ".join((piece, *values)) if at == middle else piece for at, piece in enumerate(pieces))
-        if labels[0].column > 0 and (character := next(vertical, "")):
-            yield character
-
-
-def broken(text: str, length: int, indent: str = "") -> Iterator[str]:
-    """The text in lines of that many characters."""
-    text = indent + text
-    yield from (text[at : at + length] for at in range(0, len(text), length))
-
-
-def aligned(page: Page) -> str:
-    """What is drawn from a PDF with its layout: columns by blanks, a wide character counted as two."""
-    from giptui.display.width import center, ljust
-
-    def table(sheet: Sheet) -> str:
-        margin = min((cell.column for cell in sheet.cells if cell.role is Role.VALUE), default=0)
-        edges = [0]
-        for column in range(sheet.width):
-            edges.append(edges[-1] + (26 if column < margin else 14))
-        lines = []
-        for row in sheet.rows():
-            line = ""
-            for cell in row:
-                left, right = edges[cell.column], edges[cell.column + cell.columns]
-                line = ljust(line, left) + center(_flat(cell), right - left - 1)
-            lines.append(line.rstrip())
-        return "\n".join(lines)
-
-    return joined(page, table)

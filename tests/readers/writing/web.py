@@ -31,9 +31,9 @@ def padded(cell: Placed) -> str:
 
 def spans(sheet: Sheet, inner: Inner) -> str:
     """A table with colspan and rowspan."""
-    lines = []
-    for row in sheet.rows():
-        lines.append("<tr>" + "".join(_cell(cell, inner, cell.rows, cell.columns) for cell in row) + "</tr>")
+    lines = (
+        "<tr>" + "".join(_cell(cell, inner, cell.rows, cell.columns) for cell in row) + "</tr>" for row in sheet.rows()
+    )
     return "<table border=1><tbody>\n" + "\n".join(lines) + "\n</tbody></table>"
 
 
@@ -114,10 +114,11 @@ def _line(line: Line, paragraph: str) -> str:
 
 
 SITE = (
-    """<script>var count = 12345; document.write("<table><tr><td>一、本年新收政府信息公开申请数量</td><td>9</td></tr></table>");
-</script><style>td { width: 77px }</style>
+    """<script>var count = 12345;
+document.write("<table><tr><td>一、本年新收政府信息公开申请数量</td><td>9</td></tr></table>");</script><style>td { width: 77px }</style>
 <div class="top"><a href="/">网站首页</a> | <a href="/zwgk">政务公开</a> | <a href="/fw">办事服务</a></div>
-<ul class="menu"><li>政府信息公开指南</li><li>政府信息公开制度</li><li>法定主动公开内容</li><li>政府信息公开年报</li></ul>
+<ul class="menu"><li>政府信息公开指南</li><li>政府信息公开制度</li><li>法定主动公开内容</li>
+<li>政府信息公开年报</li></ul>
 <div>当前位置：首页 &gt; 政务公开 &gt; 政府信息公开年报</div>
 <table class="meta"><tr><td>索引号</td><td>11430100/2025-00017</td><td>发布机构</td><td>青山县石桥镇</td></tr>
 <tr><td>文号</td><td>无</td><td>主题分类</td><td>其他</td></tr></table>
