@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
-from giptui.readers import geometry, pages
-from giptui.readers.document import Document, OnPage, Picture, Refused
+from giptui.readers import geometry, pages, refusals
+from giptui.readers.document import Document, OnPage, Picture
 from giptui.readers.geometry import Box, Mark, Ruled
 
 if TYPE_CHECKING:
@@ -44,13 +44,13 @@ def _opened(data: bytes) -> "PDF":
         from pdfminer.pdfdocument import PDFPasswordIncorrect
         from pdfplumber.utils.exceptions import PdfminerException
     except ImportError:
-        raise Refused("import-not-installed", "是 PDF，读它要先安装：pip install 'giptui[import]'") from None
+        raise refusals.not_installed(KIND) from None
     try:
         return pdfplumber.open(BytesIO(data), raise_unicode_errors=False)
     except PdfminerException as error:
-        if isinstance(error.args[0], PDFPasswordIncorrect):
-            raise Refused("import-encrypted", "是加密的 PDF，要密码才能打开；去掉密码另存一份再导入") from None
-        raise Refused("import-broken", "是损坏的 PDF，打不开；可用阅读器打开后另存一份再导入") from None
+        raise (refusals.encrypted if isinstance(error.args[0], PDFPasswordIncorrect) else refusals.broken)(
+            KIND
+        ) from None
 
 
 def _title(written: object) -> str:
