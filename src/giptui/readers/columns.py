@@ -25,20 +25,19 @@ GLUED: Final = "几格的数连在一起"
 
 
 class Heads(NamedTuple, Generic[C]):
-    """The heads over some rows. ``over`` is where each column's head stands, if it can be known; ``lines`` are the
-    columns that each line of heads names, as printed.
+    """The heads over some rows. ``over`` is where each column's head stands, if it can be known; ``lines`` are columns
+    that heads of one level name, as printed.
     """
 
     over: Mapping[C, Cell]
     lines: tuple[tuple[C, ...], ...] = ()
 
     def order(self, columns: Sequence[C]) -> Sequence[C] | None:
-        """The columns from left to right where one line names them; None if what it names cannot be their order."""
-        wanted = set(columns)
+        """The columns from left to right: those of a line that names them all, else the form's order; None if what the
+        lines name is in another one.
+        """
         for line in self.lines:
-            named = [column for column in line if column in wanted]
-            if len(named) < len(columns) - 1 or len(named) < 2:
-                continue
+            named = [column for column in line if column in columns]
             if len(named) == len(columns) == len({*named}):
                 return named
             if named != [column for column in columns if column in named]:

@@ -23,7 +23,20 @@ def columns_of(lines: Sequence[Sequence[Cell]], table: Table, labels: Labels) ->
     over = {column: cells[0] for column, cells in places.items() if len(cells) == 1 and cells[0].column is not None}
     starts = [cell.column for cell in over.values()]
     over = {column: cell for column, cell in over.items() if starts.count(cell.column) == 1}
-    return Heads(over, tuple(tuple(column for column, _ in line) for line in named))
+    levels = {column.id: column.over for _, columns in table.rows() for column in columns}
+    return Heads(over, tuple(level for line in named for level in _levels([column for column, _ in line], levels)))
+
+
+def _levels(line: Sequence[str], levels: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+    """The columns of a line; by their level where those that are spanned by others stand behind them in one line."""
+    official = sorted(line, key=[*levels].index)
+    spanned = {levels[column] for column in line}
+    by_level = sorted(line, key=lambda column: len(levels[column]))
+    if len(spanned) > 1 and official != list(line) == by_level:
+        for over in spanned:
+            yield tuple(column for column in line if levels[column] == over)
+    else:
+        yield tuple(line)
 
 
 def pairs_of(lines: Sequence[Sequence[Cell]], table: Table, labels: Labels) -> Heads[Pair]:
