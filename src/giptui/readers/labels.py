@@ -145,6 +145,10 @@ class Labels:
         known = {*keys(text)} - {""}
         return not known.isdisjoint(self._columns) or not known.isdisjoint(self._heads)
 
+    def is_corner(self, text: str) -> bool:
+        """Whether it stands over the labels of the rows."""
+        return letters(text) in self._corners
+
     def is_label(self, text: str) -> bool:
         """Whether the text, which is no figure, is more likely a label than something odd in a cell."""
         return len(keys(text)[0]) >= _FEWEST or bool(self.row(text) or self.column(text) or self.is_group(text))
