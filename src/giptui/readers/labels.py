@@ -187,12 +187,16 @@ class Labels:
     @cached_property
     def _heads(self) -> frozenset[str]:
         """What stands above the columns and names none: heads over several, halves of names, the corner."""
-        halves = (
-            part for _, columns in self._table.rows() for column in columns for part in column.official.split("\n")
-        )
-        over = (head for _, columns in self._table.rows() for column in columns for head in column.over)
-        corners = (block.corner for block in self._table.blocks)
-        return frozenset(key for name in (*halves, *over, *corners) for key in keys(name)) - {""}
+        columns = [column for _, columns in self._table.rows() for column in columns]
+        halves = (part for column in columns for part in column.official.split("\n"))
+        over = (head for column in columns for head in column.over)
+        own = {key for name in (*halves, *over, *aliases("over", self._table.id)) for key in keys(name)}
+        return frozenset(own | self._corners) - {""}
+
+    @cached_property
+    def _corners(self) -> frozenset[str]:
+        names = (*(block.corner for block in self._table.blocks), *aliases("corner", self._table.id))
+        return frozenset(map(letters, names)) - {""}
 
 
 def _column_names(table: Table, row: Row, column: Column) -> Iterator[str]:
