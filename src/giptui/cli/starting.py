@@ -28,7 +28,8 @@ def start() -> int:
     value, name = chosen
     if not value.startswith("new"):
         return open_editor(value)
-    from giptui.cli.commands.new import begin, named
+    from giptui.cli.commands.new import begin
+    from giptui.cli.outputs import named
 
     file = named(name)
     begin(file, value.partition(" ")[2] or None)

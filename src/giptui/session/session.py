@@ -186,8 +186,7 @@ class Session:
 
     def _keep_waivers(self, waivers: tuple[Waiver, ...]) -> None:
         if not self.read_only:
-            old = self.report
-            self.report = Report(old.form, old.values, old.sections, old.problems, waivers, old.imported)
+            self.report = self.report.replaced(waivers=waivers)
             self._checks.found = None
 
     @property

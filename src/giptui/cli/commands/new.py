@@ -13,7 +13,7 @@ from giptui.cli.example import example_report
 from giptui.cli.exits import Exit
 from giptui.cli.help import Argument, Command
 from giptui.cli.inputs import load_or_fail
-from giptui.cli.outputs import write
+from giptui.cli.outputs import named, write
 from giptui.cli.parameters import FILE
 from giptui.cli.streams import fail, narrate
 from giptui.cli.usage import WrongUsage, metavar
@@ -67,12 +67,6 @@ def command(
         raise WrongUsage("keep-text-without-report", "--keep-text 沿用上年的文字，而没有上年的报告；请加 --from")
     begin(file, last, organ, year, keep_text)
     return Exit.FINE
-
-
-def named(file: str) -> str:
-    """The file's name, with ``.toml`` where it has no suffix; a folder's as it is, to be refused."""
-    whole = file == "-" or os.path.splitext(file)[1] or os.path.isdir(file)  # noqa: PTH122,PTH112 - pathlib costs time
-    return file if whole else f"{file}.toml"
 
 
 def begin(file: str, last: str | None, organ: str | None = None, year: Value = BLANK, keep_text: bool = False) -> None:
