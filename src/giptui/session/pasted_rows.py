@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from giptui.display.spans import openings
 from giptui.form import Cell, Shape, Table
-from giptui.session.labels import Labels
+from giptui.readers.labels import Labels
 from giptui.session.pasted import Cells, Pasted, is_figure
 
 
