@@ -48,7 +48,9 @@ def _year(ctx: click.Context, param: click.Parameter, text: str | None) -> Value
 @click.argument("file", cls=Argument, metavar="文件", shell_complete=paths, about="要新建的文件；- 为标准输出。")
 @click.option("--organ", metavar="机关", help="机关名称。")
 @click.option("--year", metavar="年度", callback=_year, help="报告年度，如 2024。")
-@click.option("--from", "last", metavar="文件", type=FILE, help="上年的报告；不写则自己找。")
+@click.option(
+    "--from", "last", metavar="文件", type=FILE, help="上年的报告，也可以是公开的网页、Word 等；不写则自己找。"
+)
 @click.option("--blank", is_flag=True, help="不沿用上年的报告。")
 @click.option("--keep-text", is_flag=True, help="连上年的文字一起沿用。")
 @click.option("--example", is_flag=True, help="写出样例报告，供试用。")
@@ -71,7 +73,7 @@ def command(
 
 def begin(file: str, last: str | None, organ: str | None = None, year: Value = BLANK, keep_text: bool = False) -> None:
     """Make the report, from last year's if that is given, and say what was done."""
-    before = load_or_fail(last)[1] if last is not None else None
+    before = _last_report(last) if last is not None else None
     if year == BLANK and before and before.year is not None:
         year = before.year + 1
     form = _form_for(year)
@@ -88,6 +90,20 @@ def begin(file: str, last: str | None, organ: str | None = None, year: Value = B
     write(file, data, None)
     if file != "-":
         narrate(_told(file, last, before, values))
+
+
+def _last_report(name: str) -> Report:
+    """Last year's report, be it as it was published."""
+    from giptui.cli.importing.single import as_report, imported, is_published  # only where one is named
+
+    if not is_published(name):
+        return load_or_fail(name)[1]
+    from giptui.cli.importing.words import proof_lines
+
+    one = imported(name)
+    for line in proof_lines(one):
+        narrate(line)
+    return as_report(one)
 
 
 def _found(file: str, organ: str | None, year: Value) -> str | None:

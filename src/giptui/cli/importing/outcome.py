@@ -17,6 +17,7 @@ from giptui.store import Origin, Unreadable, Unwritable, created
 from giptui.store.source import read_bytes
 
 if TYPE_CHECKING:
+    from giptui.readers.child import Progress as Pages
     from giptui.readers.document import Document, Place
     from giptui.readers.reading import Found, Reading
 
@@ -73,8 +74,8 @@ def outcomes(with_places: bool, names: Sequence[str]) -> Iterator[Outcome]:
         yield from outcome(name, with_places)
 
 
-def outcome(name: str, with_places: bool = False) -> Iterator[Outcome]:
-    """All that is in a source: of an archive, of each of its members."""
+def outcome(name: str, with_places: bool = False, pages: Pages | None = None) -> Iterator[Outcome]:
+    """All that is in a source: of an archive, of each of its members. ``pages`` is told how far a scan is read."""
     from giptui.readers.document import Refused
     from giptui.readers.reading import reading
     from giptui.readers.sources import documents
@@ -85,7 +86,7 @@ def outcome(name: str, with_places: bool = False) -> Iterator[Outcome]:
         yield Missed(name, str(error))
         return
     digest = sha256(data).hexdigest()
-    for source, document in documents(name, data):
+    for source, document in documents(name, data, pages):
         try:
             if isinstance(document, Refused):
                 raise document

@@ -38,7 +38,7 @@ def published(names: Sequence[str]) -> Published:
 
 def _in_folder(folder: str, shut: list[Unreadable]) -> Iterator[str]:
     for entry in entries_below(folder, shut):
-        *folders, _ = entry.path.removeprefix(folder).split(os.sep)
+        folders = os.path.dirname(entry.path.removeprefix(folder)).split(os.sep)  # noqa: PTH120, PTH206
         ours = entry.name.endswith(_OURS)
         aside = entry.name.startswith(_IN_USE) or any(name.endswith(_PARTS_OF_A_PAGE) for name in folders)
         if not ours and not aside and os.path.isfile(entry.path):  # noqa: PTH113

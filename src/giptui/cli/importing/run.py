@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import chain
 from typing import Final, NamedTuple
 
 from giptui.cli.exits import Exit
 from giptui.cli.importing.outcome import Imported, Missed, Outcome, outcomes
+from giptui.cli.importing.progress import progress
 from giptui.cli.importing.published import PLACES, published
+from giptui.cli.importing.single import imported, refuse_several
 from giptui.cli.importing.targets import Names, Written, must_not_differ, put
 from giptui.cli.inputs import complain
 from giptui.cli.outputs import refuse_folder, write_over
-from giptui.cli.streams import fail, narrate, put_bytes, write_narration
+from giptui.cli.streams import fail, narrate, put_bytes
 from giptui.store import Unreadable, Unwritable
 from giptui.store.errors import system_reason
 from giptui.store.source import STANDARD_INPUT
@@ -48,49 +50,25 @@ def import_all(names: Sequence[str], options: Options) -> Exit:
         if options.output is not None:
             refuse_folder(options.output)
         if len(sources.files) > 1:
-            _refuse_several(f"{len(sources.files)} 个来源")
+            refuse_several(f"{len(sources.files)} 个来源")
         return max(worst, _import_one(sources.files[0], options))
     return max(worst, _import_several(sources.files, options.folder, options))
-
-
-def _refuse_several(what: str) -> None:
-    fail("import-several", f"{what}要写成几份文件；请用 -d 文件夹 指明写到哪里")
 
 
 def _import_one(source: str, options: Options) -> Exit:
     from giptui.cli.importing.words import proof_lines, target_lines
 
-    found = _first_two(source, options)
-    if len(found) > 1:
-        _refuse_several(f"{source}: 里面不止一份报告，")
-    match found[0]:
-        case Missed() as missed:
-            narrate(missed.sentence)
-            return Exit.USAGE
-        case Imported() as imported:
-            pass
+    one = imported(source, options.with_places)
     written = None
     if options.output is None:
-        put_bytes(imported.data)
+        put_bytes(one.data)
     else:
-        written = _put(imported, options.output, options)
-    for line in proof_lines(imported):
+        written = _put(one, options.output, options)
+    for line in chain(proof_lines(one), target_lines(written) if written else ()):
         narrate(line)
-    for line in target_lines(written) if written else ():
-        narrate(line)
-    if written and not _is_settled(written):
+    if options.output is not None and (written is None or not _is_settled(written)):
         return Exit.USAGE
-    return _code(imported)
-
-
-def _first_two(source: str, options: Options) -> list[Outcome]:
-    """What is in the source; of an archive of many reports no more than shows that they are several."""
-    found: list[Outcome] = []
-    for each in outcomes(options.with_places, [source]):
-        found.append(each)
-        if len(found) == 2:
-            break
-    return found
+    return _code(one)
 
 
 def _import_several(sources: Sequence[str], folder: str, options: Options) -> Exit:
@@ -103,9 +81,10 @@ def _import_several(sources: Sequence[str], folder: str, options: Options) -> Ex
             summary.miss(outcome)
             worst = max(worst, Exit.DEFECT if outcome.lost else Exit.USAGE)
             continue
-        written = _put(outcome, names.of(outcome), options)
+        target = names.of(outcome)
+        written = _put(outcome, target, options)
         worst = max(worst, _code(outcome), Exit.FINE if written and _is_settled(written) else Exit.USAGE)
-        summary.add(outcome, written)
+        summary.add(outcome, written, target in names.numbered)
         for line in target_lines(written) if written and written.told else ():
             narrate(line)
     for line in summary.lines(folder):
@@ -188,15 +167,9 @@ def _size(source: str) -> int:
 
 
 def _shown(outcomes: Iterator[Outcome], count: int) -> Iterator[Outcome]:
-    """The outcomes, and on a terminal how far it is, on a line that is gone in the end."""
-    if count < _MANY or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
-        yield from outcomes
-        return
-    last = ""
-    for number, outcome in enumerate(outcomes):
-        share = f"\r正在导入 {count} 个来源 {min(number * 100 // count, 100):3}%"
-        if share != last:
-            write_narration(share)
-            last = share
-        yield outcome
-    write_narration(f"\r{' ' * 40}\r")
+    """The outcomes; of many it is shown how far they are."""
+    with progress() as line:
+        for number, outcome in enumerate(outcomes):
+            if count >= _MANY:
+                line.show(f"正在导入 {count} 个来源：{min(number * 100 // count, 100)}%")
+            yield outcome

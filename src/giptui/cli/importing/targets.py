@@ -39,6 +39,7 @@ class Names:
     def __init__(self, folder: str) -> None:
         self._folder = folder
         self._given: set[str] = set()
+        self.numbered: set[str] = set()  # the paths of those that are not the first of their organ and year
 
     def of(self, imported: Imported) -> str:
         """The path for a report; where it has no organ, by its source's name."""
@@ -48,7 +49,10 @@ class Names:
         free = (name for name in _numbered(stem) if name not in self._given)
         name = next(free)
         self._given.add(name)
-        return os.path.join(self._folder, name)  # noqa: PTH118
+        path = os.path.join(self._folder, name)  # noqa: PTH118
+        if name != f"{stem}.toml":
+            self.numbered.add(path)
+        return path
 
 
 def _numbered(stem: str) -> Iterator[str]:

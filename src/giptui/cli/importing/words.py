@@ -102,8 +102,9 @@ class Summary:
         self._missed: list[str] = []
         self._unequal: list[str] = []
 
-    def add(self, imported: Imported, written: Written | None) -> None:
-        """A report that was read; ``written`` is what became of its file, None if that could not be written."""
+    def add(self, imported: Imported, written: Written | None, numbered: bool) -> None:
+        """A report that was read; ``written`` is what became of its file, None if that could not be written. It is
+        ``numbered`` where another source has the same organ and year."""
         if written:
             self.files["new" if written.is_new else "merged" if written.merged else "same"] += 1
         proof, form = imported.proof, FORMS[imported.proof.form]
@@ -112,9 +113,8 @@ class Summary:
             places = [*unread_places(form, proof.unread)]
             shown = "；".join(places[:_MOST_FIRST]) + ("……" if len(places) > _MOST_FIRST else "")
             self._looks.append(f"{name}: 没有读出 {proof.unread_cells} 格：{shown}")
-        elif proof.notes or not proof.organ or not proof.year:
-            missing = ["没有读出机关名称"] * (not proof.organ) + ["没有读出年度"] * (not proof.year)
-            self._looks.append(f"{name}: {'；'.join((*missing, *proof.notes))}")
+        elif odd := [*_oddities(proof, numbered)]:
+            self._looks.append(f"{name}: {'；'.join(odd)}")
         else:
             self._clean += 1
         if proof.identities[State.BROKEN]:
@@ -140,6 +140,17 @@ class Summary:
         look = f"；要看一下的 {len(self._looks)} 份" if self._looks else ""
         missed = f"；没有导入的 {len(self._missed)} 个来源，原因见上" if self._missed else ""
         yield f"{folder}: 读出 {read} 份报告{f'，{done}' if done else ''}；{self._clean} 份每一格都已读出{look}{missed}"
+
+
+def _oddities(proof: Proof, numbered: bool) -> Iterator[str]:
+    """What a person should look at although every cell was read."""
+    if not proof.organ:
+        yield "没有读出机关名称"
+    if not proof.year:
+        yield "没有读出年度"
+    if numbered:
+        yield "前面已有同一机关、同一年度的一份，文件名加了序号"
+    yield from proof.notes
 
 
 def _few(names: Sequence[str]) -> str:
