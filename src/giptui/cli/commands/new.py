@@ -94,10 +94,11 @@ def begin(file: str, last: str | None, organ: str | None = None, year: Value = B
 
 def _last_report(name: str) -> Report:
     """Last year's report, be it as it was published."""
-    from giptui.cli.importing.single import as_report, imported, is_published  # only where one is named
+    from giptui.cli.importing.published import is_published  # only where one is named
 
     if not is_published(name):
         return load_or_fail(name)[1]
+    from giptui.cli.importing.single import as_report, imported
     from giptui.cli.importing.words import proof_lines
 
     one = imported(name)

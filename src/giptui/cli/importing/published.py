@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from giptui.store import Unreadable
+from giptui.store import Unreadable, is_report
 from giptui.store.find import entries_below
 
 PLACES: Final = ".origin.json"
@@ -17,6 +17,13 @@ _IN_USE: Final = "~$"
 """How the names begin of the files by which Word marks that somebody has a document open."""
 _PARTS_OF_A_PAGE: Final = ("_files", ".files")
 """How browsers name the folder beside a page in which they save its pictures and scripts."""
+
+
+_KNOWN: Final = (
+    *(".html", ".htm", ".mht", ".mhtml", ".doc", ".docx", ".wps", ".pdf", ".ofd"),
+    *(".xls", ".xlsx", ".et", ".ods", ".zip"),
+)
+_MOST: Final = 30  # that are offered: somebody may be at home, among thousands
 
 
 class Published(NamedTuple):
@@ -36,6 +43,11 @@ def published(names: Sequence[str]) -> Published:
     return Published(tuple(files), tuple(shut))
 
 
+def is_published(name: str) -> bool:
+    """Whether the file can only be a report as it is published, and not one of ours, be it broken."""
+    return not name.endswith(".toml") and os.path.isfile(name) and not is_report(name)  # noqa: PTH113
+
+
 def _in_folder(folder: str, shut: list[Unreadable]) -> Iterator[str]:
     for entry in entries_below(folder, shut):
         folders = os.path.dirname(entry.path.removeprefix(folder)).split(os.sep)  # noqa: PTH120, PTH206
@@ -43,3 +55,13 @@ def _in_folder(folder: str, shut: list[Unreadable]) -> Iterator[str]:
         aside = entry.name.startswith(_IN_USE) or any(name.endswith(_PARTS_OF_A_PAGE) for name in folders)
         if not ours and not aside and os.path.isfile(entry.path):  # noqa: PTH113
             yield entry.path
+
+
+def published_here() -> list[str]:
+    """The files of this folder that are called as published reports are, by name."""
+    try:
+        with os.scandir(".") as entries:
+            found = (entry.name for entry in entries if entry.name.lower().endswith(_KNOWN) and entry.is_file())
+            return sorted(name for name in found if not name.startswith((".", _IN_USE)))[:_MOST]
+    except OSError:
+        return []

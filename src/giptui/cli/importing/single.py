@@ -4,19 +4,12 @@
 
 from __future__ import annotations
 
-import os
-
 from giptui.cli.exits import Exit
 from giptui.cli.importing.outcome import Imported, Missed, Outcome, outcome
 from giptui.cli.importing.progress import progress
 from giptui.cli.streams import fail, narrate
 from giptui.report import Report
-from giptui.store import decode, is_report, parse
-
-
-def is_published(name: str) -> bool:
-    """Whether the file can only be a report as it is published, and not one of ours, be it broken."""
-    return not name.endswith(".toml") and os.path.isfile(name) and not is_report(name)  # noqa: PTH113
+from giptui.store import decode, parse
 
 
 def imported(source: str, with_places: bool = False) -> Imported:
