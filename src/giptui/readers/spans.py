@@ -1,23 +1,21 @@
 """Rows of cells with spans → grids and lines in their order. Called by every reader whose source has tables of its own.
 
-A cell that covers the whole width and says more than a label does (a title, a section's heading, a paragraph), and a
-row with a cell as long as a text, are prose that was put into the table: they become lines, what is between them grids.
+A title, a section's heading or a paragraph that was put into the table, alone in its row, and a row with a cell as long
+as a text, are prose: they become lines, what is between them grids.
 """
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from typing import Final, NamedTuple
 
 from giptui.readers import refusals
 from giptui.readers.document import Cell, Grid, Place
+from giptui.readers.labels import caption, heading
 
 WIDEST: Final = 1000  # columns; what is farther to the right is no report
 _MOST_FIELDS: Final = 2_000_000  # of all cells' spans; two hundred times the tables of a report
 _A_TEXT: Final = 200  # characters that no label and no value has
-_A_SENTENCE: Final = 40
-_HEADING: Final = r"\s*[一二三四五六七八九十]{1,3}\s*[、，,.．]"
-_OF_THE_TABLE: Final = r"\s*第\s*二?\s*十"  # “第二十条第（一）项” heads a part of the table, not of the report
+_A_SENTENCE: Final = 60  # and that none has that stands alone in its row
 
 
 class Spanned(NamedTuple):
@@ -54,23 +52,28 @@ def laid(rows: Sequence[Sequence[Spanned]], place: Callable[[int, int], Place]) 
     return tuple(cells)
 
 
-def parts(cells: Sequence[Cell]) -> Iterator[Grid | list[Cell]]:
-    """The cells of a table as grids and, between them, the cells that are prose; a table of one column is prose."""
+def parts(cells: Sequence[Cell], unmerged: bool = False) -> Iterator[Grid | list[Cell]]:
+    """The cells of a table as grids and, between them, the cells that are prose; a table of one column is prose.
+
+    What is alone in its row covers the table's whole width or, if ``unmerged``, all cells beside it are blank: on a
+    sheet nobody has to merge them.
+    """
     width = max((_end(cell) for cell in cells), default=0)
     covered = _covered(cells)
-    lines = [list(line) for _, line in groupby(cells, key=lambda cell: cell.row)]
     begun = False  # a row of several cells has been there
     grid: list[Cell] = []
     goes_on = False
-    for line in lines:
-        alone = len(line) == 1 and line[0].columns >= width
-        if width == 1 or (
-            line[0].row not in covered and (_long(line) or (alone and _is_prose(line[0].text, leading=not begun)))
-        ):
+    for _, each in groupby(cells, key=lambda cell: cell.row):
+        line = list(each)
+        filled = [cell for cell in line if cell.text] or line[:1]
+        whole = len(line) == 1 and line[0].columns >= width
+        alone = whole or (unmerged and len(filled) == 1)
+        prose = width == 1 or _long(line) or (alone and _is_prose(filled[0].text, at_top=not begun))
+        if prose and line[0].row not in covered:
             if grid:
                 yield _rebased(grid, goes_on)
                 grid, goes_on = [], True
-            yield line
+            yield filled
         else:
             begun = begun or not alone
             grid.extend(line)
@@ -91,10 +94,11 @@ def _long(line: Sequence[Cell]) -> bool:
     return any(len(cell.text) >= _A_TEXT for cell in line)
 
 
-def _is_prose(text: str, *, leading: bool) -> bool:
-    if re.match(_OF_THE_TABLE, text):
+def _is_prose(text: str, at_top: bool) -> bool:
+    """Whether a text alone in its row is none of the table: “第二十条第（一）项” is."""
+    if caption(text):
         return False
-    return leading or len(text) >= _A_SENTENCE or "。" in text or re.match(_HEADING, text) is not None
+    return at_top or len(text) >= _A_SENTENCE or "。" in text or heading(text) is not None
 
 
 def _rebased(cells: Sequence[Cell], goes_on: bool) -> Grid:
