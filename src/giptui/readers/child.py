@@ -31,7 +31,7 @@ def read(
     module: str, data: bytes, seconds: float = SECONDS, memory: int = MEMORY, progress: Progress | None = None
 ) -> Document:
     """What ``module`` (giptui.readers.pdf, say) reads in the bytes: its ``read(data)`` called in a child process, or
-    ``read(data, progress)`` where progress is asked for. ``seconds`` bound its time on the clock and on the processor,
+    ``read(data, progress)`` where progress is asked for. ``seconds`` bound its time on the clock and on each processor,
     ``memory`` its address space in bytes.
     """
     command = [sys.executable, "-P", "-m", __name__, module, str(seconds), str(memory), str(os.getpid())]
@@ -145,7 +145,7 @@ def _limited(seconds: float, memory: int) -> None:
 
     for limit, wanted in (
         (resource.RLIMIT_AS, memory),
-        (resource.RLIMIT_CPU, int(seconds) + 1),
+        (resource.RLIMIT_CPU, int(seconds * (os.cpu_count() or 1)) + 1),
         (resource.RLIMIT_CORE, 0),
     ):
         _, ceiling = resource.getrlimit(limit)

@@ -37,11 +37,12 @@ class Line(NamedTuple):
 
 
 class Ruled(NamedTuple):
-    """A table on a page, and the places of its vertical edges."""
+    """A table on a page, the places of its vertical edges, and the marks that stand in its cells."""
 
     grid: Grid
     box: Box
     edges: tuple[float, ...]
+    marks: frozenset[Mark]
 
 
 def lines(marks: Iterable[Mark]) -> list[Line]:
@@ -61,7 +62,7 @@ def ruled(boxes: Sequence[Box], marks: Sequence[Mark], page: int, doubt: Callabl
     text why it may be misread.
     """
     columns, rows = _edges(boxes, 0), _edges(boxes, 1)
-    texts = _distributed(boxes, marks)
+    texts = list(_distributed(boxes, marks))
     cells = []
     for box, inside in sorted(zip(boxes, texts, strict=True), key=lambda each: (each[0][1], each[0][0])):
         row, column = _nearest(rows, box[1]), _nearest(columns, box[0])
@@ -69,7 +70,8 @@ def ruled(boxes: Sequence[Box], marks: Sequence[Mark], page: int, doubt: Callabl
         spans = (_nearest(rows, box[3]) - row, _nearest(columns, box[2]) - column)
         cells.append(Cell(text, OnPage(page, box), row, column, max(1, spans[0]), max(1, spans[1]), doubt(text)))
     cells.sort(key=lambda cell: (cell.row, cell.column))
-    return Ruled(Grid(tuple(cells)), _around(boxes), tuple(columns))
+    taken = frozenset(mark for inside in texts for mark in inside)
+    return Ruled(Grid(tuple(cells)), _around(boxes), tuple(columns), taken)
 
 
 def cell_text(marks: Iterable[Mark], box: Box) -> str:
@@ -114,7 +116,7 @@ def continuing(table: Ruled, before: Ruled) -> Ruled | None:
         for cell in table.grid.cells
         if cell.column is not None
     )
-    return Ruled(Grid(tuple(cells), continues=True), table.box, before.edges)
+    return table._replace(grid=Grid(tuple(cells), continues=True), edges=before.edges)
 
 
 def _line(marks: Sequence[Mark]) -> Line:

@@ -66,7 +66,8 @@ def _items(page: "Page") -> Iterator[pages.Item]:
         yield Picture(OnPage(page.page_number))
         return
     tables = list(_tables(page, marks))
-    prose = [mark for mark in marks if not any(geometry.within(mark.box, table.box) for table in tables)]
+    taken = {mark for table in tables for mark in table.marks}
+    prose = [mark for mark in marks if mark not in taken]
     images = [image for image in map(_box, page.images) if _is_big(image)] if page.images else []
     items: list[tuple[float, pages.Item]] = [(table.box[1], table) for table in tables]
     items += [(line.box[1], line) for line in geometry.lines(prose)]
