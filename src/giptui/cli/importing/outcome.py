@@ -12,7 +12,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from giptui.form import Form, Kind
-from giptui.report import BLANK, State, Value, judge, prose
+from giptui.report import BLANK, UNREAD, Report, State, judge, prose
 from giptui.store import Origin, Unreadable, Unwritable, created
 from giptui.store.source import read_bytes
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 LARGEST_SOURCE: Final = 512 << 20
 """Bytes; a scan of a long report has some ten million, an archive of a county's hundreds."""
+
+_ABSENT: Final = "原件里没有这张表，或者它是图片"
 
 
 class Proof(NamedTuple):
@@ -100,39 +102,44 @@ def outcome(name: str, with_places: bool = False, pages: Pages | None = None) ->
 
 def _imported(source: str, document: Document, found: Reading, origin: Origin, with_places: bool) -> Imported:
     form = found.form
-    unread = compact(form, {each.address: _whereabouts(each) for each in found.unread if each.address in form.cells})
-    values: dict[str, Value] = {
-        address: prose(str(value)) if form.kinds[address] is Kind.PROSE else value
-        for address, value in found.values.items()
+    values = {address: prose(str(v)) if form.kinds[address] is Kind.PROSE else v for address, v in found.values.items()}
+    absent = {
+        a: _ABSENT for table in found.missing for a in form.cells if a.startswith(f"{table}.") and a not in values
     }
-    origin = origin._replace(unread=unread)
+    values |= dict.fromkeys(absent, UNREAD)
+    not_read = {a: absent.get(a) or _whereabouts(found.found[a]) for a in form.cells if values.get(a) == UNREAD}
+    origin = origin._replace(unread=compact(form, not_read))
     file = created(source, form, values, origin)
-    read = [values[address] for address in form.cells if address in values]
-    unread_cells = sum(each.address in form.cells for each in found.unread)
-    blank = sum(value == BLANK for value in read)
-    report = file.report
+    places = {each.address: _as_data(each.place) for each in found.found.values() if each.place} if with_places else {}
+    notes = (*document.notes, *(note for note in found.notes if note not in document.notes))
+    return Imported(source, file.source.data, origin, _proof(document.kind, file.report, notes), places)
+
+
+def _proof(kind: str, report: Report, notes: tuple[str, ...]) -> Proof:
+    form = report.form
+    cells = [report[address] for address in form.cells]
+    blank, unread = cells.count(BLANK), cells.count(UNREAD)
     states = [judge(identity, report.__getitem__).state for identity in form.identities]
-    proof = Proof(
-        kind=document.kind,
+    return Proof(
+        kind=kind,
         form=form.id,
         title=report.line("title"),
         organ=report.organ,
         year=report.year,
-        read=len(read) - blank - unread_cells,
+        read=len(cells) - blank - unread,
         blank=blank,
-        unread_cells=unread_cells,
-        unread=unread,
+        unread_cells=unread,
+        unread=dict(report.unread_at),  # to be sent between processes
         identities={state: states.count(state) for state in State},
         texts=tuple(address for address in form.texts if report[address] != BLANK),
-        notes=(*document.notes, *(note for note in found.notes if note not in document.notes)),
+        notes=notes,
     )
-    places = {each.address: _as_data(each.place) for each in found.found.values() if each.place} if with_places else {}
-    return Imported(source, file.source.data, origin, proof, places)
 
 
 def _whereabouts(found: Found) -> str:
     """``第 12 行：这一行的数不知属于哪一栏``."""
-    return "：".join(part for part in (found.place.words() if found.place else "", found.reason) if part)
+    reason = found.reason or "那里就写着“?”"
+    return f"{found.place.words()}：{reason}" if found.place else reason
 
 
 def compact(form: Form, words: Mapping[str, str]) -> dict[str, str]:
