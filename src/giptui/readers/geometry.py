@@ -103,20 +103,22 @@ def within(box: Box, outer: Box) -> bool:
     return outer[0] <= x <= outer[2] and outer[1] <= y <= outer[3]
 
 
-def continuing(table: Ruled, before: Ruled) -> Ruled | None:
-    """The table as what goes on ``before`` over a page break, its columns numbered as there; None if it does not."""
-    if abs(table.edges[0] - before.edges[0]) > SAME_EDGE or abs(table.edges[-1] - before.edges[-1]) > SAME_EDGE:
-        return None
-    places = [_nearest(before.edges, edge) for edge in table.edges]
-    fit = all(abs(before.edges[at] - edge) <= SAME_EDGE for at, edge in zip(places, table.edges, strict=True))
-    if not fit or len(set(places)) < len(places):
-        return table._replace(grid=table.grid._replace(continues=True))
-    cells = (
-        cell._replace(column=places[cell.column], columns=places[cell.column + cell.columns] - places[cell.column])
-        for cell in table.grid.cells
-        if cell.column is not None
-    )
-    return table._replace(grid=Grid(tuple(cells), continues=True), edges=before.edges)
+def goes_on(table: Ruled, before: Ruled) -> bool:
+    """Whether it may be what goes on ``before`` over a page break: both reach from the same edge to the same edge."""
+    return all(abs(table.edges[side] - before.edges[side]) <= SAME_EDGE for side in (0, -1))
+
+
+def united(parts: Sequence[Ruled]) -> Iterator[Grid]:
+    """A table that goes on over page breaks: its parts one after the other, with columns that are numbered alike."""
+    edges = _clustered((edge for part in parts for edge in part.edges), SAME_EDGE)
+    for number, part in enumerate(parts):
+        places = [_nearest(edges, edge) for edge in part.edges]
+        cells = (
+            cell._replace(column=places[cell.column], columns=places[cell.column + cell.columns] - places[cell.column])
+            for cell in part.grid.cells
+            if cell.column is not None
+        )
+        yield Grid(tuple(cells), continues=number > 0)
 
 
 def _line(marks: Sequence[Mark]) -> Line:
@@ -172,10 +174,14 @@ def _around(boxes: Sequence[Box]) -> Box:
 
 def _edges(boxes: Iterable[Box], axis: int) -> list[float]:
     """Where the edges of the boxes are, those almost in one place as one."""
+    return _clustered((box[side] for box in boxes for side in (axis, axis + 2)), 1)
+
+
+def _clustered(places: Iterable[float], near: float) -> list[float]:
     found: list[float] = []
-    for edge in sorted({box[side] for box in boxes for side in (axis, axis + 2)}):
-        if not found or edge - found[-1] > 1:
-            found.append(edge)
+    for place in sorted(places):
+        if not found or place - found[-1] > near:
+            found.append(place)
     return found
 
 

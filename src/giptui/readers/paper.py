@@ -22,7 +22,7 @@ def read(data: bytes, progress: Progress | None = None) -> Document:
     """The document on the pages; ``progress`` is told of the pages of a scan, half a minute each."""
     if not _is_pdf(data):
         return _scanned(data, 1, progress)
-    found = child.read("giptui.readers.pdf", data)
+    found = child.read("giptui.readers.pdf", data, kind="PDF")
     pictures = sum(isinstance(block, Picture) for block in found.blocks)
     if not pictures or any(isinstance(block, Grid) for block in found.blocks):
         return found
@@ -32,7 +32,7 @@ def read(data: bytes, progress: Progress | None = None) -> Document:
 
 
 def _scanned(data: bytes, pages: int, progress: Progress | None) -> Document:
-    return child.read("giptui.readers.scan", data, SECONDS_A_PAGE * (pages + 1), SCAN_MEMORY, progress)
+    return child.read("giptui.readers.scan", data, SECONDS_A_PAGE * (pages + 1), SCAN_MEMORY, progress, "扫描件")
 
 
 def _is_pdf(data: bytes) -> bool:

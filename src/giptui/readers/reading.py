@@ -9,17 +9,9 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from giptui.form import Form
-from giptui.readers.document import Document, Place
+from giptui.readers.document import Document
+from giptui.readers.found import Found
 from giptui.report import Report, Value
-
-
-class Found(NamedTuple):
-    """A value and where it stands. ``reason`` says why it is “?”, in a few Chinese words; empty if it was read."""
-
-    address: str
-    value: Value
-    place: Place | None
-    reason: str = ""
 
 
 class Reading(NamedTuple):

@@ -6,7 +6,7 @@ For `scan`. Models come with the package; nothing is fetched.
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from giptui.readers.document import Refused
+from giptui.readers import refusals
 from giptui.readers.geometry import Box
 from giptui.readers.ink import Image
 
@@ -26,9 +26,7 @@ class Recognition:
         try:
             from rapidocr import RapidOCR
         except ImportError:
-            raise Refused(
-                "import-needs-ocr", "是扫描件，没有文字可读；要认出图上的字，先安装：pip install 'giptui[ocr]'"
-            ) from None
+            raise refusals.not_installed("扫描件", "ocr") from None
         self._engine: Any = RapidOCR(params={"Global.log_level": "critical", "Global.max_side_len": 4000})
 
     def lines(self, page: Image) -> list[Seen]:

@@ -10,8 +10,9 @@ from io import BytesIO
 from typing import Final
 from unicodedata import normalize
 
-from giptui.readers import geometry, ink, pages
-from giptui.readers.document import Cell, Document, OnPage, Refused
+from giptui.readers import geometry, ink, pages, refusals
+from giptui.readers.child import Progress
+from giptui.readers.document import Cell, Document, OnPage
 from giptui.readers.geometry import Box, Mark, Ruled
 from giptui.readers.ink import Image
 from giptui.readers.recognition import Recognition, Seen
@@ -24,8 +25,6 @@ _POINTS: Final = 72 / ink.DPI
 _SURE: Final = 0.6  # a witness below that says nothing
 _VERY_SURE: Final = 0.95  # what a cell needs that was not found on the page
 _VALUE: Final = r"[+-]?[0-9,]+(?:\.[0-9]+)?%?|[/—-]|[+-]?[0-9.]+(?:元|万元|件|条)|增[0-9]+|减[0-9]+|无"
-
-Progress = Callable[[int, int], None]
 
 
 def read(data: bytes, progress: Progress = lambda done, pages: None) -> Document:
@@ -59,7 +58,7 @@ def _pictures(data: bytes) -> Iterator[Callable[[], Image]]:
     Pictures.MAX_IMAGE_PIXELS = None  # counted here
     image = Pictures.open(BytesIO(data))
     if image.width * image.height > MOST_PIXELS:
-        raise Refused("import-too-large", "图太大，没有读入；请用 200 至 300 dpi 扫描")
+        raise refusals.too_large(KIND)
     for frame in ImageSequence.Iterator(image):
         upright = numpy.asarray(ImageOps.exif_transpose(frame).convert("RGB"))
         yield lambda upright=upright: upright  # type: ignore[misc]
