@@ -34,7 +34,7 @@ def page(seed: Path) -> Callable[..., Path]:
     def make(name: str, layout: str = "lines", **values: object) -> Path:
         named = {address.replace("__", "."): value for address, value in values.items()}
         changed = {a: typed(str(v), report.form.kinds[a]) for a, v in named.items()}
-        path = seed.with_name(name)
+        path = seed.parent / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(plain(report.with_values(changed), layout), encoding="utf-8")
         return path
@@ -157,11 +157,16 @@ def test_places_of_the_values_stand_beside_the_file(call: Program, page: Callabl
 
 
 def _folder(page: Callable[..., Path]) -> None:
-    """Seven sources: four reports, two of them alike in organ and year, one with an unread cell; others that are none."""
+    """Seven sources: four reports, two alike in organ and year, one with an unread cell; and others."""
     title = "{}2023年政府信息公开工作年度报告".format
     page("in/1.txt")
     page("in/2.txt", report__title=title("甲/乙县人民政府"), report__organ="甲/乙县人民政府")
-    page("in/3.txt", report__title=title("丙镇人民政府"), report__organ="丙镇人民政府", applications__carried_out__total="?")
+    page(
+        "in/3.txt",
+        report__title=title("丙镇人民政府"),
+        report__organ="丙镇人民政府",
+        applications__carried_out__total="?",
+    )
     page("in/4.txt")
     for name in (".hidden.txt", "settings.toml", "a.toml.origin.json", "~$page.docx"):
         Path("in", name).write_text("x", encoding="utf-8")

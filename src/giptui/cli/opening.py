@@ -11,25 +11,20 @@ from giptui.cli.exits import Exit
 from giptui.cli.inputs import complain
 from giptui.cli.streams import fail, narrate
 from giptui.store import Unreadable
+from giptui.store.find import is_published
 
 _SIGNALLED: Final = 128  # and the number of the signal: the exit code
 
 
 def open_file(name: str, read_only: bool = False, previous: str | None = None) -> int:
     """`giptui FILE`: the editor in a terminal, the printed report elsewhere. Only this form looks at the terminal."""
-    if not name.endswith(".toml") and _is_published(name):
+    if is_published(name):
         return _published(name)
     if (sys.stdout.isatty() or _has_driver()) and name != "-":
         return open_editor(name, read_only, previous)
     from giptui.cli.commands.report import print_reports  # one of the two is needed, not both
 
     return print_reports((name,))
-
-
-def _is_published(name: str) -> bool:
-    from giptui.cli.importing.published import is_published
-
-    return is_published(name)
 
 
 def _published(name: str) -> int:

@@ -84,6 +84,11 @@ def is_report(path: str) -> bool:
         return False
 
 
+def is_published(name: str) -> bool:
+    """Whether the file can only be a report as it is published, and not one of ours, be it broken."""
+    return not name.endswith(".toml") and os.path.isfile(name) and not is_report(name)  # noqa: PTH113
+
+
 def leads_out(path: str, given: Sequence[str]) -> bool:
     """Whether a file that was found in one of the given folders, not given itself, lies outside of them all."""
     target = os.path.realpath(path)

@@ -21,6 +21,7 @@ from giptui.form import FORMS, LATEST, Form, Kind, carried
 from giptui.report import BLANK, Report, Value, fits, is_count, is_empty
 from giptui.report.typed import typed
 from giptui.store import Unwritable, created
+from giptui.store.find import is_published
 from giptui.store.previous import predecessors
 
 _KEPT: Final = ("report.organ", "report.level", "report.scope")
@@ -94,11 +95,9 @@ def begin(file: str, last: str | None, organ: str | None = None, year: Value = B
 
 def _last_report(name: str) -> Report:
     """Last year's report, be it as it was published."""
-    from giptui.cli.importing.published import is_published  # only where one is named
-
     if not is_published(name):
         return load_or_fail(name)[1]
-    from giptui.cli.importing.single import as_report, imported
+    from giptui.cli.importing.single import as_report, imported  # only what was published needs readers
     from giptui.cli.importing.words import proof_lines
 
     one = imported(name)

@@ -19,7 +19,8 @@ from giptui.store.source import read_bytes
 if TYPE_CHECKING:
     from giptui.readers.child import Progress as Pages
     from giptui.readers.document import Document, Place
-    from giptui.readers.reading import Found, Reading
+    from giptui.readers.found import Found
+    from giptui.readers.reading import Reading
 
 LARGEST_SOURCE: Final = 512 << 20
 """Bytes; a scan of a long report has some ten million, an archive of a county's hundreds."""

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from giptui.store import Unreadable, is_report
+from giptui.store import Unreadable
 from giptui.store.find import entries_below
 
 PLACES: Final = ".origin.json"
@@ -41,11 +41,6 @@ def published(names: Sequence[str]) -> Published:
         found = sorted(_in_folder(name, shut)) if os.path.isdir(name) else [name]  # noqa: PTH112
         files.update(dict.fromkeys(found))
     return Published(tuple(files), tuple(shut))
-
-
-def is_published(name: str) -> bool:
-    """Whether the file can only be a report as it is published, and not one of ours, be it broken."""
-    return not name.endswith(".toml") and os.path.isfile(name) and not is_report(name)  # noqa: PTH113
 
 
 def _in_folder(folder: str, shut: list[Unreadable]) -> Iterator[str]:
