@@ -61,7 +61,7 @@ class Reader:
     def lines(self, grid: Grid) -> Iterator[Line]:
         """Every line of the grid, top down."""
         for cells in grid.lines().values():
-            line = self._line(tuple(cells))
+            line = self._line(tuple(cells))._replace(cells=tuple(cells))
             self._follow(line)
             yield line
 

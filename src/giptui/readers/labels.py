@@ -83,7 +83,7 @@ class _Name(NamedTuple):
 
     def begins(self, key: str) -> bool:
         """Whether the key is this name and something behind it."""
-        return self.is_official and len(self.full) >= _FEWEST and key.startswith(self.full)
+        return self.is_official and _FEWEST <= len(self.full) >= len(key) // 2 and key.startswith(self.full)
 
 
 class Labels:

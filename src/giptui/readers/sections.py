@@ -14,11 +14,11 @@ from giptui.readers.body import Part, parts
 from giptui.readers.chrome import is_tail
 from giptui.readers.document import Block, Place
 from giptui.readers.flow import Line, lines
+from giptui.readers.found import Found
 from giptui.readers.head import Head, head_of
 from giptui.readers.headings import chosen
 from giptui.readers.metadata import Entry, sorted_out
 from giptui.readers.paragraphs import Wrapping, text_of, wrapping
-from giptui.readers.reading import Found
 from giptui.readers.refusing import refuse_none, refuse_several, refuse_spam
 from giptui.readers.signature import Signature, signature_of
 from giptui.report.halfwidth import halfwidth

@@ -6,7 +6,7 @@ Called by `reading`. What it finds is what is printed; what cannot be placed wit
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
-from giptui.form import Form, Shape, Table
+from giptui.form import LATEST, Form, Shape, Table
 from giptui.readers.cells import plain, read
 from giptui.readers.columns import NO_CELLS, NO_COLUMN, Heads, Start, assigned, start
 from giptui.readers.document import Block, Cell, Grid, Picture
@@ -48,9 +48,9 @@ class Piece(NamedTuple):
     lines: tuple[Line, ...]
 
 
-def matched(blocks: Sequence[Block]) -> Matched:
-    """The cells of the form in the grids among the blocks."""
-    form = form_of(blocks)
+def matched(blocks: Sequence[Block], form: Form | None = None) -> Matched:
+    """The cells of the form in the grids among the blocks; which form, their labels tell."""
+    form = form or form_of(blocks) or LATEST
     pieces = _pieces(blocks, form)
     found: dict[str, Found] = {}
     notes: list[str] = []

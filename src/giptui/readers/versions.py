@@ -6,14 +6,14 @@ A report of 2023 on the tables of 2019 is on the form of 2019. Called by `tables
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from giptui.form import FORMS, LATEST, Form
+from giptui.form import FORMS, Form
 from giptui.readers.cells import plain
 from giptui.readers.document import Block, Grid
 from giptui.readers.labels import Labels
 
 
-def form_of(blocks: Iterable[Block]) -> Form:
-    """The form whose own heads and rows are there most; the latest where there are none."""
+def form_of(blocks: Iterable[Block]) -> Form | None:
+    """The form whose own heads and rows are there most; None where there are none."""
     texts = {
         text
         for block in blocks
@@ -25,7 +25,7 @@ def form_of(blocks: Iterable[Block]) -> Form:
         counts = {form.id: sum(own(form.id, text) for text in texts) for form in FORMS.values()}
         if any(counts.values()):
             return FORMS[max(counts, key=lambda name: counts[name])]
-    return LATEST
+    return None
 
 
 @cache
