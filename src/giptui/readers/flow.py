@@ -17,6 +17,7 @@ _PAGE_NUMBER: Final = re.compile(
 )
 _CONTENTS: Final = re.compile(r"目\s*录|.{2,40}?(?:[.．。·]{4,}|…{2,}|\t)\s*[-—]?\s*[0-9]{1,3}\s*[-—]?")
 _INVISIBLE: Final = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\xad"))
+_TAB: Final = "\N{SYMBOL FOR HORIZONTAL TABULATION}"  # as `giptui report` prints one
 _SENTENCE: Final = 30  # characters; a full-width row of a table that is longer and has a full stop is prose
 
 
@@ -58,7 +59,8 @@ def _all(blocks: Sequence[Block], at: Mapping[int, str]) -> Iterator[Line]:
 def _text(text: Text, apart: bool) -> Iterator[Line]:
     for part in glued(text.text):
         for line in part.splitlines():
-            yield Line(line if line.isprintable() else line.translate(_INVISIBLE), text.place, apart=apart)
+            plain = line if line.isprintable() else line.translate(_INVISIBLE)
+            yield Line(plain.replace(_TAB, "\t"), text.place, apart=apart)
             apart = False
 
 
