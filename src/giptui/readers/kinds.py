@@ -11,6 +11,9 @@ from zipfile import BadZipFile, ZipFile
 
 _HEAD: Final = 65_536  # bytes
 _MEGABYTE: Final = 1024 * 1024
+LARGEST: Final = 64 * _MEGABYTE
+OFFICE: Final = "office"
+"""The module that has a document converted first, and is told what it is."""
 
 _COMPOUND: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06")
@@ -119,25 +122,23 @@ def _is_text(looked: Looked) -> bool:
 ZIP: Final = Kind("压缩包", _begins(*_ZIP))
 ENCRYPTED: Final = Kind("文档", _compound("EncryptedPackage"))
 PAPER: Final = Kind("PDF 或图片", _is_paper)
-_OFFICE: Final = "office"
-
 KINDS: Final = (
     PAPER,
     Kind("Word 文档", _holds("word/document.xml", "word/document2.xml"), "docx", "mammoth"),
     Kind("电子表格", _holds("xl/workbook.xml", "xl/workbook.bin"), "spreadsheet", "python_calamine"),
     Kind("OFD", _holds("OFD.xml"), "ofd", "ofdkit"),
     Kind("电子表格", _open_document(b"spreadsheet"), "spreadsheet", "python_calamine"),
-    Kind("OpenDocument 文档", _open_document(b"text"), _OFFICE),
+    Kind("OpenDocument 文档", _open_document(b"text"), OFFICE),
     Kind("演示文稿", _holds("ppt/presentation.xml")),
     Kind("演示文稿", _open_document(b"presentation")),
     Kind("电子书", _holds("META-INF/container.xml")),
     ZIP,
     ENCRYPTED,
-    Kind("Word 97 或 WPS 文档", _compound("WordDocument"), "doc", "olefile"),
+    Kind("Word 97 或 WPS 文档", _compound("WordDocument"), "doc", "olefile", LARGEST),
     Kind("电子表格", _compound("Workbook", "Book"), "spreadsheet", "python_calamine"),
     Kind("演示文稿", _compound("PowerPoint Document")),
-    Kind("RTF 文档", _begins(rb"{\rtf"), _OFFICE),
-    Kind("Word 的 XML 文档", _declares(b'progid="Word.Document"', b"/word/2003/wordml", b"<pkg:package"), _OFFICE),
+    Kind("RTF 文档", _begins(rb"{\rtf"), OFFICE),
+    Kind("Word 的 XML 文档", _declares(b'progid="Word.Document"', b"/word/2003/wordml", b"<pkg:package"), OFFICE),
     Kind("Excel 的 XML 表格", _declares(b'progid="Excel.Sheet"', b"office:spreadsheet"), save_as="xlsx"),
     Kind("RAR 压缩包", _begins(b"Rar!\x1a\x07"), save_as="zip"),
     Kind("7z 压缩包", _begins(b"7z\xbc\xaf\x27\x1c"), save_as="zip"),

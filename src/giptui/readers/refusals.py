@@ -12,7 +12,9 @@ def too_large(kind: str) -> Refused:
 
 
 def too_much(kind: str) -> Refused:
-    return Refused("import-too-much", f"是{kind}，读它太久或太占内存，没有读完；请只留下报告本身的那几页，另存一份再导入")
+    return Refused(
+        "import-too-much", f"是{kind}，读它太久或太占内存，没有读完；请只留下报告本身的那几页，另存一份再导入"
+    )
 
 
 def encrypted(kind: str) -> Refused:

@@ -6,14 +6,11 @@ What can be made to eat memory or time is read in a child process. Called by `gi
 from collections.abc import Iterator
 from importlib import import_module
 from importlib.util import find_spec
-from typing import Final
 
-from giptui.readers import archive, child, paper, refusals
+from giptui.readers import archive, child, office, paper, refusals
 from giptui.readers.child import Progress
 from giptui.readers.document import Document, Grid, Picture, Refused
-from giptui.readers.kinds import ENCRYPTED, PAPER, ZIP, Kind, kind
-
-_LARGEST: Final = 64 * 1024 * 1024  # bytes
+from giptui.readers.kinds import ENCRYPTED, LARGEST, OFFICE, PAPER, ZIP, Kind, kind
 
 
 def documents(name: str, data: bytes, progress: Progress | None = None) -> Iterator[tuple[str, Document | Refused]]:
@@ -63,7 +60,7 @@ def _kind(data: bytes) -> Kind:
     found = kind(data)
     if found is None:
         raise Refused("import-unknown-kind", "认不出是什么文件；请给出报告的网页、Word、WPS、PDF、OFD、电子表格或文本")
-    if len(data) > _LARGEST:
+    if len(data) > LARGEST:
         raise refusals.too_large(found.word)
     return found
 
@@ -73,12 +70,16 @@ def _read(found: Kind, data: bytes, progress: Progress | None) -> Document:
         return paper.read(data, progress)
     if found is ENCRYPTED:
         raise refusals.encrypted(found.word)
+    if found.module == OFFICE:
+        return office.read(data, found.word)
     if not found.module:
         raise refusals.to_be_saved(found.word, found.save_as)
     if found.library and not find_spec(found.library):
         raise refusals.not_installed(found.word)
     module = f"giptui.readers.{found.module}"
-    document: Document = import_module(module).read(data) if len(data) <= found.harmless else child.read(module, data, kind=found.word)
+    document: Document = (
+        import_module(module).read(data) if len(data) <= found.harmless else child.read(module, data, kind=found.word)
+    )
     if not any(isinstance(block, Grid | Picture) or block.text.strip() for block in document.blocks):
         raise Refused(
             "import-no-text", f"是{found.word}，里面没有文字；网页请等它显示完整之后再保存，别的另存一份再导入"
