@@ -14,7 +14,8 @@ Box = tuple[float, float, float, float]
 
 SAME_EDGE: Final = 4.0  # points that the two halves of a table may be apart
 _BLANK: Final = 0.25  # of the height of a line: between letters or digits that is a blank
-_WORD_GAP: Final = 1.2  # and between any two characters
+_SPREAD: Final = 1.2  # and between Chinese characters, which are also spread to fill a line
+_WORD_GAP: Final = 0.8  # what parts the cells of a line
 
 
 class Mark(NamedTuple):
@@ -150,9 +151,9 @@ def _gap(before: Mark, after: Mark) -> float:
 
 
 def _is_blank(before: Mark, after: Mark) -> bool:
-    """Whether the gap between them is a blank: Chinese characters are also spread to fill a line."""
+    """Whether the gap between them is to be read as a blank."""
     is_latin = before.text[-1].isascii() and after.text[0].isascii()
-    return _gap(before, after) > (_BLANK if is_latin else _WORD_GAP)
+    return _gap(before, after) > (_BLANK if is_latin else _SPREAD)
 
 
 def _token(marks: Sequence[Mark]) -> float:

@@ -19,57 +19,71 @@ _FAR: Final = 9.0  # heights of a line: rows of one table are nearer
 
 
 def set_out(items: "Sequence[Item]") -> "tuple[Item, ...]":
-    """What stands on a page, the lines of tables set out."""
-    found = list(items)
+    """What stands on a page, the lines of tables set out. The heads over a table are one line: in which order they
+    stand over its columns cannot be told from lines.
+    """
+    found: list[Item] = []
+    end = 0
     for first, last in _tables(items):
-        lines = [item for item in items[first:last] if isinstance(item, Line)]
-        cell = min(line.height for line in lines) / 2
-        left = min(line.box[0] for line in lines)
-        for at in range(first, last):
-            if isinstance(line := found[at], Line):
-                found[at] = line._replace(text=_set(line, left, cell), is_set=True)
-    return tuple(found)
+        start = _reach(items, first, -1, end)
+        found += items[end:start]
+        found += _as_one([item for item in items[start:first] if isinstance(item, Line)])
+        end = _reach(items, last, 1, len(items) - 1) + 1
+        found += _under_one_another([item for item in items[first:end] if isinstance(item, Line)])
+    return (*found, *items[end:])
 
 
 def _tables(items: "Sequence[Item]") -> Iterator[tuple[int, int]]:
-    """From where to where tables go."""
+    """The first and the last line of numbers of each table."""
     runs: list[list[int]] = []
     for at, item in enumerate(items):
         if not isinstance(item, Line) or sum(map(_is_number, item.words)) < _FEWEST:
             continue
-        before = items[runs[-1][-1]] if runs else None
-        if isinstance(before, Line) and item.box[1] - before.box[3] < _FAR * item.height:
+        between = items[runs[-1][-1] : at] if runs else ()
+        before = between[0] if between else None
+        near = isinstance(before, Line) and item.box[1] - before.box[3] < _FAR * item.height
+        if near and all(isinstance(each, Line) and not _is_prose(each) for each in between):
             runs[-1].append(at)
         else:
             runs.append([at])
-    for run in runs:
-        first, last = run[0], run[-1]
-        yield _reach(items, first, -1), _reach(items, last, 1) + 1
+    return ((run[0], run[-1]) for run in runs)
 
 
-def _reach(items: "Sequence[Item]", at: int, step: int) -> int:
-    """The farthest line that belongs to the table too: near, with no sentence on it."""
+def _reach(items: "Sequence[Item]", at: int, step: int, stop: int) -> int:
+    """The farthest line that belongs to the table too: near, and no prose."""
     for _ in range(_REACH):
-        line, beyond = items[at], items[at + step] if 0 <= at + step < len(items) else None
-        if not isinstance(line, Line) or not isinstance(beyond, Line):
+        line, beyond = items[at], items[at + step] if at != stop else None
+        if not isinstance(line, Line) or not isinstance(beyond, Line) or _is_prose(beyond):
             break
-        gap = max(line.box[1], beyond.box[1]) - min(line.box[3], beyond.box[3])
-        if gap > 1.5 * line.height or re.search(r"[。；]", beyond.text):
+        if max(line.box[1], beyond.box[1]) - min(line.box[3], beyond.box[3]) > 1.5 * line.height:
             break
         at += step
     return at
+
+
+def _is_prose(line: Line) -> bool:
+    return re.search(r"[。；]|^[一二三四五六]、.{2,25}情况$", line.text) is not None
 
 
 def _is_number(word: tuple[str, float]) -> bool:
     return re.fullmatch(_NUMBER, word[0]) is not None
 
 
-def _set(line: Line, left: float, cell: float) -> str:
-    """The line with its words as far from the left as on the page, at least two blanks apart."""
+def _as_one(lines: Sequence[Line]) -> Sequence[Line]:
+    if not lines:
+        return ()
+    return (lines[0]._replace(text=" ".join(line.text for line in lines), is_set=True),)
+
+
+def _under_one_another(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines with their words as far from the left as on the page, at least two blanks apart."""
     from giptui.display.width import width
 
-    text = ""
-    for word, start in line.words:
-        blanks = round((start - left) / cell) - width(text)
-        text += " " * (max(blanks, 2) if text else max(blanks, 0)) + word
-    return text
+    cell = min(line.height for line in lines) / 2
+    left = min(line.box[0] for line in lines)
+    for line in lines:
+        text = ""
+        for word, start in line.words:
+            blanks = round((start - left) / cell) - width(text)
+            text += " " * max(blanks, 2 if text else 0) + word
+        yield line._replace(text=text, is_set=True)
