@@ -37,11 +37,12 @@ class Line(NamedTuple):
 
 
 class Ruled(NamedTuple):
-    """A table on a page, and the places of its vertical edges."""
+    """A table on a page, the places of its vertical edges, and the marks that stand in its cells."""
 
     grid: Grid
     box: Box
     edges: tuple[float, ...]
+    marks: frozenset[Mark]
 
 
 def lines(marks: Iterable[Mark]) -> list[Line]:
@@ -61,7 +62,7 @@ def ruled(boxes: Sequence[Box], marks: Sequence[Mark], page: int, doubt: Callabl
     text why it may be misread.
     """
     columns, rows = _edges(boxes, 0), _edges(boxes, 1)
-    texts = _distributed(boxes, marks)
+    texts = list(_distributed(boxes, marks))
     cells = []
     for box, inside in sorted(zip(boxes, texts, strict=True), key=lambda each: (each[0][1], each[0][0])):
         row, column = _nearest(rows, box[1]), _nearest(columns, box[0])
@@ -69,7 +70,8 @@ def ruled(boxes: Sequence[Box], marks: Sequence[Mark], page: int, doubt: Callabl
         spans = (_nearest(rows, box[3]) - row, _nearest(columns, box[2]) - column)
         cells.append(Cell(text, OnPage(page, box), row, column, max(1, spans[0]), max(1, spans[1]), doubt(text)))
     cells.sort(key=lambda cell: (cell.row, cell.column))
-    return Ruled(Grid(tuple(cells)), _around(boxes), tuple(columns))
+    taken = frozenset(mark for inside in texts for mark in inside)
+    return Ruled(Grid(tuple(cells)), _around(boxes), tuple(columns), taken)
 
 
 def cell_text(marks: Iterable[Mark], box: Box) -> str:
@@ -101,20 +103,22 @@ def within(box: Box, outer: Box) -> bool:
     return outer[0] <= x <= outer[2] and outer[1] <= y <= outer[3]
 
 
-def continuing(table: Ruled, before: Ruled) -> Ruled | None:
-    """The table as what goes on ``before`` over a page break, its columns numbered as there; None if it does not."""
-    if abs(table.edges[0] - before.edges[0]) > SAME_EDGE or abs(table.edges[-1] - before.edges[-1]) > SAME_EDGE:
-        return None
-    places = [_nearest(before.edges, edge) for edge in table.edges]
-    fit = all(abs(before.edges[at] - edge) <= SAME_EDGE for at, edge in zip(places, table.edges, strict=True))
-    if not fit or len(set(places)) < len(places):
-        return table._replace(grid=table.grid._replace(continues=True))
-    cells = (
-        cell._replace(column=places[cell.column], columns=places[cell.column + cell.columns] - places[cell.column])
-        for cell in table.grid.cells
-        if cell.column is not None
-    )
-    return Ruled(Grid(tuple(cells), continues=True), table.box, before.edges)
+def goes_on(table: Ruled, before: Ruled) -> bool:
+    """Whether it may be what goes on ``before`` over a page break: both reach from the same edge to the same edge."""
+    return all(abs(table.edges[side] - before.edges[side]) <= SAME_EDGE for side in (0, -1))
+
+
+def united(parts: Sequence[Ruled]) -> Iterator[Grid]:
+    """A table that goes on over page breaks: its parts one after the other, with columns that are numbered alike."""
+    edges = _clustered((edge for part in parts for edge in part.edges), SAME_EDGE)
+    for number, part in enumerate(parts):
+        places = [_nearest(edges, edge) for edge in part.edges]
+        cells = (
+            cell._replace(column=places[cell.column], columns=places[cell.column + cell.columns] - places[cell.column])
+            for cell in part.grid.cells
+            if cell.column is not None
+        )
+        yield Grid(tuple(cells), continues=number > 0)
 
 
 def _line(marks: Sequence[Mark]) -> Line:
@@ -170,10 +174,14 @@ def _around(boxes: Sequence[Box]) -> Box:
 
 def _edges(boxes: Iterable[Box], axis: int) -> list[float]:
     """Where the edges of the boxes are, those almost in one place as one."""
+    return _clustered((box[side] for box in boxes for side in (axis, axis + 2)), 1)
+
+
+def _clustered(places: Iterable[float], near: float) -> list[float]:
     found: list[float] = []
-    for edge in sorted({box[side] for box in boxes for side in (axis, axis + 2)}):
-        if not found or edge - found[-1] > 1:
-            found.append(edge)
+    for place in sorted(places):
+        if not found or place - found[-1] > near:
+            found.append(place)
     return found
 
 

@@ -10,7 +10,7 @@ from statistics import median
 from typing import Final, NamedTuple
 
 from giptui.readers.document import Block, OnPage, Picture, Text
-from giptui.readers.geometry import Line, Ruled, continuing, joined
+from giptui.readers.geometry import Line, Ruled, goes_on, joined, united
 
 Item = Line | Ruled | Picture
 
@@ -35,24 +35,23 @@ class _Margins(NamedTuple):
 def blocks(pages: Sequence[Page]) -> tuple[Block, ...]:
     """The blocks of all pages in reading order."""
     margins = _margins(pages)
-    found: list[Block] = []
-    table: Ruled | None = None  # what a table at the top of the next page may go on
-    before: Line | None = None
+    found: list[Block | list[Ruled]] = []  # a table with what goes on it
+    before: Item | None = None
     for page, item in _body(pages):
-        if isinstance(item, Line):
-            if before and isinstance(found[-1], Text) and _goes_on(before, item, margins):
-                found[-1] = found[-1]._replace(text=joined(found[-1].text, item.text))
+        last = found[-1] if found else None
+        if isinstance(item, Ruled):
+            if isinstance(last, list) and item is page.items[0] and goes_on(item, last[-1]):
+                last.append(item)
             else:
-                found.append(Text(item.text, OnPage(page.number, item.box)))
-            table, before = None, item
-        elif isinstance(item, Ruled):
-            table = (table and item is page.items[0] and continuing(item, table)) or item
-            found.append(table.grid)
-            before = None
-        else:
+                found.append([item])
+        elif isinstance(item, Picture):
             found.append(item)
-            table = before = None
-    return tuple(found)
+        elif isinstance(last, Text) and isinstance(before, Line) and _goes_on(before, item, margins):
+            found[-1] = last._replace(text=joined(last.text, item.text))
+        else:
+            found.append(Text(item.text, OnPage(page.number, item.box)))
+        before = item
+    return tuple(block for each in found for block in (united(each) if isinstance(each, list) else (each,)))
 
 
 def _body(pages: Sequence[Page]) -> Iterator[tuple[Page, Item]]:

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
-from giptui.readers import geometry, pages
-from giptui.readers.document import Document, OnPage, Picture, Refused
+from giptui.readers import geometry, pages, refusals
+from giptui.readers.document import Document, OnPage, Picture
 from giptui.readers.geometry import Box, Mark, Ruled
 
 if TYPE_CHECKING:
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 KIND: Final = "PDF"
 MOST_PAGES: Final = 200
 
-_UNMAPPED: Final = r"\(cid:\d+\)|[\ufffd\ue000-\uf8ff]"
+_UNMAPPED: Final = r"\(cid:\d+\)|[\x00-\x08\x0e-\x1f\ufffd\ud800-\uf8ff]"
+_LOST: Final = "\ufffd"
 _GARBAGE: Final = 0.05  # the part of a page's characters without a meaning at which its text is none
 _PICTURE: Final = (100.0, 60.0)  # points: smaller ones are seals and logos
 
@@ -43,13 +44,13 @@ def _opened(data: bytes) -> "PDF":
         from pdfminer.pdfdocument import PDFPasswordIncorrect
         from pdfplumber.utils.exceptions import PdfminerException
     except ImportError:
-        raise Refused("import-not-installed", "是 PDF，读它要先安装：pip install 'giptui[import]'") from None
+        raise refusals.not_installed(KIND) from None
     try:
         return pdfplumber.open(BytesIO(data), raise_unicode_errors=False)
     except PdfminerException as error:
-        if isinstance(error.args[0], PDFPasswordIncorrect):
-            raise Refused("import-encrypted", "是加密的 PDF，要密码才能打开；去掉密码另存一份再导入") from None
-        raise Refused("import-broken", "是损坏的 PDF，打不开；可用阅读器打开后另存一份再导入") from None
+        raise (refusals.encrypted if isinstance(error.args[0], PDFPasswordIncorrect) else refusals.broken)(
+            KIND
+        ) from None
 
 
 def _title(written: object) -> str:
@@ -66,7 +67,8 @@ def _items(page: "Page") -> Iterator[pages.Item]:
         yield Picture(OnPage(page.page_number))
         return
     tables = list(_tables(page, marks))
-    prose = [mark for mark in marks if not any(geometry.within(mark.box, table.box) for table in tables)]
+    taken = {mark for table in tables for mark in table.marks}
+    prose = [mark for mark in marks if mark not in taken]
     images = [image for image in map(_box, page.images) if _is_big(image)] if page.images else []
     items: list[tuple[float, pages.Item]] = [(table.box[1], table) for table in tables]
     items += [(line.box[1], line) for line in geometry.lines(prose)]
@@ -83,7 +85,7 @@ def _marks(page: "Page") -> list[Mark]:
         x0, top, x1, bottom = box = _box(char)
         if not char["upright"] or x1 <= 0 or bottom <= 0 or x0 >= width or top >= height:
             continue
-        text = char["text"]
+        text = _LOST if re.fullmatch(_UNMAPPED, char["text"]) else char["text"]
         at = (text, round(x0), round(top))
         if at in places and text.strip():
             continue
@@ -93,12 +95,11 @@ def _marks(page: "Page") -> list[Mark]:
 
 
 def _is_garbage(marks: Sequence[Mark]) -> bool:
-    lost = sum(1 for mark in marks if re.search(_UNMAPPED, mark.text))
-    return lost > _GARBAGE * len(marks)
+    return sum(mark.text == _LOST for mark in marks) > _GARBAGE * len(marks)
 
 
 def _doubt(text: str) -> str:
-    return "字体里没有这些字的对照" if re.search(_UNMAPPED, text) else ""
+    return "有的字在字体里没有对照" if _LOST in text else ""
 
 
 def _tables(page: "Page", marks: Sequence[Mark]) -> Iterator[Ruled]:

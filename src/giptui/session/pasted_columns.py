@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from giptui.form import Cell, Form, Kind, Shape
+from giptui.readers.labels import Labels
 from giptui.report import BLANK, Value, addend, fits
 from giptui.report.typed import typed
-from giptui.session.labels import Labels
 from giptui.session.pasted import Cells
 from giptui.session.pasted_rows import Line, Lines, NoBlock, Rows
 

@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from giptui.display.spans import openings
 from giptui.form import Cell, Shape, Table
-from giptui.session.labels import Labels
-from giptui.session.pasted import Cells, Pasted, is_figure
+from giptui.readers.labels import Labels
+from giptui.report.figures import is_figure
+from giptui.session.pasted import Cells, Pasted
 
 
 class NoBlock(NamedTuple):
