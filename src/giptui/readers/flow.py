@@ -16,6 +16,7 @@ _PAGE_NUMBER: Final = re.compile(
     r"|[Pp]age\s*[0-9]{1,3}(?:\s*(?:of|/)\s*[0-9]{1,3})?)\s*"
 )
 _CONTENTS: Final = re.compile(r"目\s*录|.{2,40}?(?:[.．。·]{4,}|…{2,}|\t)\s*[-—]?\s*[0-9]{1,3}\s*[-—]?")
+_INVISIBLE: Final = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\xad"))
 _SENTENCE: Final = 30  # characters; a full-width row of a table that is longer and has a full stop is prose
 
 
@@ -57,7 +58,7 @@ def _all(blocks: Sequence[Block], at: Mapping[int, str]) -> Iterator[Line]:
 def _text(text: Text, apart: bool) -> Iterator[Line]:
     for part in glued(text.text):
         for line in part.splitlines():
-            yield Line(line, text.place, apart=apart)
+            yield Line(line if line.isprintable() else line.translate(_INVISIBLE), text.place, apart=apart)
             apart = False
 
 
@@ -70,12 +71,15 @@ def _cells(grid: Grid) -> Iterator[Line]:
 
 def _form_table(grid: Grid, section: str) -> Iterator[Line]:
     """The table. Where a whole report is one sheet, the headings and paragraphs in it stand alone in their rows."""
+    within = False
     for row in grid.lines().values():
         filled = [cell for cell in row if cell.text.strip()]
         if len(filled) == 1 and (text := _is_prose(filled[0])):
             yield from _text(Text(text, filled[0].place), apart=True)
-        elif filled:
+            within = False
+        elif filled and not within:
             yield Line("", filled[0].place, section)
+            within = True
 
 
 def _is_prose(cell: Cell) -> str:

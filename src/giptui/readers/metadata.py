@@ -85,6 +85,7 @@ def sorted_out(lines: Sequence[Line]) -> Sorted:
     entries: list[Entry] = []
     others: list[Line] = []
     last = 0
+    lines = [part for line in lines for part in _parted(line)]
     rest = iter(range(len(lines)))
     for index in rest:
         line = lines[index]
@@ -101,6 +102,15 @@ def sorted_out(lines: Sequence[Line]) -> Sorted:
             continue
         last = len(others)
     return Sorted(entries, others, last)
+
+
+def _parted(line: Line) -> Iterator[Line]:
+    """The cells of a row that was set with pipes, if the first is a label; else the line."""
+    cells = [cell for cell in line.text.split("|") if cell.strip()] if "|" in line.text else []
+    if cells and "".join(cells[0].split()).rstrip("：:") in _LABELS:
+        yield from (line._replace(text=cell.strip()) for cell in cells)
+    else:
+        yield line
 
 
 def _label(line: Line) -> str | None:

@@ -162,6 +162,9 @@ def _notes(head: Head, body: Sequence[Part], form: Form, header: Mapping[str, Fo
         yield f"没有{'、'.join(f'“{title}”' for title in absent)}部分"
     if unheaded := [form.section(part.section).title for part in body if not part.headed]:
         yield f"没有{'、'.join(f'“{title}”' for title in unheaded)}的标题，按表格认出"
+    for part in body:
+        if part.remains:
+            yield f"“{form.section(part.section).title}”有 {part.remains} 行像是表格，没有认出，也没有当作文字"
 
 
 def _where(place: Place | None, header: Mapping[str, Found]) -> str:
