@@ -18,6 +18,8 @@ _FEW_TRADITIONAL: Final = 30  # of thousands of characters: a link to 繁體版,
 _SHARE: Final = 50  # one in so many
 _FEW_SYLLABLES: Final = 12
 _SYLLABLE: Final = re.compile(r"[\u4e00-\u9fff][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{1,6}(?=[\u4e00-\u9fff0-9，。])")
+_BETTING: Final = re.compile(r"365bet|bet365|威廉希尔|365(?:体育|服务热线|便民中心|取消提款)", re.IGNORECASE)
+_FEW_BETTING: Final = 3
 _LEAST_HEADINGS: Final = 2
 _HALF: Final = 4  # sections of a report, of which two others can be in the same source
 
@@ -42,6 +44,8 @@ def refuse_spam(lines: Sequence[Line]) -> None:
         sign = "文字是繁体字"
     elif syllables > max(_FEW_SYLLABLES, len(text) // _SHARE):
         sign = "文字里夹着拼音"
+    elif len(_BETTING.findall(text)) >= _FEW_BETTING:
+        sign = "文字里夹着博彩网站的名称"
     else:
         return
     raise Refused("import-spam", f"{sign}，像是改写过的镜像网页，不能当作原文；请到机关自己的网站取得报告再导入")
