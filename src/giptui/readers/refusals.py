@@ -1,0 +1,32 @@
+"""The refusals that several readers share, each in its one place. ``kind`` is how a person calls the source."""
+
+from giptui.readers.document import Refused
+
+
+def broken(kind: str) -> Refused:
+    return Refused("import-broken", f"是{kind}，但已损坏，读不下去；可用原来的程序打开它，另存一份再导入")
+
+
+def too_large(kind: str) -> Refused:
+    return Refused("import-too-large", f"是{kind}，但大得不像一份年度报告，没有读入；请只留下报告本身，另存一份再导入")
+
+
+def too_much(kind: str) -> Refused:
+    return Refused(
+        "import-too-much", f"是{kind}，读它太久或太占内存，没有读完；请只留下报告本身的那几页，另存一份再导入"
+    )
+
+
+def encrypted(kind: str) -> Refused:
+    return Refused("import-encrypted", f"是加密的{kind}，要密码才能打开；去掉密码另存一份再导入")
+
+
+def not_installed(kind: str, extra: str = "import") -> Refused:
+    return Refused(
+        "import-not-installed",
+        f"是{kind}，读它要先安装：pip install 'giptui[{extra}]'，用 pipx 装的写 pipx install --force 'giptui[{extra}]'",
+    )
+
+
+def to_be_saved(kind: str, form: str = "docx") -> Refused:
+    return Refused("import-save-as", f"是{kind}，这里读不了；请用原来的程序打开它，另存为 {form} 再导入")
