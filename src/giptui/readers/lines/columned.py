@@ -106,7 +106,7 @@ def _put(labels: list[_Label], word: _Word, at: int) -> int:
         label = labels[n]
         follows = at - label.at == 1 and n == len(labels) - 1
         is_near = 0 < at - label.at <= _REACH and abs(label.start - word.start) <= _BESIDE
-        if is_rule or not (is_near or follows):
+        if is_rule or not label.piece.text or not (is_near or follows):
             continue
         whole = label.piece + word.piece
         name = named(whole.text)
@@ -136,11 +136,15 @@ def _is_vertical(label: _Label) -> bool:
 
 
 def _is_open(label: _Label, at: int) -> bool:
-    return not label.figures and at - label.at <= _REACH and not label.name.is_group
+    return not label.figures and at - label.at <= _REACH and (label.name.is_row or not label.name.is_group)
 
 
 def _lines(labels: Sequence[_Label]) -> list[Line]:
-    kept = [label for label in labels if label.figures or (label.is_known and not label.name.is_group)]
+    kept = [
+        label
+        for label in labels
+        if label.figures or (label.is_known and (label.name.is_row or not label.name.is_group))
+    ]
     told = roles((label.name, bool(label.figures)) for label in kept)
     items = [
         Item(label.piece, label.name, tuple(word.piece for word in label.figures), role=role)
