@@ -82,7 +82,8 @@ def _open_document(kind: bytes) -> Callable[[Looked], bool]:
 def _compound(*streams: str) -> Callable[[Looked], bool]:
     """A compound file with one of these streams. Their names are looked for in its bytes, nothing is taken apart."""
     return lambda looked: (
-        looked.data.startswith(_COMPOUND) and any(stream.encode("utf-16-le") in looked.data for stream in streams)
+        looked.data.startswith(_COMPOUND)
+        and any(f"{stream}\0".encode("utf-16-le") in looked.data for stream in streams)
     )
 
 

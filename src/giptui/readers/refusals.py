@@ -12,7 +12,7 @@ def broken(kind: str) -> Refused:
 
 
 def too_large(kind: str) -> Refused:
-    return Refused("import-too-large", f"{_is(kind)}，但大得不像一份年度报告，没有读入；请只留下报告本身，另存一份再导入")
+    return Refused("import-too-large", f"{_is(kind)}，但大得不像一份年度报告，没有读入；请只留报告本身，另存一份再导入")
 
 
 def encrypted(kind: str) -> Refused:
@@ -20,10 +20,8 @@ def encrypted(kind: str) -> Refused:
 
 
 def not_installed(kind: str, extra: str = "import") -> Refused:
-    return Refused(
-        "import-not-installed",
-        f"{_is(kind)}，读它要先安装：pip install 'giptui[{extra}]'，用 pipx 装的写 pipx install --force 'giptui[{extra}]'",
-    )
+    reason = f"{_is(kind)}，读它要先安装：pip install 'giptui[{extra}]'"
+    return Refused("import-not-installed", f"{reason}，用 pipx 装的写 pipx install --force 'giptui[{extra}]'")
 
 
 def to_be_saved(kind: str, form: str = "docx") -> Refused:
