@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 from wcwidth import center, clip, ljust, rjust, wcswidth
 
 from giptui.display.visible import one_line
 
-__all__ = ["center", "clipped", "clipped_before", "cut", "left", "ljust", "right", "rjust", "width"]
+__all__ = ["center", "clipped", "clipped_before", "cut", "left", "ljust", "offsets", "right", "rjust", "width"]
 
 
 def width(text: str) -> int:
@@ -38,3 +40,8 @@ def left(text: str, cells: int) -> str:
 def right(text: str, cells: int) -> str:
     """The text at the right edge of exactly so many cells, cut or padded."""
     return rjust(cut(text, cells), cells)
+
+
+def offsets(text: str) -> list[int]:
+    """The cell that each character begins in, and the one behind the last."""
+    return [*accumulate(map(width, text), initial=0)]

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import IO, Any, Final
 
-from giptui.readers import document
+from giptui.readers import document, refusals
 from giptui.readers.document import Document, Refused
 
 SECONDS: Final = 30.0
@@ -28,11 +28,16 @@ Progress = Callable[[int, int], None]
 
 
 def read(
-    module: str, data: bytes, seconds: float = SECONDS, memory: int = MEMORY, progress: Progress | None = None
+    module: str,
+    data: bytes,
+    seconds: float = SECONDS,
+    memory: int = MEMORY,
+    progress: Progress | None = None,
+    kind: str = "文档",
 ) -> Document:
     """What ``module`` (giptui.readers.pdf, say) reads in the bytes: its ``read(data)`` called in a child process, or
-    ``read(data, progress)`` where progress is asked for. ``seconds`` bound its time on the clock and on the processor,
-    ``memory`` its address space in bytes.
+    ``read(data, progress)`` where progress is asked for. ``seconds`` bound its time on the clock and on each processor,
+    ``memory`` its address space in bytes; ``kind`` is how a person calls the source.
     """
     command = [sys.executable, "-P", "-m", __name__, module, str(seconds), str(memory), str(os.getpid())]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
@@ -53,7 +58,8 @@ def read(
             timer.cancel()
             process.kill()  # whatever it still does
     if answer is None:
-        raise _failure(process.returncode)
+        stopped = process.returncode in (_TOO_MUCH, -signal.SIGKILL, -signal.SIGXCPU)
+        raise refusals.too_much(kind) if stopped else refusals.broken(kind)
     return answer
 
 
@@ -81,15 +87,6 @@ def _answer(process: subprocess.Popen[bytes], data: bytes, progress: Progress | 
                 break
     process.wait()  # its code tells why
     return None
-
-
-def _failure(code: int) -> Refused:
-    if code in (_TOO_MUCH, -signal.SIGKILL, -signal.SIGXCPU):
-        return Refused(
-            "import-too-much",
-            "读它太久或太占内存，没有读完；请只留下报告本身的那几页，另存一份再导入",
-        )
-    return Refused("import-broken", "已损坏，读不下去；可用原来的程序打开它，另存一份再导入")
 
 
 def _packed(value: Any) -> Any:
@@ -145,7 +142,7 @@ def _limited(seconds: float, memory: int) -> None:
 
     for limit, wanted in (
         (resource.RLIMIT_AS, memory),
-        (resource.RLIMIT_CPU, int(seconds) + 1),
+        (resource.RLIMIT_CPU, int(seconds * (os.cpu_count() or 1)) + 1),
         (resource.RLIMIT_CORE, 0),
     ):
         _, ceiling = resource.getrlimit(limit)

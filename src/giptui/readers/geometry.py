@@ -13,8 +13,9 @@ from giptui.readers.document import Cell, Grid, OnPage
 Box = tuple[float, float, float, float]
 
 SAME_EDGE: Final = 4.0  # points that the two halves of a table may be apart
-_GAP: Final = 0.5  # of the height of a line: digits that far apart are two numbers
-_WIDE_GAP: Final = 1.5  # and Chinese characters two words
+_BLANK: Final = 0.25  # of the height of a line: between letters or digits that is a blank
+_SPREAD: Final = 1.2  # and between Chinese characters, which are also spread to fill a line
+_WORD_GAP: Final = 0.8  # what parts the cells of a line
 
 
 class Mark(NamedTuple):
@@ -25,11 +26,15 @@ class Mark(NamedTuple):
 
 
 class Line(NamedTuple):
-    """Marks that stand on one line. ``token`` is the width of what cannot be parted from its beginning."""
+    """Marks that stand on one line. ``token`` is the width of what cannot be parted from its beginning, ``words`` what
+    wide gaps part, with where each begins. ``is_set``: the text has blanks so that it stands under that of other lines.
+    """
 
     text: str
     box: Box
-    token: float
+    token: float = 0
+    words: tuple[tuple[str, float], ...] = ()
+    is_set: bool = False
 
     @property
     def height(self) -> float:
@@ -37,11 +42,12 @@ class Line(NamedTuple):
 
 
 class Ruled(NamedTuple):
-    """A table on a page, and the places of its vertical edges."""
+    """A table on a page, the places of its vertical edges, and the marks that stand in its cells."""
 
     grid: Grid
     box: Box
     edges: tuple[float, ...]
+    marks: frozenset[Mark]
 
 
 def lines(marks: Iterable[Mark]) -> list[Line]:
@@ -61,7 +67,7 @@ def ruled(boxes: Sequence[Box], marks: Sequence[Mark], page: int, doubt: Callabl
     text why it may be misread.
     """
     columns, rows = _edges(boxes, 0), _edges(boxes, 1)
-    texts = _distributed(boxes, marks)
+    texts = list(_distributed(boxes, marks))
     cells = []
     for box, inside in sorted(zip(boxes, texts, strict=True), key=lambda each: (each[0][1], each[0][0])):
         row, column = _nearest(rows, box[1]), _nearest(columns, box[0])
@@ -69,7 +75,8 @@ def ruled(boxes: Sequence[Box], marks: Sequence[Mark], page: int, doubt: Callabl
         spans = (_nearest(rows, box[3]) - row, _nearest(columns, box[2]) - column)
         cells.append(Cell(text, OnPage(page, box), row, column, max(1, spans[0]), max(1, spans[1]), doubt(text)))
     cells.sort(key=lambda cell: (cell.row, cell.column))
-    return Ruled(Grid(tuple(cells)), _around(boxes), tuple(columns))
+    taken = frozenset(mark for inside in texts for mark in inside)
+    return Ruled(Grid(tuple(cells)), _around(boxes), tuple(columns), taken)
 
 
 def cell_text(marks: Iterable[Mark], box: Box) -> str:
@@ -101,42 +108,52 @@ def within(box: Box, outer: Box) -> bool:
     return outer[0] <= x <= outer[2] and outer[1] <= y <= outer[3]
 
 
-def continuing(table: Ruled, before: Ruled) -> Ruled | None:
-    """The table as what goes on ``before`` over a page break, its columns numbered as there; None if it does not."""
-    if abs(table.edges[0] - before.edges[0]) > SAME_EDGE or abs(table.edges[-1] - before.edges[-1]) > SAME_EDGE:
-        return None
-    places = [_nearest(before.edges, edge) for edge in table.edges]
-    fit = all(abs(before.edges[at] - edge) <= SAME_EDGE for at, edge in zip(places, table.edges, strict=True))
-    if not fit or len(set(places)) < len(places):
-        return table._replace(grid=table.grid._replace(continues=True))
-    cells = (
-        cell._replace(column=places[cell.column], columns=places[cell.column + cell.columns] - places[cell.column])
-        for cell in table.grid.cells
-        if cell.column is not None
-    )
-    return Ruled(Grid(tuple(cells), continues=True), table.box, before.edges)
+def goes_on(table: Ruled, before: Ruled) -> bool:
+    """Whether it may be what goes on ``before`` over a page break: both reach from the same edge to the same edge."""
+    return all(abs(table.edges[side] - before.edges[side]) <= SAME_EDGE for side in (0, -1))
+
+
+def united(parts: Sequence[Ruled]) -> Iterator[Grid]:
+    """A table that goes on over page breaks: its parts one after the other, with columns that are numbered alike."""
+    edges = _clustered((edge for part in parts for edge in part.edges), SAME_EDGE)
+    for number, part in enumerate(parts):
+        places = [_nearest(edges, edge) for edge in part.edges]
+        cells = (
+            cell._replace(column=places[cell.column], columns=places[cell.column + cell.columns] - places[cell.column])
+            for cell in part.grid.cells
+            if cell.column is not None
+        )
+        yield Grid(tuple(cells), continues=number > 0)
 
 
 def _line(marks: Sequence[Mark]) -> Line:
+    words: list[tuple[str, float]] = []
     text = ""
     before: Mark | None = None
     for mark in marks:
-        if before is not None and _parted(before, mark):
+        if not mark.text.strip():
             text += " "
-        text += mark.text
+            continue
+        if before is None or _gap(before, mark) > _WORD_GAP:
+            words.append((mark.text, mark.box[0]))
+        else:
+            words[-1] = (words[-1][0] + mark.text, words[-1][1])
+        text += f" {mark.text}" if before is not None and text[-1] != " " and _is_blank(before, mark) else mark.text
         before = mark
     shown = [mark for mark in marks if mark.text.strip()]
     text = re.sub(r"\s+", " ", text).strip()
-    return Line(text, _around([mark.box for mark in shown]) if shown else (0, 0, 0, 0), _token(shown))
+    return Line(text, _around([mark.box for mark in shown]) if shown else (0, 0, 0, 0), _token(shown), tuple(words))
 
 
-def _parted(before: Mark, after: Mark) -> bool:
-    """Whether the gap between them is a blank: Chinese characters are also spread to fill a line."""
-    left, right = before.text[-1:], after.text[:1]
-    if left.isspace() or right.isspace():
-        return False
-    gap = (after.box[0] - before.box[2]) / max(after.box[3] - after.box[1], 0.1)
-    return gap > (_GAP / 2 if left.isascii() and right.isascii() else _WIDE_GAP)
+def _gap(before: Mark, after: Mark) -> float:
+    """Between them, in heights of a line."""
+    return (after.box[0] - before.box[2]) / max(after.box[3] - after.box[1], 0.1)
+
+
+def _is_blank(before: Mark, after: Mark) -> bool:
+    """Whether the gap between them is to be read as a blank."""
+    is_latin = before.text[-1].isascii() and after.text[0].isascii()
+    return _gap(before, after) > (_BLANK if is_latin else _SPREAD)
 
 
 def _token(marks: Sequence[Mark]) -> float:
@@ -170,10 +187,14 @@ def _around(boxes: Sequence[Box]) -> Box:
 
 def _edges(boxes: Iterable[Box], axis: int) -> list[float]:
     """Where the edges of the boxes are, those almost in one place as one."""
+    return _clustered((box[side] for box in boxes for side in (axis, axis + 2)), 1)
+
+
+def _clustered(places: Iterable[float], near: float) -> list[float]:
     found: list[float] = []
-    for edge in sorted({box[side] for box in boxes for side in (axis, axis + 2)}):
-        if not found or edge - found[-1] > 1:
-            found.append(edge)
+    for place in sorted(places):
+        if not found or place - found[-1] > near:
+            found.append(place)
     return found
 
 

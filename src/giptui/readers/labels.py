@@ -83,7 +83,7 @@ class _Name(NamedTuple):
 
     def begins(self, key: str) -> bool:
         """Whether the key is this name and something behind it."""
-        return self.is_official and len(self.full) >= _FEWEST and key.startswith(self.full)
+        return self.is_official and _FEWEST <= len(self.full) >= len(key) // 2 and key.startswith(self.full)
 
 
 class Labels:
@@ -105,7 +105,7 @@ class Labels:
     def _sought(self, text: str, whole: bool) -> str:
         if self.group(text):
             return ""
-        key, bare, plain = _keys(text)
+        key, bare, plain = keys(text)
         tests: tuple[Callable[[_Name], bool], ...] = (
             lambda name: name.full == key,
             lambda name: name.short in (bare, plain),
@@ -129,12 +129,12 @@ class Labels:
 
     def column(self, text: str) -> str:
         """The label of the column; empty if it is none."""
-        _, bare, plain = _keys(text)
+        _, bare, plain = keys(text)
         return self._columns.get(bare) or self._columns.get(plain, "")
 
     def group(self, text: str) -> str:
         """The label over a group of rows as the form has it; empty if it is none."""
-        return next((self._groups[key] for key in _keys(text) if key and key in self._groups), "")
+        return next((self._groups[key] for key in keys(text) if key and key in self._groups), "")
 
     def is_group(self, text: str) -> bool:
         """Whether it is the label over a group of rows."""
@@ -142,17 +142,17 @@ class Labels:
 
     def is_head(self, text: str) -> bool:
         """Whether it stands above columns: the name of one, or half of it, a head that spans several, or the corner."""
-        keys = set(_keys(text)) - {""}
-        return not keys.isdisjoint(self._columns) or not keys.isdisjoint(self._heads)
+        known = {*keys(text)} - {""}
+        return not known.isdisjoint(self._columns) or not known.isdisjoint(self._heads)
 
     def is_label(self, text: str) -> bool:
         """Whether the text, which is no figure, is more likely a label than something odd in a cell."""
-        return len(_keys(text)[0]) >= _FEWEST or bool(self.row(text) or self.column(text) or self.is_group(text))
+        return len(keys(text)[0]) >= _FEWEST or bool(self.row(text) or self.column(text) or self.is_group(text))
 
     @cached_property
     def _rows(self) -> tuple[_Name, ...]:
         named = (
-            _Name(row.id, *_keys(name)[:2], is_official)
+            _Name(row.id, *keys(name)[:2], is_official)
             for row, _ in self._table.rows()
             for names, is_official in (
                 ((row.label, "".join(row.path[-2:])), True),
@@ -165,7 +165,7 @@ class Labels:
     @cached_property
     def _columns(self) -> dict[str, str]:
         return {
-            _keys(name)[1]: column.label
+            keys(name)[1]: column.label
             for row, columns in self._table.rows()
             for column in columns
             for name in _column_names(self._table, row, column)
@@ -178,7 +178,7 @@ class Labels:
             for row, _ in self._table.rows()
             for group in row.groups
         }
-        return {key: group for group, each in names.items() for name in each for key in _keys(name) if key}
+        return {key: group for group, each in names.items() for name in each for key in keys(name) if key}
 
     @cached_property
     def _heads(self) -> frozenset[str]:
@@ -188,7 +188,7 @@ class Labels:
         )
         over = (head for _, columns in self._table.rows() for column in columns for head in column.over)
         corners = (block.corner for block in self._table.blocks)
-        return frozenset(key for name in (*halves, *over, *corners) for key in _keys(name)) - {""}
+        return frozenset(key for name in (*halves, *over, *corners) for key in keys(name)) - {""}
 
 
 def _column_names(table: Table, row: Row, column: Column) -> Iterator[str]:
@@ -202,7 +202,7 @@ def letters(text: str) -> str:
     return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text))).casefold().replace("其它", "其他")
 
 
-def _keys(text: str) -> tuple[str, str, str]:
+def keys(text: str) -> tuple[str, str, str]:
     """The letters of a name; those without its ordinal; those without the remark in brackets behind it either."""
     text = text.strip()[:_LONGEST]
     bare = _ORDINAL.sub("", text, count=1) if _ORDINAL.match(text) else text

@@ -6,25 +6,29 @@ Shared by every reader of fixed pages (PDF, OFD, scans), which give lines and ta
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from math import inf
 from statistics import median
 from typing import Final, NamedTuple
 
 from giptui.readers.document import Block, OnPage, Picture, Text
-from giptui.readers.geometry import Line, Ruled, continuing, joined
+from giptui.readers.geometry import Line, Ruled, goes_on, joined, united
+from giptui.readers.unruled import set_out
 
 Item = Line | Ruled | Picture
 
-_EDGE: Final = 0.14  # of a page's height: where headers and footers stand
+_EDGE: Final = 0.1  # of a page's height: where headers and footers stand
+_FULL: Final = 0.5  # of a page's width: no line is full where the widest is shorter
 _NUMBER: Final = r"\W*(?:第\s*)?(\d{1,4})(?:\s*页)?(?:\s*[/／共,，]+\s*(?:共\s*)?\d{1,4}\s*页?)?\W*"
 _MARKS: Final = r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]"
 
 
 class Page(NamedTuple):
-    """A page, its number counted from 1, and what stands on it from top to bottom."""
+    """A page, its number counted from 1, what stands on it from top to bottom; it is as large as A4 if not said."""
 
     number: int
     height: float
     items: tuple[Item, ...]
+    width: float = 595.0
 
 
 class _Margins(NamedTuple):
@@ -35,24 +39,23 @@ class _Margins(NamedTuple):
 def blocks(pages: Sequence[Page]) -> tuple[Block, ...]:
     """The blocks of all pages in reading order."""
     margins = _margins(pages)
-    found: list[Block] = []
-    table: Ruled | None = None  # what a table at the top of the next page may go on
-    before: Line | None = None
+    found: list[Block | list[Ruled]] = []  # a table with what goes on it
+    before: Item | None = None
     for page, item in _body(pages):
-        if isinstance(item, Line):
-            if before and isinstance(found[-1], Text) and _goes_on(before, item, margins):
-                found[-1] = found[-1]._replace(text=joined(found[-1].text, item.text))
+        last = found[-1] if found else None
+        if isinstance(item, Ruled):
+            if isinstance(last, list) and item is page.items[0] and goes_on(item, last[-1]):
+                last.append(item)
             else:
-                found.append(Text(item.text, OnPage(page.number, item.box)))
-            table, before = None, item
-        elif isinstance(item, Ruled):
-            table = (table and item is page.items[0] and continuing(item, table)) or item
-            found.append(table.grid)
-            before = None
-        else:
+                found.append([item])
+        elif isinstance(item, Picture):
             found.append(item)
-            table = before = None
-    return tuple(found)
+        elif isinstance(last, Text) and isinstance(before, Line) and _goes_on(before, item, margins):
+            found[-1] = last._replace(text=joined(last.text, item.text))
+        else:
+            found.append(Text(item.text, OnPage(page.number, item.box)))
+        before = item
+    return tuple(block for each in found for block in (united(each) if isinstance(each, list) else (each,)))
 
 
 def _body(pages: Sequence[Page]) -> Iterator[tuple[Page, Item]]:
@@ -72,14 +75,18 @@ def _body(pages: Sequence[Page]) -> Iterator[tuple[Page, Item]]:
             for line in edges[page.number]
             if _key(line) in repeated or _is_number(line.text, page.number, numbered, len(pages))
         ]
-        kept = tuple(item for item in page.items if not (isinstance(item, Line) and item in furniture))
+        kept = set_out([item for item in page.items if not (isinstance(item, Line) and item in furniture)])
         for item in kept:
             yield page._replace(items=kept), item
 
 
 def _at_edges(page: Page) -> Iterator[Line]:
     for item in (*page.items[:2], *page.items[2:][-2:]):
-        if isinstance(item, Line) and not page.height * _EDGE < item.box[1] < page.height * (1 - _EDGE):
+        if (
+            isinstance(item, Line)
+            and "。" not in item.text
+            and not page.height * _EDGE < item.box[1] < page.height * (1 - _EDGE)
+        ):
             yield item
 
 
@@ -98,9 +105,9 @@ def _is_number(text: str, page: int, numbered: Counter[int], pages: int) -> bool
 def _margins(pages: Sequence[Page]) -> _Margins:
     """Where most lines of full width begin and end."""
     lines = [item for page in pages for item in page.items if isinstance(item, Line)]
-    if not lines:
-        return _Margins(0, 0)
-    widest = max(line.box[2] - line.box[0] for line in lines)
+    widest = max((line.box[2] - line.box[0] for line in lines), default=0.0)
+    if widest < _FULL * min((page.width for page in pages), default=0.0) or not lines:
+        return _Margins(0, inf)
     full = [line.box for line in lines if line.box[2] - line.box[0] >= 0.8 * widest]
     lefts = Counter(round(box[0] / 3) for box in full)
     left = lefts.most_common(1)[0][0] * 3
@@ -110,7 +117,7 @@ def _margins(pages: Sequence[Page]) -> _Margins:
 def _goes_on(before: Line, line: Line, margins: _Margins) -> bool:
     """Whether a line goes on the paragraph of the one before it: that one is full, and this one is not indented."""
     em = min(before.height, line.height)
-    if max(before.height, line.height) > 1.25 * em:
+    if before.is_set or line.is_set or max(before.height, line.height) > 1.25 * em:
         return False
     if line.box[0] > margins.left + 0.9 * em or before.box[2] + line.token < margins.right - 0.6 * em:
         return False

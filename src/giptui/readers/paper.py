@@ -5,10 +5,10 @@ from typing import Final
 
 from giptui.readers import child
 from giptui.readers.child import Progress
-from giptui.readers.document import Document, Grid, Picture, Refused, Text
+from giptui.readers.document import Document, Grid, Picture, Text
 
-SECONDS_A_PAGE: Final = 30.0
-SCAN_MEMORY: Final = 6_000_000_000  # address space of the recognition; it uses a sixth of that
+SECONDS_A_PAGE: Final = 90.0  # three times what a page takes
+SCAN_MEMORY: Final = 5_000_000_000  # address space of the recognition; it uses a fifth of that
 
 _IMAGES: Final = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*")
 
@@ -22,7 +22,7 @@ def read(data: bytes, progress: Progress | None = None) -> Document:
     """The document on the pages; ``progress`` is told of the pages of a scan, half a minute each."""
     if not _is_pdf(data):
         return _scanned(data, 1, progress)
-    found = child.read("giptui.readers.pdf", data)
+    found = child.read("giptui.readers.pdf", data, kind="PDF")
     pictures = sum(isinstance(block, Picture) for block in found.blocks)
     if not pictures or any(isinstance(block, Grid) for block in found.blocks):
         return found
@@ -32,9 +32,7 @@ def read(data: bytes, progress: Progress | None = None) -> Document:
 
 
 def _scanned(data: bytes, pages: int, progress: Progress | None) -> Document:
-    if not find_spec("rapidocr"):
-        raise Refused("import-needs-ocr", "是扫描件，没有文字可读；要认出图上的字，先安装：pip install 'giptui[ocr]'")
-    return child.read("giptui.readers.scan", data, SECONDS_A_PAGE * (pages + 1), SCAN_MEMORY, progress)
+    return child.read("giptui.readers.scan", data, SECONDS_A_PAGE * (pages + 1), SCAN_MEMORY, progress, "扫描件")
 
 
 def _is_pdf(data: bytes) -> bool:

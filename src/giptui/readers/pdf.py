@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
-from giptui.readers import geometry, pages
+from giptui.readers import geometry, pages, refusals
 from giptui.readers.document import Document, OnPage, Picture, Refused
 from giptui.readers.geometry import Box, Mark, Ruled
 
@@ -19,22 +19,32 @@ if TYPE_CHECKING:
 KIND: Final = "PDF"
 MOST_PAGES: Final = 200
 
-_UNMAPPED: Final = r"\(cid:\d+\)|[\ufffd\ue000-\uf8ff]"
+_UNMAPPED: Final = r"\(cid:\d+\)|[\x00-\x08\x0e-\x1f\ufffd\ud800-\uf8ff]"
+_LOST: Final = "\ufffd"
 _GARBAGE: Final = 0.05  # the part of a page's characters without a meaning at which its text is none
-_PICTURE: Final = (100.0, 60.0)  # points: smaller ones are seals and logos
+_FEW: Final = 3  # characters that a page of any length may have lost
+_PICTURE: Final = (150.0, 60.0)  # points: smaller ones are seals and logos
+_TEXT_ON: Final = 20  # characters: an image with more of them on it is a background
 
 
 def read(data: bytes) -> Document:
-    """The texts and tables of the pages. A page that is only an image, or whose letters mean nothing, is a Picture."""
-    with _opened(data) as pdf:
-        count = len(pdf.pages)
-        found = []
-        for page in pdf.pages[:MOST_PAGES]:
-            found.append(pages.Page(page.page_number, float(page.height), tuple(_items(page))))
-            page.close()
-        title = _title(pdf.metadata.get("Title"))
-    notes = (f"PDF 有 {count} 页，只读了前 {MOST_PAGES} 页",) if count > MOST_PAGES else ()
-    return Document(KIND, pages.blocks(found), title, notes)
+    """The texts and tables of the pages. A page that is only an image, or cannot be read, is a Picture."""
+    notes = []
+    try:
+        pdf = _opened(data)
+    except Refused as refused:
+        if refused.refusal != refusals.broken(KIND).refusal:
+            raise
+        pdf = _opened(_repaired(data))
+        notes.append("PDF 已损坏，是修复后读的，可能有缺失")
+    with pdf:
+        found = [
+            pages.Page(page.page_number, float(page.height), tuple(_read(page)), float(page.width))
+            for page in pdf.pages[:MOST_PAGES]
+        ]
+        if len(pdf.pages) > MOST_PAGES:
+            notes.append(f"PDF 有 {len(pdf.pages)} 页，只读了前 {MOST_PAGES} 页")
+        return Document(KIND, pages.blocks(found), _title(pdf.metadata.get("Title")), tuple(notes))
 
 
 def _opened(data: bytes) -> "PDF":
@@ -43,13 +53,38 @@ def _opened(data: bytes) -> "PDF":
         from pdfminer.pdfdocument import PDFPasswordIncorrect
         from pdfplumber.utils.exceptions import PdfminerException
     except ImportError:
-        raise Refused("import-not-installed", "是 PDF，读它要先安装：pip install 'giptui[import]'") from None
+        raise refusals.not_installed(KIND) from None
     try:
         return pdfplumber.open(BytesIO(data), raise_unicode_errors=False)
     except PdfminerException as error:
-        if isinstance(error.args[0], PDFPasswordIncorrect):
-            raise Refused("import-encrypted", "是加密的 PDF，要密码才能打开；去掉密码另存一份再导入") from None
-        raise Refused("import-broken", "是损坏的 PDF，打不开；可用阅读器打开后另存一份再导入") from None
+        locked = isinstance(error.args[0], PDFPasswordIncorrect)
+        raise refusals.encrypted(KIND) if locked else refusals.broken(KIND) from None
+
+
+def _repaired(data: bytes) -> bytes:
+    """With a table of contents made anew by what shows pages in a browser, which bears more."""
+    import pypdfium2
+
+    repaired = BytesIO()
+    try:
+        with pypdfium2.PdfDocument(data) as pdf:
+            pdf.save(repaired)
+    except pypdfium2.PdfiumError:
+        raise refusals.broken(KIND) from None
+    return repaired.getvalue()
+
+
+def _read(page: "Page") -> list[pages.Item]:
+    from pdfplumber.utils.exceptions import PdfminerException
+
+    try:
+        return list(_items(page))
+    except PdfminerException as error:
+        if isinstance(error.args[0], MemoryError):
+            raise refusals.too_much(KIND) from None
+        return [Picture(OnPage(page.page_number))]
+    finally:
+        page.close()
 
 
 def _title(written: object) -> str:
@@ -62,16 +97,24 @@ def _title(written: object) -> str:
 
 def _items(page: "Page") -> Iterator[pages.Item]:
     marks = _marks(page)
-    if _is_garbage(marks):
+    if _is_garbage(marks) or (not marks and (page.images or page.curves)):
         yield Picture(OnPage(page.page_number))
         return
     tables = list(_tables(page, marks))
-    prose = [mark for mark in marks if not any(geometry.within(mark.box, table.box) for table in tables)]
-    images = [image for image in map(_box, page.images) if _is_big(image)] if page.images else []
+    taken = {mark for table in tables for mark in table.marks}
+    prose = [mark for mark in marks if mark not in taken]
     items: list[tuple[float, pages.Item]] = [(table.box[1], table) for table in tables]
     items += [(line.box[1], line) for line in geometry.lines(prose)]
-    items += [(box[1], Picture(OnPage(page.page_number, box))) for box in images]
+    items += [(box[1], Picture(OnPage(page.page_number, box))) for box in _pictures(page, marks)]
     yield from (item for _, item in sorted(items, key=lambda each: each[0]))
+
+
+def _pictures(page: "Page", marks: Sequence[Mark]) -> Iterator[Box]:
+    """The images that may show a table: large, and without text on them."""
+    for box in map(_box, page.images):
+        is_large = box[2] - box[0] >= _PICTURE[0] and box[3] - box[1] >= _PICTURE[1]
+        if is_large and sum(geometry.within(mark.box, box) for mark in marks) < _TEXT_ON:
+            yield box
 
 
 def _marks(page: "Page") -> list[Mark]:
@@ -83,7 +126,7 @@ def _marks(page: "Page") -> list[Mark]:
         x0, top, x1, bottom = box = _box(char)
         if not char["upright"] or x1 <= 0 or bottom <= 0 or x0 >= width or top >= height:
             continue
-        text = char["text"]
+        text = _LOST if re.fullmatch(_UNMAPPED, char["text"]) else char["text"]
         at = (text, round(x0), round(top))
         if at in places and text.strip():
             continue
@@ -93,12 +136,11 @@ def _marks(page: "Page") -> list[Mark]:
 
 
 def _is_garbage(marks: Sequence[Mark]) -> bool:
-    lost = sum(1 for mark in marks if re.search(_UNMAPPED, mark.text))
-    return lost > _GARBAGE * len(marks)
+    return sum(mark.text == _LOST for mark in marks) > max(_FEW, _GARBAGE * len(marks))
 
 
 def _doubt(text: str) -> str:
-    return "字体里没有这些字的对照" if re.search(_UNMAPPED, text) else ""
+    return "有的字在字体里没有对照" if _LOST in text else ""
 
 
 def _tables(page: "Page", marks: Sequence[Mark]) -> Iterator[Ruled]:
@@ -111,7 +153,3 @@ def _tables(page: "Page", marks: Sequence[Mark]) -> Iterator[Ruled]:
 
 def _box(thing: Mapping[str, Any]) -> Box:
     return (float(thing["x0"]), float(thing["top"]), float(thing["x1"]), float(thing["bottom"]))
-
-
-def _is_big(box: Box) -> bool:
-    return box[2] - box[0] >= _PICTURE[0] and box[3] - box[1] >= _PICTURE[1]

@@ -5,21 +5,19 @@ The one path of all kinds of sources: texts that are tables become grids (`lines
 else takes a report as the world publishes it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
-from giptui.form import Form
-from giptui.readers.document import Document, Place
+from giptui.form import FORMS, LATEST, Form
+from giptui.readers.document import Document
+from giptui.readers.found import Found
+from giptui.readers.lines import tabled
+from giptui.readers.parting import parted
+from giptui.readers.sections import divided
+from giptui.readers.tables import matched
+from giptui.readers.versions import form_of
 from giptui.report import Report, Value
-
-
-class Found(NamedTuple):
-    """A value and where it stands. ``reason`` says why it is “?”, in a few Chinese words; empty if it was read."""
-
-    address: str
-    value: Value
-    place: Place | None
-    reason: str = ""
 
 
 class Reading(NamedTuple):
@@ -49,4 +47,26 @@ class Reading(NamedTuple):
 
 def reading(document: Document) -> Reading:
     """The report in the document. Refused if there is none; never a number that the source does not show."""
-    raise NotImplementedError
+    blocks = tabled(document.blocks)
+    told = form_of(blocks)
+    form = told or LATEST
+    parts = parted(blocks, form)
+    tables = matched(parts, form)
+    prose = divided(parts, tables.at, form, document.title)
+    if told is None and (form := _form_by_year(prose.found)) is not LATEST:
+        tables = matched(parts, form)
+    found = {each.address: each for each in (*tables.found, *prose.found)}
+    ordered = {address: found[address] for address in form.kinds if address in found}
+    notes = (*document.notes, *tables.notes, *prose.notes)
+    return Reading(form, MappingProxyType(ordered), prose.sections, tables.missing, tuple(dict.fromkeys(notes)))
+
+
+def _form_by_year(found: Sequence[Found]) -> Form:
+    """The form of the report's year, where no table tells."""
+    years = [each.value for each in found if each.address == "report.year"]
+    fitting = (form for form in FORMS.values() for year in years if _is_of(form, year))
+    return next(fitting, LATEST)
+
+
+def _is_of(form: Form, year: Value) -> bool:
+    return isinstance(year, int) and form.first_year <= year <= (form.last_year or year)

@@ -15,6 +15,12 @@ def too_large(kind: str) -> Refused:
     return Refused("import-too-large", f"{_is(kind)}，但大得不像一份年度报告，没有读入；请只留报告本身，另存一份再导入")
 
 
+def too_much(kind: str) -> Refused:
+    return Refused(
+        "import-too-much", f"是{kind}，读它太久或太占内存，没有读完；请只留下报告本身的那几页，另存一份再导入"
+    )
+
+
 def encrypted(kind: str) -> Refused:
     return Refused("import-encrypted", f"是加密的{kind}，要密码才能打开；去掉密码另存一份再导入")
 

@@ -77,7 +77,9 @@ def _read(found: Kind, data: bytes, progress: Progress | None) -> Document:
     if found.library and not find_spec(found.library):
         raise refusals.not_installed(found.word)
     module = f"giptui.readers.{found.module}"
-    document: Document = import_module(module).read(data) if len(data) <= found.harmless else child.read(module, data)
+    document: Document = (
+        import_module(module).read(data) if len(data) <= found.harmless else child.read(module, data, kind=found.word)
+    )
     if not any(isinstance(block, Grid | Picture) or block.text.strip() for block in document.blocks):
         raise Refused(
             "import-no-text", f"是{found.word}，里面没有文字；网页请等它显示完整之后再保存，别的另存一份再导入"

@@ -10,7 +10,8 @@ from typing import Final
 
 from giptui.form import Cell, Form
 from giptui.report import Report, State, judge, show
-from giptui.session.pasted import is_figure, pasted
+from giptui.report.figures import is_figure
+from giptui.session.pasted import pasted
 from giptui.session.pasted_columns import Block, Columns
 from giptui.session.pasted_rows import NoBlock, Rows
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from giptui.form import Kind
 from giptui.report import Value
+from giptui.report.chinese_dates import chinese_date
 from giptui.report.halfwidth import halfwidth
 from giptui.report.typed import typed
 
@@ -16,10 +17,6 @@ DATES: Final = (Kind.DATE, Kind.MOMENT)
 
 _DAYS: Final = {"今天": 0, "今日": 0, "昨天": -1, "昨日": -1, "前天": -2, "明天": 1, "明日": 1, "后天": 2}
 _WEEKDAYS: Final = "一二三四五六日"
-_DIGITS: Final = dict(zip("〇○零一二三四五六七八九", "000123456789", strict=True))
-_CHINESE: Final = re.compile(
-    "([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})[日号]"
-)
 _RUN_TOGETHER: Final = re.compile("([0-9]{4})([0-9]{2})([0-9]{2})")
 _APART: Final = re.compile("([0-9]{4})[ 。、,，．]+([0-9]{1,2})[ 。、,，．]+([0-9]{1,2})[日号。．]?")
 
@@ -32,9 +29,8 @@ def date_typed(text: str, kind: Kind, today: Callable[[], date] = date.today) ->
     plain = halfwidth(text.strip()).removesuffix(".")
     if plain in _DAYS:
         return today() + timedelta(days=_DAYS[plain])
-    if match := _CHINESE.fullmatch(text.strip()):
-        year = "".join(_DIGITS[each] for each in match[1])
-        return _day((year, str(_number(match[2])), str(_number(match[3]))), value)
+    if (day := chinese_date(text.strip())) is not None:
+        return day
     if match := (_RUN_TOGETHER.fullmatch(plain) or _APART.fullmatch(plain)):
         return _day(match.groups(), value)
     with_day = typed(plain.replace("号", "日"), kind)
@@ -53,11 +49,3 @@ def _day(parts: tuple[str | None, ...], otherwise: str) -> Value:
         return date(year, month, day)
     except ValueError:
         return otherwise
-
-
-def _number(chinese: str) -> int:
-    """一 to 九十九; 0, which is no month and no day, for what is none."""
-    tens, ten, ones = chinese.rpartition("十")
-    if len(tens) > 1 or len(ones) > 1:
-        return 0
-    return (int(_DIGITS.get(tens, "1")) * 10 if ten else 0) + int(_DIGITS.get(ones, "0"))

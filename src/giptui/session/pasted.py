@@ -12,17 +12,12 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from giptui.display.width import width
-from giptui.form import Kind
-from giptui.report import fits
-from giptui.report.halfwidth import BLANKS, DIGITS
-from giptui.report.typed import typed
+from giptui.report.figures import is_figure
+from giptui.report.halfwidth import BLANKS
 
 Cells = tuple[str, ...]
 
-_NUMERIC: Final = tuple(kind for kind in Kind if kind.is_numeric)
 _LONGEST_LINE: Final = 1_000  # characters of a line of a table
-_LONGEST_FIGURE: Final = 60
-_DASHES: Final = frozenset("-‐‑–—―─－﹣") | {"——", "--", "———"}
 
 
 class Pasted(NamedTuple):
@@ -48,15 +43,6 @@ def pasted(text: str) -> Pasted:
     if all(len(line.split()) < 2 for line in lines):
         return Pasted(tuple((line.strip(BLANKS),) for line in lines))
     return _aligned([line for line in lines if line.strip()])
-
-
-def is_figure(text: str) -> bool:
-    """Whether the text is what stands in a cell of numbers: a number of any kind, ``/``, ``?``, a dash; not blank."""
-    if text and not text.strip(DIGITS):
-        return len(text) <= _LONGEST_FIGURE
-    return 0 < len(text) <= _LONGEST_FIGURE and (
-        text in _DASHES or any(fits(typed(text, kind), kind) for kind in _NUMERIC)
-    )
 
 
 def _lines(text: str) -> list[str]:

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from giptui.display.spans import openings
 from giptui.form import Cell, Shape, Table
 from giptui.readers.labels import Labels
-from giptui.session.pasted import Cells, Pasted, is_figure
+from giptui.report.figures import is_figure
+from giptui.session.pasted import Cells, Pasted
 
 
 class NoBlock(NamedTuple):

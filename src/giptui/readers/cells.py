@@ -1,0 +1,72 @@
+"""The text of a cell → its value, or why that cannot be known. Called by `tables` for every cell of the form.
+
+Blank, 0, “/” and “?” stay four things. A text that is no number and plainly is all that stands in the cell (无, —,
+见附件) is kept as it is; digits that may be those of several cells are not.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from giptui.form import Kind
+from giptui.readers.document import Cell
+from giptui.report import BLANK, UNREAD, Value, fits
+from giptui.report.halfwidth import halfwidth
+from giptui.report.typed import typed
+
+_INVISIBLE: Final = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\xad]")
+_SEVERAL: Final = re.compile(r"[0-9]\s+[0-9]")
+_LONGEST_COUNT: Final = 8  # digits; published counts have no more
+_LONGEST_REMARK: Final = 30
+_MATRIX: Final = 5  # numbers in a row of which so many digits are hardly one number
+_ZEROS: Final = re.compile(r"0[0-9]+")
+
+GLUED: Final = "几格的数连在一起"
+
+
+class Read(NamedTuple):
+    """A value, and why it is “?” if it is; ``spoils``: the other cells of the row are not to be trusted either."""
+
+    value: Value
+    reason: str = ""
+    spoils: bool = False
+
+
+def plain(text: str) -> str:
+    """The text without blanks of any kind around it and without what nobody sees."""
+    return _INVISIBLE.sub("", text).strip() if not text.isalnum() else text
+
+
+def read(cell: Cell, kind: Kind) -> Read:
+    """What the cell says."""
+    if cell.doubt:
+        return Read(UNREAD, cell.doubt)
+    text = plain(cell.text)
+    value = typed(text, kind)
+    if value == UNREAD:
+        return Read(UNREAD, "原文就是“?”")
+    if isinstance(value, str) and value != BLANK and not fits(value, kind):
+        return _remark(value)
+    digits = halfwidth(text)
+    if kind is Kind.COUNT and digits.isascii() and (_ZEROS.fullmatch(digits) or _is_too_long(digits)):
+        return Read(UNREAD, GLUED, spoils=True)
+    return Read(value)
+
+
+def _is_too_long(digits: str) -> bool:
+    return "," not in digits and len(digits.rstrip("件 ")) > _LONGEST_COUNT
+
+
+def _remark(text: str) -> Read:
+    """A text that is no number."""
+    if _SEVERAL.search(halfwidth(text)):
+        return Read(UNREAD, GLUED, spoils=True)
+    if "\n" in text or len(text) > _LONGEST_REMARK:
+        return Read(UNREAD, "格里不是一个数")
+    return Read(text)
+
+
+def glued(cells: Sequence[Cell]) -> bool:
+    """Whether the one number in a row otherwise blank has as many digits as the row has cells."""
+    texts = [text for cell in cells if (text := plain(cell.text))]
+    return len(cells) >= _MATRIX and len(texts) == 1 and len(texts[0]) == len(cells) and halfwidth(texts[0]).isalnum()

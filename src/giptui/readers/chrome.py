@@ -1,0 +1,36 @@
+"""What web pages and papers print around a report and is no part of it, from ``chrome.txt``.
+
+Called by `head`, `metadata`, `sections` and `title`. What stands before a title or behind a signature need not be
+known: it is left out anyway. These words tell where the frame ends on pages that have no signature, and what stands
+between a title and its preface.
+"""
+
+import re
+from functools import cache
+from pathlib import Path
+
+
+def is_head(text: str) -> bool:
+    """Whether the line belongs to what stands between a title and the text below it."""
+    return _fits(text, tail=False)
+
+
+def is_tail(text: str) -> bool:
+    """Whether the line begins what stands behind a report."""
+    return _fits(text, tail=True)
+
+
+def _fits(text: str, tail: bool) -> bool:
+    plain = text.strip()
+    return bool(plain) and _compiled(tail).fullmatch(plain) is not None
+
+
+@cache
+def _compiled(tail: bool) -> re.Pattern[str]:
+    patterns: list[str] = []
+    for line in Path(__file__).with_name("chrome.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("@ tail") and not tail:
+            break
+        if line and not line.startswith(("#", "@")):
+            patterns.append(line.rpartition(" | ")[0].rstrip())
+    return re.compile("|".join(patterns))

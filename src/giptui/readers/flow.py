@@ -1,0 +1,85 @@
+"""The blocks of a document as lines in reading order, each outside a table of the form or standing for such a table.
+
+Called by `sections`. Whatever is no table of the form (page frames, metadata, a small table among the prose) counts as
+the texts in its cells. Page numbers are gone; a text that holds the whole report on one line is broken at its headings.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
+
+from giptui.readers.document import Block, Cell, Grid, Picture, Place, Text
+from giptui.readers.headings import glued, section_of
+
+_PAGE_NUMBER: Final = re.compile(
+    r"\s*(?:[-—–－─·•~]{1,3}\s*[0-9]{1,3}\s*[-—–－─·•~]{1,3}|第\s*[0-9]{1,3}\s*页(?:\s*[,，/／]?\s*共\s*[0-9]{1,3}\s*页)?"
+    r"|[Pp]age\s*[0-9]{1,3}(?:\s*(?:of|/)\s*[0-9]{1,3})?)\s*"
+)
+_CONTENTS: Final = re.compile(r"目\s*录|.{2,40}?(?:[.．。·]{4,}|…{2,}|\t)\s*[-—]?\s*[0-9]{1,3}\s*[-—]?")
+_SENTENCE: Final = 30  # characters; a full-width row of a table that is longer and has a full stop is prose
+
+
+class Line(NamedTuple):
+    """A line or paragraph. ``table`` names the section whose table, or a part of it, stands here; the line then has no
+    text. ``apart``: an empty line stands before it.
+    """
+
+    text: str
+    place: Place
+    table: str = ""
+    apart: bool = True
+
+
+def lines(blocks: Sequence[Block], at: Mapping[int, str]) -> list[Line]:
+    """The lines; ``at`` names the section of each grid that is a table of the form."""
+    return [
+        line
+        for line in _all(blocks, at)
+        if line.table or not (_PAGE_NUMBER.fullmatch(line.text) or _CONTENTS.fullmatch(line.text.strip()))
+    ]
+
+
+def _all(blocks: Sequence[Block], at: Mapping[int, str]) -> Iterator[Line]:
+    apart = True
+    for index, block in enumerate(blocks):
+        if isinstance(block, Picture):
+            continue
+        if isinstance(block, Grid):
+            yield from _form_table(block, at[index]) if index in at else _cells(block)
+            apart = True
+        elif block.text.strip():
+            yield from _text(block, apart)
+            apart = False
+        else:
+            apart = True
+
+
+def _text(text: Text, apart: bool) -> Iterator[Line]:
+    for part in glued(text.text):
+        for line in part.splitlines():
+            yield Line(line, text.place, apart=apart)
+            apart = False
+
+
+def _cells(grid: Grid) -> Iterator[Line]:
+    for cell in grid.cells:
+        for line in cell.text.splitlines():
+            if line.strip():
+                yield Line(line, cell.place)
+
+
+def _form_table(grid: Grid, section: str) -> Iterator[Line]:
+    """The table. Where a whole report is one sheet, the headings and paragraphs in it stand alone in their rows."""
+    for row in grid.lines().values():
+        filled = [cell for cell in row if cell.text.strip()]
+        if len(filled) == 1 and (text := _is_prose(filled[0])):
+            yield from _text(Text(text, filled[0].place), apart=True)
+        elif filled:
+            yield Line("", filled[0].place, section)
+
+
+def _is_prose(cell: Cell) -> str:
+    """The cell's text if it is a heading or a paragraph; empty if it belongs to the table."""
+    text = cell.text.strip()
+    is_paragraph = len(text) >= _SENTENCE and "。" in text
+    return text if is_paragraph or section_of(text) is not None else ""

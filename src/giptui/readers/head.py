@@ -1,0 +1,102 @@
+"""What stands above the first section: title, metadata, perhaps a signature, the preface; and the frame of the page.
+
+Called by `sections`.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from giptui.readers.chrome import is_head
+from giptui.readers.document import Place
+from giptui.readers.flow import Line
+from giptui.readers.metadata import TITLE, Entry, Sorted, sorted_out
+from giptui.readers.signature import Signature, signature_of
+from giptui.readers.title import Title, is_title, title_of
+
+_SITE: Final = re.compile(r"\s*[-_|｜–—]+\s*")
+_PROSE: Final = 25  # characters of a line that is no button and no link
+_AT_TOP: Final = 4  # lines below a title in which it can be signed
+
+
+class Head(NamedTuple):
+    """The head of a report. ``title_place`` is None if only the page's own title says it; ``other_title`` is that of
+    the page if it is another report's; ``left_out`` counts the lines that belong to the frame.
+    """
+
+    title: Title | None
+    title_place: Place | None
+    other_title: str
+    entries: list[Entry]
+    signature: Signature | None
+    preface: list[Line]
+    left_out: int
+
+
+def head_of(lines: Sequence[Line], page: str) -> Head:
+    """The head in the lines above the first section. ``page`` is the title of the page."""
+    labelled = sorted_out(lines)
+    others = labelled.others
+    page_title = next((part for part in [*_SITE.split(page), page] if is_title(part)), "")
+    found = title_of(others, page_title) or _set_apart(labelled)
+    place = others[found.start].place if found is not None else None
+    if found is None and (entry := next((each for each in labelled.entries if each.field == TITLE), None)) is not None:
+        found, place = Title(entry.text, 0, 0), entry.line.place
+    if found is None and page_title:
+        found = Title(page_title.strip(), 0, 0)
+    below = others[found.end if found is not None else 0 :]
+    signature = _signed_above(below)
+    if signature is not None:
+        below = [*below[: signature.start], *below[signature.end :]]
+    preface = _preface(below, labelled.last - (len(others) - len(below)))
+    signed = 0 if signature is None else signature.end - signature.start
+    titles = 0
+    if found is not None:
+        repeated = (line for index, line in enumerate(others) if not found.start <= index < found.end)
+        titles = found.end - found.start + sum(1 for line in repeated if line.text.strip() == found.text)
+    return Head(
+        found,
+        place,
+        page_title if found is not None and page_title and _differs(found, page_title) else "",
+        labelled.entries,
+        signature,
+        preface,
+        len(others) - len(preface) - signed - titles + sum(1 for entry in labelled.entries if not entry.field),
+    )
+
+
+def _set_apart(labelled: Sorted) -> Title | None:
+    """A title of other words: the one line above the metadata, perhaps again below it."""
+    others = labelled.others
+    if labelled.last != 1 or not others or not labelled.entries:
+        return None
+    text = others[0].text.strip()
+    again = len(others) > 1 and others[1].text.strip() == text
+    return Title(text, 0, 2 if again else 1) if len(text) < 2 * _PROSE and "。" not in text else None
+
+
+def _signed_above(below: Sequence[Line]) -> Signature | None:
+    """A signature between title and preface."""
+    top: list[Line] = []
+    for line in below[:_AT_TOP]:
+        if _is_prose(line):
+            break
+        top.append(line)
+    return signature_of(top, top=True)
+
+
+def _preface(below: Sequence[Line], labelled: int) -> list[Line]:
+    """What is no frame: all behind its last line that is known, and paragraphs before that."""
+    known = max((index + 1 for index, line in enumerate(below) if is_head(line.text)), default=0)
+    frame = max(known, labelled)
+    return [line for index, line in enumerate(below) if index >= frame or _is_prose(line)]
+
+
+def _is_prose(line: Line) -> bool:
+    return len(line.text.strip()) >= _PROSE or "。" in line.text
+
+
+def _differs(found: Title, page_title: str) -> bool:
+    """Whether the page is called like a report of another year."""
+    other = Title(page_title, 0, 0)
+    return bool(found.years and other.years) and set(found.years).isdisjoint(other.years)

@@ -1,0 +1,166 @@
+"""Cells under one another, with blanks between them, as a program sets a page of paper as text → rows.
+
+A label over several lines is put together by where its lines begin; its figures stand on any of them, or between two.
+A row with as many figures as the form has columns is whole; in a shorter one a figure is in the column of the whole
+rows next to it that it stands under, or nobody can tell. Called by `lines`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from giptui.display.width import offsets
+from giptui.readers.document import Text
+from giptui.readers.lines.assembly import Item, assembled, wanted
+from giptui.readers.lines.names import UNKNOWN, Kind, Name, is_beginning, named
+from giptui.readers.lines.pieces import Line, Piece, bare, is_page_number, is_value
+from giptui.readers.lines.region import is_prose
+
+_WORD: Final = re.compile(r"\S+(?: +[件项个元](?!\S))?")
+_VERTICAL: Final = frozenset("三、本年度办理结果")
+_LONGEST_LINE: Final = 1_000
+_BESIDE: Final = 3  # cells by which the lines of one label may begin apart
+_REACH: Final = 6  # lines that may stand between two lines of one label
+_MOST_UNKNOWN: Final = 8
+
+
+class _Word(NamedTuple):
+    piece: Piece
+    start: int
+    end: int
+
+
+class _Label(NamedTuple):
+    """A label as far as it is put together; the line that its last part stands on; its figures."""
+
+    piece: Piece
+    start: int
+    at: int
+    name: Name
+    figures: tuple[_Word, ...] = ()
+
+    @property
+    def is_known(self) -> bool:
+        return bool(self.name.kind)
+
+
+def rows(texts: Sequence[Text]) -> tuple[list[Line], int]:
+    """The rows of the table that begins with the first text, and how many of the texts they take."""
+    labels: list[_Label] = []
+    end = unknown = 0
+    for at, text in enumerate(texts):
+        line = bare(text.text)
+        if not line or is_page_number(line):
+            continue
+        words, figures = _split(text)
+        parts = [_put(labels, word, at) for word in words]
+        if figures or any(labels[n].is_known or is_beginning(labels[n].piece.text) for n in parts):
+            end, unknown = at + 1, 0
+        elif (len(words) == 1 and is_prose(line)) or unknown == _MOST_UNKNOWN:
+            break
+        else:
+            unknown += 1
+        if figures:
+            _attach(labels, parts, figures, at)
+    return _lines([label for label in labels if label.at < end]), end
+
+
+def _split(text: Text) -> tuple[list[_Word], list[_Word]]:
+    """The texts of a line, and the figures at its end."""
+    line = text.text.expandtabs()
+    if len(line) > _LONGEST_LINE:
+        return [_Word(Piece(bare(line), text.place), 0, 0)], []
+    starts = offsets(line)
+    words = [
+        _Word(Piece(match[0], text.place), starts[match.start()], starts[match.end()]) for match in _WORD.finditer(line)
+    ]
+    count = next((n for n, word in enumerate(reversed(words)) if not is_value(word.piece.text)), len(words))
+    at = len(words) - count
+    return list(_phrases(words[:at])), words[at:]
+
+
+def _phrases(words: Sequence[_Word]) -> Iterator[_Word]:
+    """Words with one blank between them as one."""
+    found: _Word | None = None
+    for word in words:
+        if found and word.start - found.end < 2:
+            found = _Word(found.piece + Piece(" ", word.piece.place) + word.piece, found.start, word.end)
+            continue
+        if found:
+            yield found
+        found = word
+    if found:
+        yield found
+
+
+def _put(labels: list[_Label], word: _Word, at: int) -> int:
+    """The text as the next line of a label that it completes, or as a label of its own; which one it is."""
+    for n in range(len(labels) - 1, max(len(labels) - 3 * _REACH, -1), -1):
+        label = labels[n]
+        if at - label.at > _REACH or abs(label.start - word.start) > _BESIDE or label.at == at:
+            continue
+        whole = label.piece + word.piece
+        name = named(whole.text)
+        if name.kind or is_beginning(whole.text):
+            labels[n] = label._replace(piece=whole, at=at, name=name)
+            return n
+    labels.append(_Label(word.piece, word.start, at, named(word.piece.text)))
+    return len(labels) - 1
+
+
+def _attach(labels: list[_Label], parts: Sequence[int], figures: Sequence[_Word], at: int) -> None:
+    """The figures of a line to the label on it, or to the one that it stands within."""
+    own = [n for n in parts if not _VERTICAL.issuperset(labels[n].piece.text)]
+    if not own:
+        own = [
+            n
+            for n in range(max(len(labels) - _REACH, 0), len(labels))
+            if not labels[n].figures
+            and at - labels[n].at <= _REACH
+            and is_beginning(labels[n].piece.text)
+            and not _VERTICAL.issuperset(labels[n].piece.text)
+            and Kind.GROUP not in labels[n].name.kind
+        ]
+    if own:
+        label = labels[own[-1]]
+        labels[own[-1]] = label._replace(figures=(*label.figures, *figures))
+    else:
+        labels.append(_Label(Piece("", figures[0].piece.place), 0, at, UNKNOWN, tuple(figures)))
+
+
+def _lines(labels: Sequence[_Label]) -> list[Line]:
+    kept = [label for label in labels if label.figures or (label.is_known and Kind.GROUP not in label.name.kind)]
+    items = [Item(label.piece, label.name, tuple(word.piece for word in label.figures)) for label in kept]
+    counts = wanted(items)
+    whole = [n for n, label in enumerate(kept) if counts[n] and len(label.figures) in counts[n]]
+    for n, label in enumerate(kept):
+        if label.figures and counts[n] and n not in whole:
+            beside = [next((k for k in side if counts[k] == counts[n]), None) for side in _sides(whole, n)]
+            near = [kept[k].figures for k in beside if k is not None]
+            items[n] = _placed(items[n], label.figures, near)
+    return assembled(items)
+
+
+def _sides(whole: Sequence[int], at: int) -> tuple[list[int], list[int]]:
+    return [n for n in reversed(whole) if n < at], [n for n in whole if n > at]
+
+
+def _placed(item: Item, figures: Sequence[_Word], near: Sequence[Sequence[_Word]]) -> Item:
+    """The row with its blanks, if all the whole rows next to it say the same of where its figures stand."""
+    places = {tuple(_under(figure, row) for figure in figures) for row in near}
+    if len(places) != 1:
+        return item._replace(is_placed=False)
+    columns = places.pop()
+    if None in columns or len(set(columns)) < len(columns):
+        return item._replace(is_placed=False)
+    at = dict(zip(columns, item.values, strict=True))
+    blank = Piece("", item.values[0].place)
+    return item._replace(values=tuple(at.get(n, blank) for n in range(len(near[0]))))
+
+
+def _under(figure: _Word, row: Sequence[_Word]) -> int | None:
+    """The one column that the figure stands in; None if there is none, or more than one."""
+    found = [n for n, word in enumerate(row) if figure.start < word.end and word.start < figure.end]
+    return found[0] if len(found) == 1 else None

@@ -1,0 +1,110 @@
+"""Where a table of plain text may begin, what stands between its cells, and how far it goes. Called by `lines`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from enum import Enum, auto
+from itertools import islice
+from typing import Final
+
+from giptui.readers.document import Text
+from giptui.readers.labels import heading, letters
+from giptui.readers.lines.names import is_beginning, named
+from giptui.readers.lines.pieces import bare, is_page_number, is_value, unglued
+
+_LONGEST: Final = 2_000  # characters of a line of a table
+_LONGEST_CELL: Final = 45  # of a cell that is neither label nor figure
+_LOOK: Final = 12  # lines that tell what stands between the cells
+_MOST_OTHER: Final = 4  # lines of something else within a table: the head and foot of a page
+_BARS: Final = frozenset("|｜│┃")
+_BETWEEN: Final = re.compile(r"\s*[|｜│┃\t]\s*|\s{2,}|,|\s+(?=[\d/?])")
+_COLUMNS: Final = re.compile(r"\S\s{2,}\S|\S\s+\S+\s+\S+\s*$")
+
+
+class Style(Enum):
+    """What stands between the cells of a table."""
+
+    BARS = auto()
+    TABS = auto()
+    COMMAS = auto()
+    COLUMNS = auto()  # blanks, so that cells stand under one another
+    LINES = auto()
+
+
+def style(texts: Sequence[Text], at: int) -> Style | None:
+    """What stands between the cells of a table that begins here; None if it cannot be the beginning of one."""
+    if not _begins(texts, at):
+        return None
+    lines = [line for line in islice(_lines(texts, at), _LOOK) if not is_page_number(line)]
+    if sum(not _BARS.isdisjoint(line) for line in lines) * 3 >= len(lines):
+        return Style.BARS
+    if sum("\t" in line for line in lines) * 3 >= len(lines):
+        return Style.TABS
+    if sum(_is_list(line) for line in lines) * 3 >= len(lines):
+        return Style.COMMAS
+    several = sum(_COLUMNS.search(line) is not None for line in lines if len(line) < _LONGEST)
+    return Style.COLUMNS if several * 4 >= len(lines) else Style.LINES
+
+
+def end(texts: Sequence[Text], at: int, mark: Style) -> int:
+    """Where the table of lines with bars, tabs or commas ends that begins here."""
+    last, other = at, 0
+    for n in range(at, len(texts)):
+        line = texts[n].text.strip()
+        if not line:
+            continue
+        has_mark = _has(line, mark)
+        if (has_mark and (not line.strip("|｜│┃ \t,-:") or _is_row(line))) or is_of_table(line):
+            last, other = n, 0
+        elif is_prose(line) and not has_mark:
+            break
+        else:
+            other += 1
+            if other > _MOST_OTHER:
+                break
+    return last + 1
+
+
+def is_prose(line: str) -> bool:
+    """Whether a line that is neither label nor figure ends a table."""
+    return len(line) > _LONGEST_CELL or line[-1] in "。；：！？" or heading(line) is not None
+
+
+def is_of_table(line: str) -> bool:
+    """Whether a line is a name of the form, the beginning of one, or a figure."""
+    return is_value(line) or bool(named(line).kind) or is_beginning(line)
+
+
+def _begins(texts: Sequence[Text], at: int) -> bool:
+    line = bare(texts[at].text)
+    if line and not line.strip("|｜│┃ "):
+        line = next(_lines(texts, at + 1), "")
+    if not line or len(line) > _LONGEST:
+        return False
+    if named(line).kind:
+        return True
+    first = next((cell for cell in _BETWEEN.split(line, maxsplit=4) if cell), "")
+    if named(first).kind or (is_beginning(first) and len(letters(first)) > 5):
+        return True
+    parts = unglued(line) if len(line) < 2 * _LONGEST_CELL else None
+    return parts is not None and bool(named(parts[0]).kind)
+
+
+def _lines(texts: Sequence[Text], at: int) -> Iterator[str]:
+    return (line for n in range(at, len(texts)) if (line := texts[n].text.strip()))
+
+
+def _has(line: str, mark: Style) -> bool:
+    if mark is Style.BARS:
+        return not _BARS.isdisjoint(line)
+    return "\t" in line if mark is Style.TABS else _is_list(line)
+
+
+def _is_list(line: str) -> bool:
+    return line.count(",") > 0 and not line.endswith("。")
+
+
+def _is_row(line: str) -> bool:
+    """Whether one of the cells is a name or a figure."""
+    return any(is_of_table(cell) for cell in map(bare, re.split(r"[|｜│┃\t,]", line[:_LONGEST])) if cell)

@@ -1,0 +1,221 @@
+"""One cell a line → rows. Labels say where a row begins; what stands below one, up to the next, are its values.
+
+Copies differ in what they leave of a blank cell: an empty line in its place, some empty lines more, nothing. Which it
+is, is taken from the copy only if then every row has as many cells as the form gives it; else a row that is short is
+not placed. Called by `lines`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from giptui.readers.document import Text
+from giptui.readers.lines.assembly import Item, assembled, wanted
+from giptui.readers.lines.names import UNKNOWN, Name, is_beginning, named
+from giptui.readers.lines.pieces import Line, Piece, bare, is_page_number, is_value, unglued
+from giptui.readers.lines.region import is_prose
+
+_VERTICAL: Final = frozenset("三本年度办理结果")
+_MOST_UNKNOWN: Final = 8  # such cells one after another: the head of a page within a table
+
+
+class Token(NamedTuple):
+    """A line that is not empty: which one it is, how many empty ones stand before it, what it is a name of."""
+
+    piece: Piece
+    at: int
+    gap: int
+    name: Name = UNKNOWN
+    is_value: bool = False
+
+    @property
+    def is_unknown(self) -> bool:
+        return not self.is_value and not self.name.kind
+
+
+class _Part(NamedTuple):
+    """A label, and what stands below it up to the next one; ``gap`` empty lines follow."""
+
+    label: Token
+    run: tuple[Token, ...]
+    gap: int
+
+    def item(self, values: Sequence[Piece], is_placed: bool = True) -> Item:
+        return Item(self.label.piece, self.label.name, tuple(values), is_placed)
+
+
+class _Spacing(NamedTuple):
+    """What a copy leaves between two cells: ``base`` empty lines, and for each blank cell ``step`` more."""
+
+    base: int
+    step: int
+
+    def blanks(self, gap: int) -> int | None:
+        """How many blank cells so many empty lines are; None if they are no whole number of them."""
+        rest = max(gap - self.base, 0)
+        return None if rest % self.step else rest // self.step
+
+    def cells(self, part: _Part, texts: Sequence[Text]) -> list[Piece]:
+        """What stands below the label, with the blank cells."""
+        cells: list[Piece] = []
+        at = part.label.at
+        for token, gap in (*((token, token.gap) for token in part.run), (None, part.gap)):
+            first = at + self.base + 1
+            blanks = (first + n * self.step for n in range(self.blanks(gap) or 0))
+            cells += [Piece("", texts[min(n, len(texts) - 1)].place) for n in blanks]
+            if token:
+                cells.append(token.piece)
+                at = token.at
+        return cells
+
+
+def rows(texts: Sequence[Text]) -> tuple[list[Line], int]:
+    """The rows of the table that begins with the first text, and how many of the texts they take."""
+    tokens, gap = _tokens(texts)
+    parts = _parts(tokens, gap)
+    return _read(parts, _spacing(parts, _counts(parts)), texts)
+
+
+def explicit(texts: Sequence[Text], cells: Sequence[tuple[str, int]]) -> tuple[list[Line], int]:
+    """The same of cells that are known, blank ones too, each with the number of its text."""
+    tokens: list[Token] = []
+    gap = 0
+    for text, at in cells:
+        if not text:
+            gap += 1
+            continue
+        for token in _told(Piece(text, texts[at].place), at, gap):
+            if tokens and not gap and (joined := _joined(tokens[-1], token)):
+                tokens[-1] = joined
+            else:
+                tokens.append(token)
+        gap = 0
+    return _read(_parts(tokens, gap), _Spacing(0, 1), texts)
+
+
+def _counts(parts: Sequence[_Part]) -> list[frozenset[int]]:
+    return wanted([part.item([token.piece for token in part.run]) for part in parts])
+
+
+def _read(parts: Sequence[_Part], spacing: _Spacing | None, texts: Sequence[Text]) -> tuple[list[Line], int]:
+    items: list[Item] = []
+    end = 0
+    for part, count in zip(parts, _counts(parts), strict=True):
+        made, last = _items(part, count, spacing, texts)
+        items += made
+        end = max(end, last)
+    return assembled(items), end + 1
+
+
+def _tokens(texts: Sequence[Text]) -> tuple[list[Token], int]:
+    """The lines that are not empty, labels over several of them put together, up to a line that is in no table; and
+    the number of empty ones behind the last."""
+    found: list[Token] = []
+    gap = unknown = 0
+    for at, text in enumerate(texts):
+        line = bare(text.text)
+        if not line or is_page_number(line):
+            gap += not line
+            continue
+        told = list(_told(Piece(line, text.place), at, gap))
+        unknown = unknown + 1 if told[0].is_unknown and not is_beginning(line) else 0
+        if unknown and (unknown > _MOST_UNKNOWN or is_prose(line)):
+            break
+        for token in told:
+            if found and (joined := _joined(found[-1], token)):
+                found[-1] = joined
+            elif not unknown or line not in _VERTICAL:
+                found.append(token)
+        gap = 0
+    return found, gap
+
+
+def _told(piece: Piece, at: int, gap: int) -> Iterator[Token]:
+    """The line; of a label with figures glued to it both."""
+    if is_value(piece.text):
+        yield Token(piece, at, gap, is_value=True)
+        return
+    name = named(piece.text)
+    if not name.kind and (parts := unglued(piece.text)) and named(parts[0]).kind:
+        yield Token(Piece(parts[0], piece.place), at, gap, named(parts[0]))
+        yield Token(Piece(parts[1], piece.place), at, 0, is_value=True)
+    else:
+        yield Token(piece, at, gap, name)
+
+
+def _joined(before: Token, token: Token) -> Token | None:
+    """The two as one label, if that is a name or the beginning of one."""
+    if before.is_value or token.is_value:
+        return None
+    whole = before.piece + token.piece
+    name = named(whole.text)
+    if name.kind or is_beginning(whole.text):
+        return Token(whole, token.at, before.gap, name)
+    return None
+
+
+def _parts(tokens: Sequence[Token], gap: int) -> list[_Part]:
+    parts: list[_Part] = []
+    for n, token in enumerate(tokens):
+        after = tokens[n + 1].gap if n + 1 < len(tokens) else gap
+        if token.name.kind or not parts:
+            parts.append(_Part(token, (), after))
+        else:
+            parts[-1] = parts[-1]._replace(run=(*parts[-1].run, token), gap=after)
+    return parts
+
+
+def _spacing(parts: Sequence[_Part], counts: Sequence[frozenset[int]]) -> _Spacing | None:
+    """What blank cells have left, if it is the same everywhere; None if there are none, or nothing is left of them."""
+    gaps = Counter(token.gap for part in parts for token in (part.label, *part.run))
+    base = gaps.most_common(1)[0][0]
+    for spacing in (_Spacing(base, base + 1), _Spacing(base, 1)):
+        whole = [_cells(part, spacing) for part in parts]
+        last = len(parts) - 1
+        if all(_is_whole(count, cells, n == last) for n, (count, cells) in enumerate(zip(counts, whole, strict=True))):
+            return spacing
+    return None
+
+
+def _cells(part: _Part, spacing: _Spacing) -> int | None:
+    """How many cells stand below a label; None if that cannot be said."""
+    blanks = [spacing.blanks(gap) for gap in (*(token.gap for token in part.run), part.gap)]
+    return None if None in blanks else len(part.run) + sum(n or 0 for n in blanks)
+
+
+def _is_whole(count: frozenset[int], cells: int | None, is_last: bool) -> bool:
+    """Whether a row has as many cells as it should. Below the last one stands other text."""
+    if is_last:
+        return cells is None or not count or cells >= min(count) or not cells
+    return cells is not None and (not cells or cells in count)
+
+
+def _items(
+    part: _Part, count: frozenset[int], spacing: _Spacing | None, texts: Sequence[Text]
+) -> tuple[list[Item], int]:
+    """The row of a label, and rows below it whose labels are no names; and the last line that is part of them."""
+    if spacing and count:
+        cells = spacing.cells(part, texts)
+        number = len(cells) if len(cells) in count else min(count)
+        if len(cells) >= number and not any(is_value(piece.text) for piece in cells[number:]):
+            return [part.item(cells[:number])], _line_of(part, cells[:number])
+    end = next((n for n, token in enumerate(part.run) if token.is_unknown), len(part.run))
+    label, rest = part.label, part.run[end:]
+    while rest and rest[0].is_unknown and (whole := _joined(label, rest[0])):
+        label, rest = whole, rest[1:]
+    values = [token.piece for token in part.run[:end]]
+    items = [part._replace(label=label).item(values, not count or len(values) in count)]
+    last = max([label.at, *(token.at for token in part.run[:end])])
+    for n, token in enumerate(rest):
+        if token.is_unknown and n + 1 < len(rest) and rest[n + 1].is_value:
+            stop = next((k for k in range(n + 1, len(rest)) if rest[k].is_unknown), len(rest))
+            items.append(Item(token.piece, UNKNOWN, tuple(each.piece for each in rest[n + 1 : stop])))
+            last = rest[stop - 1].at
+    return items, last
+
+
+def _line_of(part: _Part, cells: Sequence[Piece]) -> int:
+    tokens = {token.piece: token.at for token in part.run}
+    return max([part.label.at, *(tokens.get(cell, 0) for cell in cells)])
