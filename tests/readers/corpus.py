@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
 from typing import NamedTuple
 
 from giptui.form import FORMS
@@ -95,7 +96,7 @@ def _printed() -> Iterator[Fixture]:
     reports = {
         "crowded": sample_reports.crowded().with_values(
             {"report.title": "某市2024年政府信息公开工作年度报告", "disputes.litigation_after_reconsideration.total": 9,
-             "applications.not_disclosed.state_secret.total": 3, "report.signed_on": ""}
+             "applications.not_disclosed.state_secret.total": 3, "report.signed_on": "", "overview.text": "（一）主动公开。全年公开 12,345 条。"}
         ),
         "old": sample_reports.old(),
         "baihe": sample_reports.baihe(),
@@ -244,9 +245,8 @@ def _office() -> Iterator[Fixture]:
     yield Fixture("docx-half-width", report, _of(report, office.docx, words.half))
     yield Fixture("xlsx-sheets", report, _of(report, lambda page: office.xlsx(page, sheets=True)))
     yield Fixture("xlsx-left", report, _of(report, lambda page: office.xlsx(page, left=2)))
-    whole = made.full(NEW)
-    loose = frozenset({"proactive_disclosure.administrative_fees.amount"})
-    yield Fixture("xlsx-numeric", whole, _of(whole, lambda page: office.xlsx(page, numeric=True)), loose)
+    whole = made.full(NEW).with_values({"proactive_disclosure.administrative_fees.amount": Decimal("5511.2453")})
+    yield Fixture("xlsx-numeric", whole, _of(whole, lambda page: office.xlsx(page, numeric=True)))
 
 
 def _paper() -> Iterator[Fixture]:
