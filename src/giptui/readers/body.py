@@ -15,6 +15,7 @@ _REMAINS: Final = 5  # lines of a table that was not read
 _FIGURE: Final = r"(?:[-+]?[0-9０-９][0-9０-９,，.．]*(?:件|项|个|万?元)?|[/—?-])"
 _FIGURES: Final = re.compile(rf"\s*{_FIGURE}(?:\s+{_FIGURE})*\s*")
 _ROW: Final = re.compile(rf"(?:^|\s){_FIGURE}(?:\s+{_FIGURE}){{2,}}\s*$")
+_LONGEST_ROW: Final = 100
 _BIT: Final = 2  # characters: a label that was set upright, one to a line
 _CORNER: Final = "本列数据的"  # 勾稽关系, also 钩稽关系
 
@@ -109,9 +110,14 @@ def _remnant(text: str, form: str, section: str) -> Remnant:
     """What of a table the line is, if any."""
     if (row := _ROW.search(text)) is not None and (row.start() == 0 or "。" not in text):
         return Remnant.ROW
-    if _FIGURES.fullmatch(text) or _is_label(text, form, section):
+    words = (text, *text.split()) if len(text) <= _LONGEST_ROW else ()
+    if words and (_is_bit_of_table(words[:1], form, section) or _is_bit_of_table(words[1:], form, section)):
         return Remnant.LINE
-    return Remnant.BIT if len(text.strip()) <= _BIT else Remnant.NONE
+    return Remnant.BIT if len(text.strip()) <= _BIT and not text.strip().startswith("无") else Remnant.NONE
+
+
+def _is_bit_of_table(words: Sequence[str], form: str, section: str) -> bool:
+    return all(_FIGURES.fullmatch(word) or _is_label(word, form, section) for word in words)
 
 
 def _is_label(text: str, form: str, section: str) -> bool:

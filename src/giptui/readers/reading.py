@@ -13,6 +13,7 @@ from giptui.form import FORMS, LATEST, Form
 from giptui.readers import proof
 from giptui.readers.document import Document
 from giptui.readers.found import Found
+from giptui.readers.glue import unglued
 from giptui.readers.lines import tabled
 from giptui.readers.parting import parted
 from giptui.readers.sections import divided
@@ -48,7 +49,7 @@ class Reading(NamedTuple):
 
 def reading(document: Document) -> Reading:
     """The report in the document. Refused if there is none; never a number that the source does not show."""
-    blocks = tabled(document.blocks)
+    blocks = tabled(unglued(document.blocks))
     told = form_of(blocks)
     form = told or LATEST
     parts = parted(blocks, form)
