@@ -19,6 +19,7 @@ from giptui.readers.versions import form_of
 from giptui.report import UNREAD, same
 from giptui.report.figures import is_figure
 
+_ACROSS = 2  # labels of rows side by side
 _NO_ROW = "表里没有这一行"
 _TWICE = "印了两次，数不同"
 _TRANSPOSED = "表的行和列是反的"
@@ -67,7 +68,9 @@ def matched(blocks: Sequence[Block], form: Form | None = None) -> Matched:
             absent = _PICTURE if has_pictures else _NO_TABLE
             found[address] = Found(address, UNREAD, None, absent if cell.table in missing else _NO_ROW)
     read = dict.fromkeys(piece.block for own in pieces.values() for piece in own)
-    notes = [note for n in read for said in (foreign_rows, other_units) for note in said(form, lines[n])]
+    is_turned = any(each.reason == _TRANSPOSED for each in found.values())
+    oddities = (other_units,) if is_turned else (foreign_rows, other_units)
+    notes = [note for n in read for said in oddities for note in said(form, lines[n])]
     at = {piece.block: name for name, own in pieces.items() for piece in own}
     return Matched(form, tuple(found[address] for address in form.cells), at, missing, tuple(notes))
 
@@ -132,8 +135,7 @@ class _Reading:
     def _is_transposed(self, pieces: Iterable[Piece]) -> bool:
         """Whether the names of rows stand side by side above what are no values of theirs."""
         return self._table.shape is not Shape.WIDE and any(
-            len({row.id for row in line.rows if not row.values}) + len({row.id for row in line.rows}) > 3
-            and not any(row.values for row in line.rows[:-1])
+            len(line.rows) > _ACROSS and not any(row.values for row in line.rows[:-1])
             for piece in pieces
             for line in piece.lines
         )
