@@ -100,9 +100,10 @@ def _phrases(words: Sequence[_Word]) -> Iterator[_Word]:
 
 def _put(labels: list[_Label], word: _Word, at: int) -> int:
     """The text as the next line of a label that it completes, or as a label of its own; which one it is."""
+    is_rule = not any(map(str.isalnum, word.piece.text))
     for n in range(len(labels) - 1, max(len(labels) - 3 * _REACH, -1), -1):
         label = labels[n]
-        if at - label.at > _REACH or abs(label.start - word.start) > _BESIDE or label.at == at:
+        if at - label.at > _REACH or abs(label.start - word.start) > _BESIDE or label.at == at or is_rule:
             continue
         whole = label.piece + word.piece
         name = named(whole.text)

@@ -16,6 +16,7 @@ from giptui.readers.lines.pieces import bare, is_page_number, is_value, unglued
 _LONGEST: Final = 2_000  # characters of a line of a table
 _LONGEST_CELL: Final = 45  # of a cell that is neither label nor figure
 _LOOK: Final = 12  # lines that tell what stands between the cells
+_FEWEST: Final = 5  # letters of a name that tell it although it is broken off, or figures are glued to it
 _MOST_OTHER: Final = 4  # lines of something else within a table: the head and foot of a page
 _BARS: Final = frozenset("|｜│┃")
 _BETWEEN: Final = re.compile(r"\s*[|｜│┃\t]\s*|\s{2,}|,|\s+(?=[\d/?])")  # whatever the style is
@@ -66,10 +67,10 @@ def _style(lines: Sequence[str]) -> Style:
 
 def _is_opening(text: str) -> bool:
     """Whether a table may begin with the text: a name, enough of its beginning, a name with figures glued to it."""
-    if is_name(text) or (is_beginning(text) and len(letters(text)) > 5):
+    if is_name(text) or (is_beginning(text) and len(letters(text)) > _FEWEST):
         return True
     parts = unglued(text) if len(text) < 2 * _LONGEST_CELL else None
-    return parts is not None and is_name(parts[0])
+    return parts is not None and len(parts[0]) > _FEWEST and is_name(parts[0])
 
 
 def end(texts: Sequence[Text], at: int, mark: Style) -> int:

@@ -141,7 +141,7 @@ def _told(piece: Piece, at: int, gap: int) -> Iterator[Token]:
 
 def _joined(before: Token, token: Token) -> Token | None:
     """The two as one label, if that is a name or the beginning of one."""
-    if before.is_value or token.is_value:
+    if before.is_value or token.is_value or not any(map(str.isalnum, token.piece.text)):
         return None
     whole = before.piece + token.piece
     name = named(whole.text)
