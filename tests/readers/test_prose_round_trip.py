@@ -78,7 +78,7 @@ def test_the_samples_come_back(report: Report, layout: str) -> None:
     printed = {address: report[address] for address in addresses if report[address] != ""}
     shown = {address: visible(value) if isinstance(value, str) else value for address, value in printed.items()}
     assert {address: value for address, value in read.items() if address in addresses} == {
-        address: value if address not in report.form.texts else value.replace("\t", "␉")  # type: ignore[union-attr]
+        address: value if address not in report.form.texts else value.replace("␉", "\t")  # type: ignore[union-attr]
         for address, value in shown.items()
     }
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from enum import Enum
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -11,8 +12,21 @@ from giptui.readers.headings import Mark
 from giptui.readers.labels import Labels, caption, letters
 
 _REMAINS: Final = 5  # lines of a table that was not read
-_FIGURE: Final = r"(?:[-+]?[0-9０-９][0-9０-９,，.．]*(?:件|项|个|万?元)?|[/—-])"
+_FIGURE: Final = r"(?:[-+]?[0-9０-９][0-9０-９,，.．]*(?:件|项|个|万?元)?|[/—?-])"
 _FIGURES: Final = re.compile(rf"\s*{_FIGURE}(?:\s+{_FIGURE})*\s*")
+_ROW: Final = re.compile(rf"(?:^|\s){_FIGURE}(?:\s+{_FIGURE}){{2,}}\s*$")
+_LONGEST_ROW: Final = 100
+_BIT: Final = 2  # characters: a label that was set upright, one to a line
+_CORNER: Final = "本列数据的"  # 勾稽关系, also 钩稽关系
+
+
+class Remnant(Enum):
+    """What a line can be of a table that was not read: a row of figures, a figure or a label, a bit of a label."""
+
+    ROW = "row"
+    LINE = "line"
+    BIT = "bit"
+    NONE = "none"
 
 
 class Part(NamedTuple):
@@ -74,23 +88,43 @@ def _without_remains(part: Part, form: Form) -> Part:
     """The section without the lines of its table that were not read: behind what was read of it, or all of it."""
     if form.section(part.section).table is None:
         return part
-    is_remnant = [
-        _FIGURES.fullmatch(line.text) is not None or _is_label(line.text, form.id, part.section) for line in part.last
-    ]
+    kinds = [_remnant(line.text, form.id, part.section) for line in part.last]
+    rows = [index for index, kind in enumerate(kinds) if kind is Remnant.ROW]
     if part.has_table:
-        count = next((index for index, is_one in enumerate(is_remnant) if not is_one), len(is_remnant))
-        del part.after[:count]
-        return part._replace(remains=count)
-    if sum(is_remnant) < _REMAINS:
+        last = rows[-1] if rows else -1
+        end = next((index for index, kind in enumerate(kinds) if index > last and kind is Remnant.NONE), len(kinds))
+        if not rows and Remnant.LINE not in kinds[:end]:
+            return part  # a short paragraph
+        kept = [line for line, kind in zip(part.after[:end], kinds, strict=False) if kind is Remnant.NONE]
+        part.after[:end] = kept
+        return part._replace(remains=end - len(kept))
+    remains = [index for index, kind in enumerate(kinds) if kind is not Remnant.NONE and (rows or kind is not Remnant.BIT)]
+    if not rows and len(remains) < _REMAINS:
         return part
-    part.before[:] = [line for line, is_one in zip(part.before, is_remnant, strict=True) if not is_one]
-    return part._replace(remains=sum(is_remnant))
+    begin = remains[0]
+    after = [line for index, line in enumerate(part.before) if index > begin and index not in remains]
+    return Part(part.section, part.headed, part.before[:begin], after, has_table=True, remains=len(remains))
+
+
+def _remnant(text: str, form: str, section: str) -> Remnant:
+    """What of a table the line is, if any."""
+    if (row := _ROW.search(text)) is not None and (row.start() == 0 or "。" not in text):
+        return Remnant.ROW
+    words = (text, *text.split()) if len(text) <= _LONGEST_ROW else ()
+    if words and (_is_bit_of_table(words[:1], form, section) or _is_bit_of_table(words[1:], form, section)):
+        return Remnant.LINE
+    return Remnant.BIT if len(text.strip()) <= _BIT and not text.strip().startswith("无") else Remnant.NONE
+
+
+def _is_bit_of_table(words: Sequence[str], form: str, section: str) -> bool:
+    return all(_FIGURES.fullmatch(word) or _is_label(word, form, section) for word in words)
 
 
 def _is_label(text: str, form: str, section: str) -> bool:
     """Whether the line is the name of something in the table, and no more."""
     names, exact = _names(form, section)
-    return letters(text) in exact or names.is_head(text) or names.is_group(text) or bool(caption(text))
+    key = letters(text)
+    return key in exact or key.startswith(_CORNER) or names.is_head(text) or names.is_group(text) or bool(caption(text))
 
 
 @cache

@@ -13,8 +13,9 @@ from giptui.readers.document import Cell, Grid, OnPage
 Box = tuple[float, float, float, float]
 
 SAME_EDGE: Final = 4.0  # points that the two halves of a table may be apart
-_GAP: Final = 0.5  # of the height of a line: digits that far apart are two numbers
-_WIDE_GAP: Final = 1.5  # and Chinese characters two words
+_BLANK: Final = 0.25  # of the height of a line: between letters or digits that is a blank
+_SPREAD: Final = 1.2  # and between Chinese characters, which are also spread to fill a line
+_WORD_GAP: Final = 0.8  # what parts the cells of a line
 
 
 class Mark(NamedTuple):
@@ -25,11 +26,15 @@ class Mark(NamedTuple):
 
 
 class Line(NamedTuple):
-    """Marks that stand on one line. ``token`` is the width of what cannot be parted from its beginning."""
+    """Marks that stand on one line. ``token`` is the width of what cannot be parted from its beginning, ``words`` what
+    wide gaps part, with where each begins. ``is_set``: the text has blanks so that it stands under that of other lines.
+    """
 
     text: str
     box: Box
-    token: float
+    token: float = 0
+    words: tuple[tuple[str, float], ...] = ()
+    is_set: bool = False
 
     @property
     def height(self) -> float:
@@ -122,25 +127,33 @@ def united(parts: Sequence[Ruled]) -> Iterator[Grid]:
 
 
 def _line(marks: Sequence[Mark]) -> Line:
+    words: list[tuple[str, float]] = []
     text = ""
     before: Mark | None = None
     for mark in marks:
-        if before is not None and _parted(before, mark):
+        if not mark.text.strip():
             text += " "
-        text += mark.text
+            continue
+        if before is None or _gap(before, mark) > _WORD_GAP:
+            words.append((mark.text, mark.box[0]))
+        else:
+            words[-1] = (words[-1][0] + mark.text, words[-1][1])
+        text += f" {mark.text}" if before is not None and text[-1] != " " and _is_blank(before, mark) else mark.text
         before = mark
     shown = [mark for mark in marks if mark.text.strip()]
     text = re.sub(r"\s+", " ", text).strip()
-    return Line(text, _around([mark.box for mark in shown]) if shown else (0, 0, 0, 0), _token(shown))
+    return Line(text, _around([mark.box for mark in shown]) if shown else (0, 0, 0, 0), _token(shown), tuple(words))
 
 
-def _parted(before: Mark, after: Mark) -> bool:
-    """Whether the gap between them is a blank: Chinese characters are also spread to fill a line."""
-    left, right = before.text[-1:], after.text[:1]
-    if left.isspace() or right.isspace():
-        return False
-    gap = (after.box[0] - before.box[2]) / max(after.box[3] - after.box[1], 0.1)
-    return gap > (_GAP / 2 if left.isascii() and right.isascii() else _WIDE_GAP)
+def _gap(before: Mark, after: Mark) -> float:
+    """Between them, in heights of a line."""
+    return (after.box[0] - before.box[2]) / max(after.box[3] - after.box[1], 0.1)
+
+
+def _is_blank(before: Mark, after: Mark) -> bool:
+    """Whether the gap between them is to be read as a blank."""
+    is_latin = before.text[-1].isascii() and after.text[0].isascii()
+    return _gap(before, after) > (_BLANK if is_latin else _SPREAD)
 
 
 def _token(marks: Sequence[Mark]) -> float:

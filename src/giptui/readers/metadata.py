@@ -124,8 +124,10 @@ def _label(line: Line) -> str | None:
 def _is_value(line: Line, field: str) -> bool:
     """Whether a line below a label is its value."""
     plain = line.text.strip()
-    if not plain or _label(line) is not None or len(plain) > _LONGEST_VALUE or "。" in plain:
+    if not plain or len(plain) > _LONGEST_VALUE or "。" in plain:
         return False
+    if _label(line) is not None or _pattern().match(plain):
+        return False  # the value is missing
     if field in ("written_at", "published_on"):
         return not isinstance(dated(plain, Kind.MOMENT), str)
     return field == TITLE or not ("公开" in plain and plain.endswith(("报告", "年报")))

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from giptui.readers.document import Block, OnPage, Picture, Text
 from giptui.readers.geometry import Line, Ruled, goes_on, joined, united
+from giptui.readers.unruled import set_out
 
 Item = Line | Ruled | Picture
 
@@ -71,7 +72,7 @@ def _body(pages: Sequence[Page]) -> Iterator[tuple[Page, Item]]:
             for line in edges[page.number]
             if _key(line) in repeated or _is_number(line.text, page.number, numbered, len(pages))
         ]
-        kept = tuple(item for item in page.items if not (isinstance(item, Line) and item in furniture))
+        kept = set_out([item for item in page.items if not (isinstance(item, Line) and item in furniture)])
         for item in kept:
             yield page._replace(items=kept), item
 
@@ -109,7 +110,7 @@ def _margins(pages: Sequence[Page]) -> _Margins:
 def _goes_on(before: Line, line: Line, margins: _Margins) -> bool:
     """Whether a line goes on the paragraph of the one before it: that one is full, and this one is not indented."""
     em = min(before.height, line.height)
-    if max(before.height, line.height) > 1.25 * em:
+    if before.is_set or line.is_set or max(before.height, line.height) > 1.25 * em:
         return False
     if line.box[0] > margins.left + 0.9 * em or before.box[2] + line.token < margins.right - 0.6 * em:
         return False

@@ -110,9 +110,9 @@ def _items(page: "Page") -> Iterator[pages.Item]:
 def _pictures(page: "Page", marks: Sequence[Mark]) -> Iterator[Box]:
     """The images that may show a table: large, and without text on them."""
     for box in map(_box, page.images):
-        if box[2] - box[0] >= _PICTURE[0] and box[3] - box[1] >= _PICTURE[1]:
-            if sum(geometry.within(mark.box, box) for mark in marks) < _TEXT_ON:
-                yield box
+        is_large = box[2] - box[0] >= _PICTURE[0] and box[3] - box[1] >= _PICTURE[1]
+        if is_large and sum(geometry.within(mark.box, box) for mark in marks) < _TEXT_ON:
+            yield box
 
 
 def _marks(page: "Page") -> list[Mark]:
