@@ -31,7 +31,7 @@ def page(seed: Path) -> Callable[..., Path]:
     _, report = load(str(seed))
     seed.unlink()
 
-    def make(name: str, layout: str = "lines", **values: object) -> Path:
+    def make(name: str, layout: str = "tables", **values: object) -> Path:
         named = {address.replace("__", "."): value for address, value in values.items()}
         changed = {a: typed(str(v), report.form.kinds[a]) for a, v in named.items()}
         path = seed.parent / name
@@ -43,7 +43,9 @@ def page(seed: Path) -> Callable[..., Path]:
 
 
 def _unlike(one: Report, other: Report) -> list[str]:
-    return [address for address in one.form.kinds if not same(one[address], other[address])]
+    """The addresses of what they print otherwise; level and scope are printed nowhere."""
+    unprinted = ("report.level", "report.scope")
+    return [a for a in one.form.kinds if a not in unprinted and not same(one[a], other[a])]
 
 
 @pytest.mark.parametrize("layout", ["lines", "tables"])
@@ -58,7 +60,7 @@ def test_what_giptui_prints_comes_back(call: Program, page: Callable[..., Path],
     assert done.out.endswith(f'\n[origin]\nfile = "年报.txt"\nsha256 = "{digest}"\n')
     first, second = done.err.splitlines()[:2]
     assert first == "年报.txt: 文本，房县白鹤镇人民政府 2023 年报告，2021 年格式"
-    assert second.startswith("年报.txt: 读出 200 格，没有读出 0 格；应相等的 42 处：40 处相等，2 处不相等；文字：")
+    assert second.startswith("年报.txt: 读出 200 格，没有读出 0 格；应相等的 42 处：38 处相等，4 处不相等；文字：")
     assert call("import", source.name) == done  # the same bytes from the same source
 
 
@@ -75,8 +77,8 @@ def test_what_is_written_has_the_one_layout_and_is_checked_from_a_pipe(
 def test_a_cell_that_was_not_read_is_said_with_its_place_everywhere(
     call: Program, page: Callable[..., Path], tmp_path: Path
 ) -> None:
-    source = page("a.txt", "lines", disputes__reconsideration__upheld="?")
-    line = source.read_text(encoding="utf-8").split("\n").index("?") + 1
+    source = page("a.txt", disputes__reconsideration__upheld="?")
+    line = next(n for n, line in enumerate(source.read_text(encoding="utf-8").split("\n"), 1) if "?" in line)
     done = call("import", source.name, "-o", "a.toml")
     assert done.code == 1
     assert "没有读出 1 格" in done.err
@@ -112,7 +114,7 @@ def test_merging_takes_the_numbers_and_keeps_what_the_source_says_nothing_of(
     call("set", "a.toml", "report.level=township", "disputes.litigation_direct.upheld=7", "--exact")
     file = Path("a.toml")
     text = file.read_text(encoding="utf-8")
-    file.write_text(f"# 我的注释\n{text}\n[x]\n科室 = 1\n", encoding="utf-8")
+    file.write_text(f"# 我的注释\n{text}\n[x]\nown = 1\n", encoding="utf-8")
     source = page(
         "a.txt",
         disputes__reconsideration__upheld=1,
@@ -127,7 +129,7 @@ def test_merging_takes_the_numbers_and_keeps_what_the_source_says_nothing_of(
     assert (report.line("level"), len(report.waivers)) == ("township", 1)
     after = file.read_text(encoding="utf-8")
     assert after.startswith("# 我的注释\n")
-    assert "[x]\n科室 = 1\n" in after
+    assert "[x]\nown = 1\n" in after
     assert sha256(source.read_bytes()).hexdigest() in after
     assert report.whereabouts(TOTAL)
     merged = file.read_bytes()
@@ -153,7 +155,7 @@ def test_places_of_the_values_stand_beside_the_file(call: Program, page: Callabl
     jsonschema.validate(places, origin_schema())
     report = load("a.toml")[1]
     assert set(report.form.cells) <= set(places)
-    assert source.read_text(encoding="utf-8").split("\n")[places[UPHELD]["line"] - 1] == "4321"
+    assert "4321" in source.read_text(encoding="utf-8").split("\n")[places[UPHELD]["line"] - 1]
 
 
 def _folder(page: Callable[..., Path]) -> None:
@@ -184,9 +186,12 @@ def test_a_folder_becomes_files_by_organ_and_year_and_the_summary_says_which_nee
     done = call("import", "in", "-d", "out")
     assert (done.code, done.out) == (2, "")
     names = sorted(path.name for path in Path("out").iterdir())
-    assert len(names) == 4
-    assert names[-2:] == ["房县白鹤镇人民政府-2023-2.toml", "房县白鹤镇人民政府-2023.toml"]
-    assert names[0].startswith("丙镇人民政府-2023")
+    assert names == [
+        "丙镇人民政府-2023.toml",
+        "房县白鹤镇人民政府-2023-2.toml",
+        "房县白鹤镇人民政府-2023.toml",
+        "甲乙县人民政府-2023.toml",
+    ]
     lines = done.err.splitlines()
     assert [line for line in lines if line.startswith(("in/说明.txt: ", "in/空.html: "))] == lines[:2]
     (look,) = (line for line in lines if "没有读出 1 格" in line)

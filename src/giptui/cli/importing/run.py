@@ -84,7 +84,7 @@ def _import_several(sources: Sequence[str], folder: str, options: Options) -> Ex
         target = names.of(outcome)
         written = _put(outcome, target, options)
         worst = max(worst, _code(outcome), Exit.FINE if written and _is_settled(written) else Exit.USAGE)
-        summary.add(outcome, written, target in names.numbered)
+        summary.add(outcome, written, written is not None and written.is_new and target in names.numbered)
         for line in target_lines(written) if written and written.told else ():
             narrate(line)
     for line in summary.lines(folder):

@@ -6,7 +6,9 @@ from __future__ import annotations
 
 import os
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
+from hashlib import sha256
 from typing import Final, NamedTuple
 
 from giptui.cli.importing.outcome import Imported
@@ -17,6 +19,8 @@ from giptui.store import Source, Unwritable, decode, edited, is_report, originat
 
 _LONGEST_NAME: Final = 70
 """Characters of an organ in a file name: a name has room for 255 bytes, and a character takes three."""
+
+_ORIGIN: Final = b"\n[origin]\n"
 
 
 class Written(NamedTuple):
@@ -34,33 +38,30 @@ class Written(NamedTuple):
 
 
 class Names:
-    """Names for files in a folder, each given once: ``机关-年.toml``."""
+    """Names for files in a folder: ``机关-年.toml``, with a number for another report of the same organ and year."""
 
     def __init__(self, folder: str) -> None:
         self._folder = folder
-        self._given: set[str] = set()
+        self._given: Counter[str] = Counter()  # by the name without a number
+        self._written: dict[bytes, str] = {}  # where what was read went
         self.numbered: set[str] = set()  # the paths of those that are not the first of their organ and year
 
     def of(self, imported: Imported) -> str:
-        """The path for a report; where it has no organ, by its source's name."""
+        """The path for a report; where it has no organ, by its source's name. One that says what another did, as a page
+        and its PDF do, has the same path."""
         proof = imported.proof
         stem = _safe(proof.organ) or _safe(os.path.splitext(os.path.basename(imported.source))[0]) or "报告"  # noqa: PTH119, PTH122
         stem = f"{stem}-{proof.year}" if proof.year else stem
-        free = (name for name in _numbered(stem) if name not in self._given)
-        name = next(free)
-        self._given.add(name)
-        path = os.path.join(self._folder, name)  # noqa: PTH118
-        if name != f"{stem}.toml":
+        said = sha256(imported.data.partition(_ORIGIN)[0] + stem.encode()).digest()
+        if said in self._written:
+            return self._written[said]
+        self._given[stem] += 1
+        number = self._given[stem]
+        path = os.path.join(self._folder, f"{stem}-{number}.toml" if number > 1 else f"{stem}.toml")  # noqa: PTH118
+        if number > 1:
             self.numbered.add(path)
+        self._written[said] = path
         return path
-
-
-def _numbered(stem: str) -> Iterator[str]:
-    yield f"{stem}.toml"
-    number = 2
-    while True:
-        yield f"{stem}-{number}.toml"
-        number += 1
 
 
 def _safe(text: str) -> str:

@@ -100,7 +100,7 @@ class Summary:
         self._clean = 0
         self._looks: list[str] = []
         self._missed: list[str] = []
-        self._unequal: list[str] = []
+        self._unequal: dict[str, None] = {}
 
     def add(self, imported: Imported, written: Written | None, numbered: bool) -> None:
         """A report that was read; ``written`` is what became of its file, None if that could not be written. It is
@@ -118,7 +118,7 @@ class Summary:
         else:
             self._clean += 1
         if proof.identities[State.BROKEN]:
-            self._unequal.append(written.name if written else imported.source)
+            self._unequal[written.name if written else imported.source] = None
 
     def miss(self, missed: Missed) -> None:
         """A source of which no file came."""
@@ -129,7 +129,7 @@ class Summary:
         yield from self._missed
         yield from self._looks
         if self._unequal:
-            yield f"合计不相等的 {len(self._unequal)} 份，用 giptui check 逐处列出：{_few(self._unequal)}"
+            yield f"合计不相等的 {len(self._unequal)} 份，用 giptui check 逐处列出：{_few([*self._unequal])}"
         read = self._clean + len(self._looks)
         counts = (
             (self.files["new"], "写入 {} 份"),
@@ -146,10 +146,8 @@ def _oddities(proof: Proof, numbered: bool) -> Iterator[str]:
     """What a person should look at although every cell was read."""
     if not proof.organ:
         yield "没有读出机关名称"
-    if not proof.year:
-        yield "没有读出年度"
     if numbered:
-        yield "前面已有同一机关、同一年度的一份，文件名加了序号"
+        yield "前面有一份机关、年度相同而数不同，文件名加了序号"
     yield from proof.notes
 
 
