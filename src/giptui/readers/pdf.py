@@ -22,6 +22,7 @@ MOST_PAGES: Final = 200
 _UNMAPPED: Final = r"\(cid:\d+\)|[\x00-\x08\x0e-\x1f\ufffd\ud800-\uf8ff]"
 _LOST: Final = "\ufffd"
 _GARBAGE: Final = 0.05  # the part of a page's characters without a meaning at which its text is none
+_FEW: Final = 3  # characters that a page of any length may have lost
 _PICTURE: Final = (150.0, 60.0)  # points: smaller ones are seals and logos
 _TEXT_ON: Final = 20  # characters: an image with more of them on it is a background
 
@@ -38,7 +39,8 @@ def read(data: bytes) -> Document:
         notes.append("PDF 已损坏，是修复后读的，可能有缺失")
     with pdf:
         found = [
-            pages.Page(page.page_number, float(page.height), tuple(_read(page))) for page in pdf.pages[:MOST_PAGES]
+            pages.Page(page.page_number, float(page.height), tuple(_read(page)), float(page.width))
+            for page in pdf.pages[:MOST_PAGES]
         ]
         if len(pdf.pages) > MOST_PAGES:
             notes.append(f"PDF 有 {len(pdf.pages)} 页，只读了前 {MOST_PAGES} 页")
@@ -134,7 +136,7 @@ def _marks(page: "Page") -> list[Mark]:
 
 
 def _is_garbage(marks: Sequence[Mark]) -> bool:
-    return sum(mark.text == _LOST for mark in marks) > _GARBAGE * len(marks)
+    return sum(mark.text == _LOST for mark in marks) > max(_FEW, _GARBAGE * len(marks))
 
 
 def _doubt(text: str) -> str:
