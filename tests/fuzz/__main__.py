@@ -1,7 +1,7 @@
 """``make fuzz``: the hostile fuzz for FUZZ_MINUTES (60), on every processor, with its count and what it found.
 
 FUZZ_SEED begins it elsewhere or again; ``python -m fuzz SEED/NUMBER`` repeats one round in a folder that it names,
-``python -m fuzz published SEED/NUMBER`` one of the pages that are imported, which take a third of the time. Then monkeys
+``python -m fuzz published SEED/NUMBER`` one of the pages that are imported, a third of the time. At the end monkeys
 press FUZZ_KEYS (100,000) keys in the editor.
 """
 
