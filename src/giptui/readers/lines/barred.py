@@ -75,8 +75,11 @@ def _one_a_line(texts: Sequence[Text]) -> Iterator[tuple[str, int]]:
     """
     lines = [(at, line) for at, text in enumerate(texts) if (line := text.text.strip())]
     opens = bool(lines) and not lines[0][1].strip(_BLANK)
+    alternates = sum(not _BAR.search(line) for _, line in lines) * 3 > len(lines)
     is_open = is_behind_head = False
     for (at, line), (_, following) in zip(lines, [*lines[1:], (0, "")], strict=True):
+        if alternates and _TIGHT.match(line):  # padding
+            continue
         if not _BAR.search(line):
             is_open = True
             yield bare(line), at

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from enum import Enum, auto
-from itertools import islice
+from itertools import islice, takewhile
 from typing import Final
 
 from giptui.readers.document import Text
@@ -15,7 +15,7 @@ from giptui.readers.lines.pieces import BARS, bare, is_page_number, is_value, un
 
 _LONGEST: Final = 2_000  # characters of a line of a table
 _LONGEST_CELL: Final = 45  # of a cell that is neither label nor figure
-_LOOK: Final = 12  # lines that tell what stands between the cells
+_LOOK: Final = 24  # lines that tell what stands between the cells
 _FEWEST: Final = 5  # letters of a name that tell it although it is broken off, or figures are glued to it
 _MOST_OTHER: Final = 4  # lines of something else within a table: the head and foot of a page
 _BARS: Final = frozenset(BARS)
@@ -49,7 +49,8 @@ def style(texts: Sequence[Text], at: int) -> Style | None:
         line = bare(next(_lines(texts, at + 1), ""))
     if not line or len(line) > _LONGEST or not any(map(_is_opening, _BETWEEN.split(line, maxsplit=2)[:2])):
         return None
-    mark = _style([line for line in islice(_lines(texts, at), _LOOK) if not is_page_number(line)])
+    near = takewhile(lambda line: not _is_behind(line), _lines(texts, at))
+    mark = _style([line for line in islice(near, _LOOK) if not is_page_number(line)])
     first = next((cell for cell in map(bare, _SPLIT[mark].split(line, maxsplit=2)) if cell), "")
     return mark if _is_opening(first) else None
 
@@ -64,6 +65,12 @@ def _style(lines: Sequence[str]) -> Style:
     short = [line for line in lines if len(line) < _LONGEST]
     is_set = sum(_GAP.search(line) is not None for line in short) * 4 >= len(lines) or any(map(_has_figures, short))
     return Style.COLUMNS if is_set else Style.LINES
+
+
+def _is_behind(line: str) -> bool:
+    """Whether a line stands behind the table, whatever is between its cells."""
+    is_cells = not _BARS.isdisjoint(line) or _GAP.search(line) or _has_figures(line) or is_of_table(bare(line))
+    return not is_cells and is_prose(line)
 
 
 def _has_figures(line: str) -> bool:
@@ -120,7 +127,7 @@ def _has(line: str, mark: Style) -> bool:
 
 
 def _is_list(line: str) -> bool:
-    return line.count(",") > 0 and not line.endswith("。")
+    return "," in line and not line.endswith("。") and not is_value(line)
 
 
 def _is_row(line: str) -> bool:
