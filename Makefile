@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PREFIX ?= $(HOME)/.local
 # For packagers: files are put below DESTDIR and know nothing of it; PACKAGE may be a wheel.
 DESTDIR ?=
-PACKAGE ?= .
+PACKAGE ?= .[import]
 
 # A stamp is newer than what it was made from, so a second `make run` starts at once.
 ENVIRONMENT := $(VENV)/pyvenv.cfg
@@ -59,7 +59,7 @@ fuzz: $(DEVELOPED)  ## 用乱改的文件和参数试遍各命令一小时 / try
 
 install: $(ENVIRONMENT)  ## 为当前用户安装 giptui 命令、手册和补全 / install command, manual, completions under PREFIX (DESTDIR too)
 	@$(BIN)/python -m venv --clear --without-pip "$(HOUSE)"
-	@$(BIN)/python -m pip --python "$(HOUSE)/bin/python" $(PIP_OPTIONS) install --no-compile $(PACKAGE)
+	@$(BIN)/python -m pip --python "$(HOUSE)/bin/python" $(PIP_OPTIONS) install --no-compile "$(PACKAGE)"
 	@grep -rlIF --null -e "$(HOUSE)" "$(HOUSE)/bin" "$(HOUSE)/pyvenv.cfg" | xargs -0 sed -i 's|$(HOUSE)|$(PREFIX)/share/giptui|g'
 	@"$(HOUSE)/bin/python" -m compileall -q -s "$(DESTDIR)" "$(HOUSE)/lib"
 	@mkdir -p "$(DESTDIR)$(PREFIX)/bin"
@@ -81,14 +81,14 @@ clean:  ## 删除 .venv 和各种缓存 / remove .venv and the caches
 # Editable: what is edited under src/ is what runs.
 $(INSTALLED): pyproject.toml $(ENVIRONMENT)
 	@echo '正在安装 giptui（只此一次）… / installing giptui, this once …' >&2
-	@$(BIN)/python $(PIP_INSTALL) --editable . >&2
+	@$(BIN)/python $(PIP_INSTALL) --editable ".[import]" >&2
 	@touch $@
 
 # Dependency groups need pip 25.1; the one that comes with Python 3.11 is older.
 $(DEVELOPED): pyproject.toml $(ENVIRONMENT)
 	@echo '正在安装 giptui 和测试工具（只此一次）… / installing giptui and the test tools, this once …' >&2
 	@$(BIN)/python $(PIP_INSTALL) 'pip>=25.1' >&2
-	@$(BIN)/python $(PIP_INSTALL) --editable ".[fast,serve]" --group test --group lint >&2
+	@$(BIN)/python $(PIP_INSTALL) --editable ".[fast,import,serve]" --group test --group lint >&2
 	@touch $@ $(INSTALLED)
 
 $(ENVIRONMENT):

@@ -120,7 +120,7 @@ def _interrupted() -> int:
 def _fault(error: Exception) -> int:
     """What no command foresaw: a full standard output, or a defect of giptui. One line, and what to do."""
     from giptui.cli.exits import Exit
-    from giptui.cli.streams import Refused, fail, narrate, write_narration
+    from giptui.cli.streams import Stopped, fail, narrate, write_narration
 
     if os.environ.get("GIPTUI_DEBUG"):
         import traceback
@@ -133,7 +133,7 @@ def _fault(error: Exception) -> int:
 
         try:
             fail("output-broken", f"{error.filename or '标准输出'}: 写不进去：{system_reason(error)}；请换一个地方输出")
-        except Refused:
+        except Stopped:
             return Exit.USAGE
     narrate(
         f"giptui {__version__} 自身出错：{type(error).__name__}: {error}；"

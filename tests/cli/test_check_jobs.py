@@ -122,4 +122,4 @@ def test_a_few_files_start_no_process(clean: Path) -> None:
     assert done.stderr.startswith("50 份报告：没有发现问题\n")
     loaded = set(done.stderr.splitlines()[-1].split())
     assert "giptui.check" in loaded
-    assert not loaded & {"concurrent.futures", "multiprocessing", "tree_sitter", "giptui.cli.check.jobs"}
+    assert not loaded & {"concurrent.futures", "multiprocessing", "tree_sitter", "giptui.cli.jobs"}

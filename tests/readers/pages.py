@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from giptui.form import FORMS
 from giptui.readers.document import Block, Cell, Grid, InLine, InParagraph, InTable, Text
+from giptui.readers.glue import unglued
 from giptui.readers.sections import Divided, divided
 
 Part = str | tuple[str, ...] | list[list[str]]
@@ -23,7 +24,7 @@ def page(*parts: Part, title: str = "", form: str = "2021", plain: bool = False)
         else:
             number = len(blocks) + 1
             blocks.append(Text(part, InLine(number) if plain else InParagraph(number)))
-    return divided(blocks, at, FORMS[form], title)
+    return divided(blocks if at else unglued(blocks), at, FORMS[form], title)
 
 
 def values(found: Divided) -> dict[str, object]:

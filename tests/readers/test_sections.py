@@ -475,3 +475,31 @@ def test_what_is_no_report_is_refused(name: str, parts: list[Part]) -> None:
     with pytest.raises(Refused) as refused:
         page(*parts)
     assert refused.value.refusal == name
+
+
+def test_a_copy_on_one_line_has_its_metadata_prose_and_signature_apart() -> None:
+    found = page(
+        f"标题: {TITLE}",
+        "发布时间: 2024-01-28 09:43",
+        "文号: ",
+        "栏目: 政府信息公开年报",
+        "=============== 正文 ===============",
+        f"{TITLE} 来源： 时间：2024-01-28 09:43 --> 微信 微博 全真版 文件下载 相关链接： 青山县白鹤镇人民政府2023年 政府信息公开工作年度报告 "
+        "根据《条例》编制，统计期限自2023年1月1日起（邮 编：350400；电 话：0591-1）。 一、总体情况 全年公开 41 条。 （一）公开。3 件。 "
+        "二、主动公开政府信息情况 第二十条第（一）项 信息内容 本年制发件数 本年废止件数 现行有效件数 规章 0 0 0 行政规范性文件 6 4 11 "
+        "第二十条第（五）项 信息内容 本年处理决定数量 行政许可 5 表后说明。 五、存在的主要问题及改进情况 一是不够及时。 "
+        "六、其他需要报告的事项 无其他事项。 青山县白鹤镇人民政府 2024 年1月27日 附件下载",
+    )
+    assert values(found) == {
+        "title": TITLE,
+        "organ": "青山县白鹤镇人民政府",
+        "year": 2023,
+        "published_on": date(2024, 1, 28),
+        "signature": "青山县白鹤镇人民政府",
+        "signed_on": date(2024, 1, 27),
+        "preface.text": "根据《条例》编制，统计期限自2023年1月1日起（邮 编：350400；电 话：0591-1）。",
+        "overview.text": "全年公开 41 条。 （一）公开。3 件。",
+        "proactive_disclosure.text_after": "表后说明。",
+        "problems_and_improvements.text": "一是不够及时。",
+        "other_matters.text": "无其他事项。",
+    }

@@ -6,13 +6,14 @@ import os
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from giptui.cli.streams import Refused
+from giptui.cli.streams import Stopped
+from giptui.readers.document import Refused
 from giptui.store import Unreadable, Unwritable
 
 
 def noting(note: Callable[[str, str], None]) -> Iterator[tuple[type, Callable[..., None]]]:
     """The classes that carry the name of a refusal, each with an ``__init__`` that notes name and reason."""
-    for refusal in (Unreadable, Unwritable, Refused):
+    for refusal in (Unreadable, Unwritable, Refused, Stopped):
 
         def init(self: Any, name: str, *rest: Any, _init: Callable[..., None] = refusal.__init__) -> None:
             _init(self, name, *rest)

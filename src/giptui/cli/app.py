@@ -9,6 +9,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from keyword import iskeyword
 from typing import Any, Final
 
 import click
@@ -34,6 +35,7 @@ _COMMANDS: Final = (
     "explain",
     "settings",
     "new",
+    "import",
     "get",
     "set",
     "waive",
@@ -41,7 +43,8 @@ _COMMANDS: Final = (
     "schema",
     "completion",
 )
-"""In the order of the help page; each is the `command` of the module of that name."""
+"""In the order of the help page; each is the `command` of the module of that name, with an underscore where Python
+keeps the name for itself."""
 
 _ABOUT = """
 政府信息公开工作年度报告：填报、校验、排印。
@@ -96,7 +99,8 @@ def _as_meant(args: list[str]) -> list[str]:
 
 
 def _load(name: str) -> click.Command:
-    command: click.Command = import_module(f"giptui.cli.commands.{name}").command
+    module = f"{name}_" if iskeyword(name) else name
+    command: click.Command = import_module(f"giptui.cli.commands.{module}").command
     return command
 
 

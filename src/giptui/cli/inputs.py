@@ -13,6 +13,7 @@ from giptui.cli.exits import Exit
 from giptui.cli.streams import fail, narrate
 from giptui.report import Report
 from giptui.store import LastYears, Source, Unreadable, find, load
+from giptui.store.find import is_published
 
 
 class Inputs:
@@ -63,7 +64,15 @@ def load_or_fail(name: str) -> tuple[Source, Report]:
 @lru_cache(maxsize=1)
 def last_years(given: str | None) -> LastYears:
     """Where to look for last year's reports, found once a process; Unreadable if what was given cannot be read."""
-    return LastYears(given)
+    return LastYears(given, _report_in)
+
+
+def _report_in(name: str) -> Report:
+    if not is_published(name):
+        return load(name)[1]
+    from giptui.session.published import report_in  # only what was published needs readers
+
+    return report_in(name)
 
 
 def refuse_unreadable_previous(given: str | None) -> None:

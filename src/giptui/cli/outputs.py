@@ -19,6 +19,12 @@ _Result = TypeVar("_Result")
 Edit: TypeAlias = Callable[[Source, Report], tuple[Source, _Result]]
 
 
+def named(file: str) -> str:
+    """The name of a report to be made, with ``.toml`` where it has no suffix; a folder's as it is, to be refused."""
+    whole = file == "-" or os.path.splitext(file)[1] or os.path.isdir(file)  # noqa: PTH122,PTH112 - pathlib costs time
+    return file if whole else f"{file}.toml"
+
+
 def update(name: str, edit: Edit[_Result], given: Sequence[str] = ()) -> _Result:
     """Have the file edited while nobody else writes to it; what the edit says besides. Standard input goes, edited, to
     standard output. Unreadable, Unwritable; ``given`` as in `store.update`."""
@@ -45,12 +51,17 @@ def write(name: str, data: bytes, opened: bytes | None) -> None:
     if name == "-":
         put_bytes(data)
         return
-    if os.path.isdir(name or "."):  # noqa: PTH112 - pathlib raises where a name is too long
-        fail("output-is-folder", f"{name or '.'}: 这是文件夹；请写出文件名")
+    refuse_folder(name)
     try:
         save(name, data, opened)
     except Unwritable as error:
         fail(error.refusal, str(error))
+
+
+def refuse_folder(name: str) -> None:
+    """End the command where a file was to be named and a folder is."""
+    if os.path.isdir(name or "."):  # noqa: PTH112 - pathlib raises where a name is too long
+        fail("output-is-folder", f"{name or '.'}: 这是文件夹；请写出文件名")
 
 
 def write_over(name: str, data: bytes) -> None:

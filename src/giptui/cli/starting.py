@@ -1,11 +1,16 @@
-"""`giptui` alone in a terminal: the reports of this folder with organ, year and state; open one, begin another."""
+"""`giptui` alone in a terminal: the reports of this folder with organ, year and state; open one, begin another, import
+one that was published. `giptui` with a published report offers to import it.
+"""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterator
 
+from giptui.cli.exits import Exit
 from giptui.cli.opening import open_editor
+from giptui.cli.outputs import named
+from giptui.cli.streams import narrate
 from giptui.display.visible import visible
 from giptui.display.width import ljust
 from giptui.report import BLANK, Report
@@ -14,7 +19,7 @@ from giptui.store import Unreadable, load
 from giptui.store.near import reports_near
 
 Row = tuple[str, str, str]
-"""What is shown, what it stands for, the words that find it or the name that is proposed."""
+"""What is shown, what it stands for, and the name that is proposed where it makes a file."""
 
 
 def start() -> int:
@@ -22,17 +27,50 @@ def start() -> int:
     from giptui.tui.start import choose  # Textual takes long to load
 
     known = [(path, _loaded(path)) for path in reports_near()]
-    chosen = choose("giptui  选一份报告打开", [*_reports(known), *_beginnings(known)])
+    chosen = choose("giptui  选一份报告打开", [*_reports(known), *_beginnings(known), *_imports()])
     if isinstance(chosen, int):
         return chosen
     value, name = chosen
-    if not value.startswith("new"):
+    if not name:
         return open_editor(value)
-    from giptui.cli.commands.new import begin, named
+    word, _, source = value.partition(" ")
+    if word == "import":
+        return _open_imported(source, name)
+    from giptui.cli.commands.new import begin
 
     file = named(name)
-    begin(file, value.partition(" ")[2] or None)
+    begin(file, source or None)
     return open_editor(file)
+
+
+def offer(source: str) -> int:
+    """Let somebody who wants to open a published report import it, and open what it becomes."""
+    from giptui.tui.start import choose  # Textual takes long to load
+
+    chosen = choose(f"giptui  {source} 不是报告文件", [_import_of(source)])
+    return chosen if isinstance(chosen, int) else _open_imported(source, chosen[1])
+
+
+def _open_imported(source: str, name: str) -> int:
+    """Import it, and open the file that it has become; if that was there and says something else, the command ends."""
+    from giptui.cli.importing.run import Options, import_all
+
+    narrate(f"正在导入 {source} …")
+    file = named(name)
+    code = import_all([source], Options(output=file))
+    return code if code is Exit.USAGE else open_editor(file)
+
+
+def _imports() -> Iterator[Row]:
+    """The published reports that lie here."""
+    from giptui.cli.importing.published import published_here
+
+    return map(_import_of, published_here())
+
+
+def _import_of(source: str) -> Row:
+    proposed = f"{os.path.splitext(source)[0]}.toml"  # noqa: PTH122
+    return f"＋ 导入 {visible(source)}，存成报告文件后打开", f"import {source}", proposed
 
 
 def _loaded(path: str) -> Report | str:

@@ -42,7 +42,7 @@ def write_narration(text: str) -> None:
         discard(2)
 
 
-class Refused(SystemExit):
+class Stopped(SystemExit):
     """The end of a command that cannot go on, under the name of the refusal."""
 
     def __init__(self, refusal: str) -> None:
@@ -53,4 +53,4 @@ class Refused(SystemExit):
 def fail(refusal: str, sentence: str) -> NoReturn:
     """Say why the command cannot go on, and end it."""
     narrate(sentence)
-    raise Refused(refusal)
+    raise Stopped(refusal)

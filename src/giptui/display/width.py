@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import accumulate
 
 from wcwidth import center, clip, ljust, rjust, wcswidth
@@ -44,4 +45,9 @@ def right(text: str, cells: int) -> str:
 
 def offsets(text: str) -> list[int]:
     """The cell that each character begins in, and the one behind the last."""
-    return [*accumulate(map(width, text), initial=0)]
+    return [*accumulate(map(_character, text), initial=0)]
+
+
+@lru_cache(maxsize=4096)
+def _character(character: str) -> int:
+    return width(character)

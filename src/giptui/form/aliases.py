@@ -14,7 +14,8 @@ _CHOICE = re.compile(r"\[[^\[\]{}]*\]|\{[^\[\]{}]*\}")  # an innermost one
 
 
 def aliases(kind: str, address: str) -> tuple[str, ...]:
-    """The other names of one thing. ``kind`` is section, group, row or column; ``address`` as the file has it, such as
+    """The other names of one thing. ``kind`` is section, group, row, column, corner or over (a head over several
+    columns); ``address`` as the file has it, such as
     ``applications.total_handled`` for a row and ``applications.total`` for a column (of one row only: its cell's).
     """
     return _declared().get((kind, address), ())

@@ -1,26 +1,45 @@
 """The lines of a report by section: what stands before a section's table, what behind it. Called by `sections`."""
 
+import re
 from collections.abc import Sequence
+from enum import Enum
+from functools import cache
 from typing import Final, NamedTuple
 
-from giptui.form import Form, Table
+from giptui.form import FORMS, Form
 from giptui.readers.flow import Line
 from giptui.readers.headings import Mark
-from giptui.readers.labels import Labels, caption
-from giptui.report.halfwidth import BLANKS
+from giptui.readers.labels import Labels, caption, letters
 
 _REMAINS: Final = 5  # lines of a table that was not read
-_VALUES: Final = frozenset("0123456789./-+ \u3000\xa0,—")
+_FIGURE: Final = r"(?:[-+]?[0-9０-９][0-9０-９,，.．]*(?:件|项|个|万?元)?|[/—?-])"
+_FIGURES: Final = re.compile(rf"\s*{_FIGURE}(?:\s+{_FIGURE})*\s*")
+_ROW: Final = re.compile(rf"(?:^|\s){_FIGURE}(?:\s+{_FIGURE}){{2,}}\s*$")
+_LONGEST_ROW: Final = 100
+_BIT: Final = 2  # characters: a label that was set upright, one to a line
+_CORNER: Final = "本列数据的"  # 勾稽关系, also 钩稽关系
+
+
+class Remnant(Enum):
+    """What a line can be of a table that was not read: a row of figures, a figure or a label, a bit of a label."""
+
+    ROW = "row"
+    LINE = "line"
+    BIT = "bit"
+    NONE = "none"
 
 
 class Part(NamedTuple):
-    """One section: its lines before and behind its table. ``headed``: its heading is there."""
+    """One section: its lines before and behind its table. ``headed``: its heading is there. ``remains`` counts the
+    lines of a table that was not read, or not wholly: they are no prose.
+    """
 
     section: str
     headed: bool
     before: list[Line]
     after: list[Line]
     has_table: bool = False
+    remains: int = 0
 
     @property
     def last(self) -> list[Line]:
@@ -57,29 +76,64 @@ def _table(found: list[Part], section: str, headed: set[str], form: Form) -> Non
     if not found or found[-1].section != section:
         return
     part = found[-1]
-    labels = Labels(form.tables[section])
     if part.has_table:
-        part.after[:] = [line for line in part.after if not _is_label(line.text, labels)]
+        part.after[:] = [line for line in part.after if not _is_label(line.text, form.id, section)]
     else:
-        while part.before and _is_label(part.before[-1].text, labels):
+        while part.before and _is_label(part.before[-1].text, form.id, section):
             part.before.pop()
         found[-1] = part._replace(has_table=True)
 
 
-def _is_label(text: str, labels: Labels) -> bool:
-    plain = text.strip()
-    return bool(caption(plain) or labels.is_head(plain) or labels.group(plain) or labels.row(plain, whole=True))
-
-
 def _without_remains(part: Part, form: Form) -> Part:
-    """The section without the lines of a table that is there and could not be read."""
-    table: Table | None = form.section(part.section).table
-    if table is None or part.has_table:
+    """The section without the lines of its table that were not read: behind what was read of it, or all of it."""
+    if form.section(part.section).table is None:
         return part
-    labels = Labels(table)
-    kept = [line for line in part.before if not (_is_number(line.text) or _is_label(line.text, labels))]
-    return part._replace(before=kept) if len(part.before) - len(kept) >= _REMAINS else part
+    kinds = [_remnant(line.text, form.id, part.section) for line in part.last]
+    rows = [index for index, kind in enumerate(kinds) if kind is Remnant.ROW]
+    if part.has_table:
+        last = rows[-1] if rows else -1
+        end = next((index for index, kind in enumerate(kinds) if index > last and kind is Remnant.NONE), len(kinds))
+        if not rows and Remnant.LINE not in kinds[:end]:
+            return part  # a short paragraph
+        kept = [line for line, kind in zip(part.after[:end], kinds, strict=False) if kind is Remnant.NONE]
+        part.after[:end] = kept
+        return part._replace(remains=end - len(kept))
+    remains = [index for index, kind in enumerate(kinds) if kind is not Remnant.NONE and (rows or kind is not Remnant.BIT)]
+    if not rows and len(remains) < _REMAINS:
+        return part
+    begin = remains[0]
+    after = [line for index, line in enumerate(part.before) if index > begin and index not in remains]
+    return Part(part.section, part.headed, part.before[:begin], after, has_table=True, remains=len(remains))
 
 
-def _is_number(text: str) -> bool:
-    return not text.strip(BLANKS) or _VALUES.issuperset(text)
+def _remnant(text: str, form: str, section: str) -> Remnant:
+    """What of a table the line is, if any."""
+    if (row := _ROW.search(text)) is not None and (row.start() == 0 or "。" not in text):
+        return Remnant.ROW
+    words = (text, *text.split()) if len(text) <= _LONGEST_ROW else ()
+    if words and (_is_bit_of_table(words[:1], form, section) or _is_bit_of_table(words[1:], form, section)):
+        return Remnant.LINE
+    return Remnant.BIT if len(text.strip()) <= _BIT and not text.strip().startswith("无") else Remnant.NONE
+
+
+def _is_bit_of_table(words: Sequence[str], form: str, section: str) -> bool:
+    return all(_FIGURES.fullmatch(word) or _is_label(word, form, section) for word in words)
+
+
+def _is_label(text: str, form: str, section: str) -> bool:
+    """Whether the line is the name of something in the table, and no more."""
+    names, exact = _names(form, section)
+    key = letters(text)
+    return key in exact or key.startswith(_CORNER) or names.is_head(text) or names.is_group(text) or bool(caption(text))
+
+
+@cache
+def _names(form: str, section: str) -> tuple[Labels, frozenset[str]]:
+    """What finds the table's heads, and the letters of everything that stands in it beside numbers."""
+    table = FORMS[form].tables[section]
+    names: list[str] = []
+    for block in table.blocks:
+        names += (block.caption, block.corner, *(label for row in block.rows for label in row.path))
+        for column in block.columns:
+            names += (column.label, *column.official.split("\n"), *column.over)
+    return Labels(table), frozenset(map(letters, names)) - {""}

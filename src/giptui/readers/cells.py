@@ -5,7 +5,6 @@ Blank, 0, “/” and “?” stay four things. A text that is no number and pla
 """
 
 import re
-from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from giptui.form import Kind
@@ -16,10 +15,8 @@ from giptui.report.typed import typed
 
 _INVISIBLE: Final = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\xad]")
 _SEVERAL: Final = re.compile(r"[0-9]\s+[0-9]")
-_LONGEST_COUNT: Final = 8  # digits; published counts have no more
 _LONGEST_REMARK: Final = 30
-_MATRIX: Final = 5  # numbers in a row of which so many digits are hardly one number
-_ZEROS: Final = re.compile(r"0[0-9]+")
+_ZEROS: Final = re.compile(r"0[0-9]+")  # nobody writes a count so
 
 GLUED: Final = "几格的数连在一起"
 
@@ -47,14 +44,9 @@ def read(cell: Cell, kind: Kind) -> Read:
         return Read(UNREAD, "原文就是“?”")
     if isinstance(value, str) and value != BLANK and not fits(value, kind):
         return _remark(value)
-    digits = halfwidth(text)
-    if kind is Kind.COUNT and digits.isascii() and (_ZEROS.fullmatch(digits) or _is_too_long(digits)):
+    if kind is Kind.COUNT and _ZEROS.fullmatch(halfwidth(text)):
         return Read(UNREAD, GLUED, spoils=True)
     return Read(value)
-
-
-def _is_too_long(digits: str) -> bool:
-    return "," not in digits and len(digits.rstrip("件 ")) > _LONGEST_COUNT
 
 
 def _remark(text: str) -> Read:
@@ -64,9 +56,3 @@ def _remark(text: str) -> Read:
     if "\n" in text or len(text) > _LONGEST_REMARK:
         return Read(UNREAD, "格里不是一个数")
     return Read(text)
-
-
-def glued(cells: Sequence[Cell]) -> bool:
-    """Whether the one number in a row otherwise blank has as many digits as the row has cells."""
-    texts = [text for cell in cells if (text := plain(cell.text))]
-    return len(cells) >= _MATRIX and len(texts) == 1 and len(texts[0]) == len(cells) and halfwidth(texts[0]).isalnum()

@@ -81,8 +81,8 @@ def _answer(process: subprocess.Popen[bytes], data: bytes, progress: Progress | 
             case ["progress", int(done), int(pages)]:
                 if progress:
                     progress(done, pages)
-            case ["refused", str(name), str(reason)]:
-                raise Refused(name, reason)
+            case ["refused", str(refusal), str(reason)]:
+                raise Refused(refusal, reason)
             case _:
                 break
     process.wait()  # its code tells why

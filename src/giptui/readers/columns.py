@@ -9,7 +9,7 @@ all heads. Nothing else is a column.
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import Final, Generic, NamedTuple, TypeVar
 
-from giptui.readers.cells import glued, plain
+from giptui.readers.cells import plain
 from giptui.readers.document import Cell
 
 C = TypeVar("C", bound=Hashable)
@@ -21,24 +21,22 @@ NO_CELLS: Final = "这一行没有数格"
 NO_COLUMN: Final = "表里没有这一列"
 UNORDERED: Final = "列名认不全，次序又不同"
 SHIFTED: Final = "看不出数从哪一格开始"
-GLUED: Final = "几格的数连在一起"
 
 
 class Heads(NamedTuple, Generic[C]):
-    """The heads over some rows. ``over`` is where each column's head stands, if it can be known; ``lines`` are the
-    columns that each line of heads names, as printed.
+    """The heads over some rows. ``over`` is where each column's head stands, if it can be known; ``lines`` are columns
+    that heads of one level name, as printed.
     """
 
     over: Mapping[C, Cell]
     lines: tuple[tuple[C, ...], ...] = ()
 
     def order(self, columns: Sequence[C]) -> Sequence[C] | None:
-        """The columns from left to right where one line names them; None if what it names cannot be their order."""
-        wanted = set(columns)
+        """The columns from left to right: those of a line that names them all, else the form's order; None if what the
+        lines name is in another one.
+        """
         for line in self.lines:
-            named = [column for column in line if column in wanted]
-            if len(named) < len(columns) - 1 or len(named) < 2:
-                continue
+            named = [column for column in line if column in columns]
             if len(named) == len(columns) == len({*named}):
                 return named
             if named != [column for column in columns if column in named]:
@@ -89,11 +87,11 @@ def _counted(cells: Sequence[Cell], columns: Sequence[C], heads: Heads[C]) -> Ma
     if count == 1:
         return {columns[0]: filled[0]} if len(filled) == 1 else MORE
     order = heads.order(columns)
-    if len(cells) >= count and order is not None and not glued(cells[:count]):
-        return MORE if any(plain(cell.text) for cell in cells[count:]) else dict(zip(order, cells, strict=False))
     if len(cells) < count:
         return FEWER
-    return UNORDERED if order is None else GLUED
+    if order is None:
+        return UNORDERED
+    return MORE if any(plain(cell.text) for cell in cells[count:]) else dict(zip(order, cells, strict=False))
 
 
 def _blank(cells: Sequence[Cell], columns: Sequence[C]) -> Mapping[C, Cell] | str:

@@ -1,7 +1,7 @@
 """The blocks of a document as lines in reading order, each outside a table of the form or standing for such a table.
 
 Called by `sections`. Whatever is no table of the form (page frames, metadata, a small table among the prose) counts as
-the texts in its cells. Page numbers are gone; a text that holds the whole report on one line is broken at its headings.
+the texts in its cells. Page numbers are gone.
 """
 
 import re
@@ -9,13 +9,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from giptui.readers.document import Block, Cell, Grid, Picture, Place, Text
-from giptui.readers.headings import glued, section_of
+from giptui.readers.headings import section_of
 
 _PAGE_NUMBER: Final = re.compile(
     r"\s*(?:[-—–－─·•~]{1,3}\s*[0-9]{1,3}\s*[-—–－─·•~]{1,3}|第\s*[0-9]{1,3}\s*页(?:\s*[,，/／]?\s*共\s*[0-9]{1,3}\s*页)?"
     r"|[Pp]age\s*[0-9]{1,3}(?:\s*(?:of|/)\s*[0-9]{1,3})?)\s*"
 )
 _CONTENTS: Final = re.compile(r"目\s*录|.{2,40}?(?:[.．。·]{4,}|…{2,}|\t)\s*[-—]?\s*[0-9]{1,3}\s*[-—]?")
+_INVISIBLE: Final = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\xad"))
+_TAB: Final = "\N{SYMBOL FOR HORIZONTAL TABULATION}"  # as `giptui report` prints one
 _SENTENCE: Final = 30  # characters; a full-width row of a table that is longer and has a full stop is prose
 
 
@@ -55,10 +57,10 @@ def _all(blocks: Sequence[Block], at: Mapping[int, str]) -> Iterator[Line]:
 
 
 def _text(text: Text, apart: bool) -> Iterator[Line]:
-    for part in glued(text.text):
-        for line in part.splitlines():
-            yield Line(line, text.place, apart=apart)
-            apart = False
+    for line in text.text.splitlines():
+        plain = line if line.isprintable() else line.translate(_INVISIBLE)
+        yield Line(plain.replace(_TAB, "\t"), text.place, apart=apart)
+        apart = False
 
 
 def _cells(grid: Grid) -> Iterator[Line]:
@@ -70,12 +72,15 @@ def _cells(grid: Grid) -> Iterator[Line]:
 
 def _form_table(grid: Grid, section: str) -> Iterator[Line]:
     """The table. Where a whole report is one sheet, the headings and paragraphs in it stand alone in their rows."""
+    within = False
     for row in grid.lines().values():
         filled = [cell for cell in row if cell.text.strip()]
         if len(filled) == 1 and (text := _is_prose(filled[0])):
             yield from _text(Text(text, filled[0].place), apart=True)
-        elif filled:
+            within = False
+        elif filled and not within:
             yield Line("", filled[0].place, section)
+            within = True
 
 
 def _is_prose(cell: Cell) -> str:

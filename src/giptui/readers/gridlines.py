@@ -105,15 +105,18 @@ class Reader:
         is_row = any(labels.row(texts[0], whole=True) for labels in self._labels.values())
         if len(texts) == 1 and is_row and (self._has_rows or len(cells) > 1):  # 其他, 总计 with blank cells behind it
             return ""
-        for table in self._likeliest():
-            labels = self._labels[table]
-            heads = [text for text in texts if labels.is_head(text)]
-            over = [text for text in texts if table == self._wide and is_group_or_row(labels, text)]
-            if not heads and (len(over) < 2 or self._has_results):  # or a row of section four set as rows, blank
-                continue
-            if len(heads) + len(over) >= min(2, len(texts)):
-                return table
-        return ""
+        counts = {table: self._heads(table, texts) for table in self._likeliest()}
+        table = max(counts, key=lambda name: counts[name])
+        return table if counts[table] >= min(2, len(texts)) else ""
+
+    def _heads(self, table: str, texts: Sequence[str]) -> int:
+        """How many of the texts stand above columns of the table."""
+        labels = self._labels[table]
+        heads = sum(map(labels.is_head, texts))
+        over = sum(is_group_or_row(labels, text) for text in texts) if table == self._wide else 0
+        if not heads and (over < 2 or self._has_results):  # or a row of section four set as rows, blank
+            return 0
+        return heads + over
 
     def _rows(self, table: str, cells: Sequence[Cell], has_figures: bool) -> tuple[Row, ...]:
         """The rows that the cells of a line are of: each label with what follows it up to the next one."""

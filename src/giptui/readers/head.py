@@ -93,7 +93,7 @@ def _preface(below: Sequence[Line], labelled: int) -> list[Line]:
 
 
 def _is_prose(line: Line) -> bool:
-    return len(line.text.strip()) >= _PROSE or "。" in line.text
+    return (len(line.text.strip()) >= _PROSE or "。" in line.text) and not is_head(line.text)
 
 
 def _differs(found: Title, page_title: str) -> bool:

@@ -7,7 +7,6 @@ once, in the form's order. Called by `sections` and `flow`.
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import Final, NamedTuple, Protocol
 
 from giptui.form import LATEST
@@ -18,11 +17,8 @@ _NUMERALS: Final = "一二三四五六"
 _MARK: Final = re.compile(
     r"\s*(?:[一二三四五六]\s*[、.．,，]|第[一二三四五六]部分\s*[、：:]?|[（(][一二三四五六][)）]|、)"
 )
-_ORDINAL: Final = re.compile("[一二三四五六]、")
 _SEPARATORS: Final = "。：:；; \t\u3000（(0123456789"
 _LONGEST: Final = 50  # characters of a heading
-_GLUED: Final = 200  # characters of a line that can hold several sections
-_SEVERAL: Final = 3
 _MOST: Final = 200  # lines weighed; a report has six headings, and perhaps a list of them
 
 
@@ -53,21 +49,6 @@ def section_of(text: str) -> str | None:
     return found.section if found is not None and found.mark and found.is_exact else None
 
 
-def glued(text: str) -> Iterator[str]:
-    """The text broken before and behind each heading, if it is a page whose line breaks were lost; else as it is."""
-    cuts: list[int] = []
-    last = 0
-    for match in _ORDINAL.finditer(text) if len(text) >= _GLUED else ():
-        begun = _beginning(text[match.start() : match.start() + _LONGEST], any_end=True)
-        if begun is not None and _NUMBERS[begun[0].section] > last:
-            last = _NUMBERS[begun[0].section]
-            cuts += [match.start(), match.start() + begun[1]]
-    if len(cuts) < 2 * _SEVERAL:
-        yield text
-    else:
-        yield from filter(str.strip, (text[start:end] for start, end in pairwise((0, *cuts, len(text)))))
-
-
 def chosen(lines: Sequence[HasText]) -> list[Mark]:
     """The headings, in order."""
     marks = [*_marks(lines)][:_MOST]
@@ -91,7 +72,7 @@ def _marks(lines: Sequence[HasText]) -> Iterator[Mark]:
             yield Mark(index, found.section, "", 1, _weight(found))
         elif (whole := _broken(lines, index, text)) is not None:
             yield Mark(index, whole.section, "", 2, _weight(whole))
-        elif (begun := _beginning(text)) is not None:
+        elif (begun := beginning(text)) is not None:
             yield Mark(index, begun[0].section, text[begun[1] :].lstrip("。：:；; \t\u3000"), 1, _weight(begun[0]) - 1)
         elif found is not None:
             yield Mark(index, found.section, "", 1, _weight(found) - 2)
@@ -130,7 +111,7 @@ def _broken(lines: Sequence[HasText], index: int, text: str) -> Heading | None:
     return found if found is not None and found.is_exact else None
 
 
-def _beginning(text: str, any_end: bool = False) -> tuple[Heading, int] | None:
+def beginning(text: str, any_end: bool = False) -> tuple[Heading, int] | None:
     """The heading with which the line begins, and where it ends: before a separator, or anywhere."""
     if not (mark := _MARK.match(text)):
         return None

@@ -23,46 +23,40 @@ def columns_of(lines: Sequence[Sequence[Cell]], table: Table, labels: Labels) ->
     over = {column: cells[0] for column, cells in places.items() if len(cells) == 1 and cells[0].column is not None}
     starts = [cell.column for cell in over.values()]
     over = {column: cell for column, cell in over.items() if starts.count(cell.column) == 1}
-    return Heads(over, tuple(tuple(column for column, _ in line) for line in named))
+    orders = (
+        tuple(column for column, _ in own) for line, own in zip(lines, named, strict=True) if _is_ordered(line, labels)
+    )
+    return Heads(over, tuple(orders))
+
+
+def _is_ordered(line: Sequence[Cell], labels: Labels) -> bool:
+    """Whether heads are printed in the order of the columns. Where a text has lost the places of its heads, those over
+    several columns stand among those over single ones, in any order.
+    """
+    if all(cell.column is not None for cell in line):
+        return True
+    heads = [text for cell in line if labels.is_head(text := plain(cell.text)) and not labels.is_corner(text)]
+    return all(map(labels.column, heads))
 
 
 def pairs_of(lines: Sequence[Sequence[Cell]], table: Table, labels: Labels) -> Heads[Pair]:
-    """The columns of section four, rows side by side, that its heads name; ``lines`` holds their order as printed."""
+    """The columns of section four, rows side by side, that its heads name."""
     names = {column.label: column.id for column in table.blocks[0].columns}
     rows = [(row, cell) for line in lines for cell in line if (row := labels.row(plain(cell.text), whole=True))]
-    order = list(dict.fromkeys(row for row, _ in rows))
-    printed: list[list[Pair]] = []
     places: dict[Pair, list[Cell]] = {}
     for line in _named(lines, labels):
-        place = -1
-        pairs: list[Pair] = []
-        for n, (label, cell) in enumerate(line):
+        for label, cell in line:
             above = [row for row, head in rows if _is_over(head, cell)]
             if len(above) == 1:
                 places.setdefault((above[0], names[label]), []).append(cell)
-            before = [names[name] for name, _ in line[:n]]
-            place = place + 1 if names[label] in before[_last_start(before) :] or not before else place
-            pairs.append((order[min(place, len(order) - 1)] if order else "", names[label]))
-        printed.append(pairs)
     over = {pair: cells[0] for pair, cells in places.items() if len(cells) == 1}
-    return Heads(over, tuple(map(tuple, printed)))
+    return Heads(over)
 
 
 def rows_of(lines: Sequence[Sequence[Cell]], labels: Labels) -> tuple[str, ...]:
     """The rows of section four that the heads name, as printed."""
     found = (labels.row(plain(cell.text), whole=True) for line in lines for cell in line)
     return tuple(dict.fromkeys(filter(None, found)))
-
-
-def _last_start(names: Sequence[str]) -> int:
-    """Where the last run of different names begins."""
-    seen: set[str] = set()
-    start = 0
-    for n, name in enumerate(names):
-        if name in seen:
-            seen, start = set(), n
-        seen.add(name)
-    return start
 
 
 def _is_over(head: Cell, cell: Cell) -> bool:

@@ -145,6 +145,10 @@ class Labels:
         known = {*keys(text)} - {""}
         return not known.isdisjoint(self._columns) or not known.isdisjoint(self._heads)
 
+    def is_corner(self, text: str) -> bool:
+        """Whether it stands over the labels of the rows."""
+        return letters(text) in self._corners
+
     def is_label(self, text: str) -> bool:
         """Whether the text, which is no figure, is more likely a label than something odd in a cell."""
         return len(keys(text)[0]) >= _FEWEST or bool(self.row(text) or self.column(text) or self.is_group(text))
@@ -183,12 +187,16 @@ class Labels:
     @cached_property
     def _heads(self) -> frozenset[str]:
         """What stands above the columns and names none: heads over several, halves of names, the corner."""
-        halves = (
-            part for _, columns in self._table.rows() for column in columns for part in column.official.split("\n")
-        )
-        over = (head for _, columns in self._table.rows() for column in columns for head in column.over)
-        corners = (block.corner for block in self._table.blocks)
-        return frozenset(key for name in (*halves, *over, *corners) for key in keys(name)) - {""}
+        columns = [column for _, columns in self._table.rows() for column in columns]
+        halves = (part for column in columns for part in column.official.split("\n"))
+        over = (head for column in columns for head in column.over)
+        own = {key for name in (*halves, *over, *aliases("over", self._table.id)) for key in keys(name)}
+        return frozenset(own | self._corners) - {""}
+
+    @cached_property
+    def _corners(self) -> frozenset[str]:
+        names = (*(block.corner for block in self._table.blocks), *aliases("corner", self._table.id))
+        return frozenset(map(letters, names)) - {""}
 
 
 def _column_names(table: Table, row: Row, column: Column) -> Iterator[str]:

@@ -85,6 +85,7 @@ def sorted_out(lines: Sequence[Line]) -> Sorted:
     entries: list[Entry] = []
     others: list[Line] = []
     last = 0
+    lines = [part for line in lines for part in _parted(line)]
     rest = iter(range(len(lines)))
     for index in rest:
         line = lines[index]
@@ -103,6 +104,15 @@ def sorted_out(lines: Sequence[Line]) -> Sorted:
     return Sorted(entries, others, last)
 
 
+def _parted(line: Line) -> Iterator[Line]:
+    """The cells of a row that was set with pipes, if the first is a label; else the line."""
+    cells = [cell for cell in line.text.split("|") if cell.strip()] if "|" in line.text else []
+    if cells and "".join(cells[0].split()).rstrip("：:") in _LABELS:
+        yield from (line._replace(text=cell.strip()) for cell in cells)
+    else:
+        yield line
+
+
 def _label(line: Line) -> str | None:
     """The field whose label the line is, alone. What nobody keeps needs a colon outside of tables: 打印 is a button."""
     text = "".join(line.text.split()).strip("【】[]")
@@ -114,8 +124,10 @@ def _label(line: Line) -> str | None:
 def _is_value(line: Line, field: str) -> bool:
     """Whether a line below a label is its value."""
     plain = line.text.strip()
-    if not plain or _label(line) is not None or len(plain) > _LONGEST_VALUE or "。" in plain:
+    if not plain or len(plain) > _LONGEST_VALUE or "。" in plain:
         return False
+    if _label(line) is not None or _pattern().match(plain):
+        return False  # the value is missing
     if field in ("written_at", "published_on"):
         return not isinstance(dated(plain, Kind.MOMENT), str)
     return field == TITLE or not ("公开" in plain and plain.endswith(("报告", "年报")))

@@ -1,7 +1,7 @@
 """Grids that hold more than one table → a block for each table, and for each text between them.
 
-A sheet holds the whole form, prose in merged cells; a page's frame is a table; a document's table has its heading in its
-first row. Called by `reading`, so that what comes after it sees tables and texts in the order of the page.
+A sheet holds the whole form, prose in merged cells; a page's frame is a table; a document's table has its heading in
+its first row. Called by `reading`, so that what comes after it sees tables and texts in the order of the page.
 """
 
 from collections.abc import Iterator, Sequence

@@ -10,14 +10,16 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from giptui.form import FORMS, LATEST, Form
+from giptui.readers import proof
 from giptui.readers.document import Document
 from giptui.readers.found import Found
+from giptui.readers.glue import unglued
 from giptui.readers.lines import tabled
 from giptui.readers.parting import parted
 from giptui.readers.sections import divided
 from giptui.readers.tables import matched
 from giptui.readers.versions import form_of
-from giptui.report import Report, Value
+from giptui.report import BLANK, Report, Value
 
 
 class Reading(NamedTuple):
@@ -47,7 +49,7 @@ class Reading(NamedTuple):
 
 def reading(document: Document) -> Reading:
     """The report in the document. Refused if there is none; never a number that the source does not show."""
-    blocks = tabled(document.blocks)
+    blocks = tabled(unglued(document.blocks))
     told = form_of(blocks)
     form = told or LATEST
     parts = parted(blocks, form)
@@ -57,7 +59,9 @@ def reading(document: Document) -> Reading:
         tables = matched(parts, form)
     found = {each.address: each for each in (*tables.found, *prose.found)}
     ordered = {address: found[address] for address in form.kinds if address in found}
-    notes = (*document.notes, *tables.notes, *prose.notes)
+    values = {address: each.value for address, each in ordered.items()}
+    sums = proof.notes(form, lambda address: values.get(address, BLANK))
+    notes = (*document.notes, *tables.notes, *prose.notes, *sums)
     return Reading(form, MappingProxyType(ordered), prose.sections, tables.missing, tuple(dict.fromkeys(notes)))
 
 

@@ -37,13 +37,12 @@ def refuse_spam(lines: Sequence[Line]) -> None:
         return
     traditional = sum(map(text.count, _TRADITIONAL & set(text)))
     tones = sum(map(text.count, _TONES & set(text)))
-    if traditional > max(_FEW_TRADITIONAL, len(text) // _SHARE):
+    share = len(text) // _SHARE
+    disguised = "文字是繁体字" if traditional > max(_FEW_TRADITIONAL, share) else ""
+    disguised = "文字里夹着拼音" if tones > max(_FEW_TONES, share) else disguised
+    if disguised:
         raise Refused(
-            "import-spam", "文字是繁体字，像是转载、改写过的镜像网页，不能当作原文；请到机关自己的网站取得报告再导入"
-        )
-    if tones > max(_FEW_TONES, len(text) // _SHARE):
-        raise Refused(
-            "import-spam", "文字里夹着拼音，像是改写过的镜像网页，不能当作原文；请到机关自己的网站取得报告再导入"
+            "import-spam", f"{disguised}，像是改写过的镜像网页，不能当作原文；请到机关自己的网站取得报告再导入"
         )
 
 

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from giptui.form import Form
 from giptui.readers.body import Part, parts
 from giptui.readers.chrome import is_tail
-from giptui.readers.document import Block, Place
+from giptui.readers.document import Block, Grid, Place
 from giptui.readers.flow import Line, lines
 from giptui.readers.found import Found
 from giptui.readers.head import Head, head_of
@@ -49,7 +49,7 @@ def divided(blocks: Sequence[Block], at: Mapping[int, str], form: Form, title: s
     """The report in the blocks. ``at`` names the section of each block that is one of its tables, or a part; ``title``
     is that of the page. Refused if it is no such report, a disguised one, or several.
     """
-    page = lines(blocks, at)
+    page = lines(blocks, _in_order(blocks, at, form))
     refuse_spam(page)
     headings = chosen(page)
     refuse_none(page, headings)
@@ -70,6 +70,19 @@ def divided(blocks: Sequence[Block], at: Mapping[int, str], form: Form, title: s
         tuple(part.section for part in body),
         (*_notes(head, body, form, header), *_left_out(head, tail)),
     )
+
+
+def _in_order(blocks: Sequence[Block], at: Mapping[int, str], form: Form) -> dict[int, str]:
+    """The tables in the order of the form, the most cells of them. One that stands before its turn is none: a table
+    above the title can have a word of the form in it.
+    """
+    numbers = {section.id: section.number for section in form.sections}
+    best: dict[int, tuple[int, tuple[int, ...]]] = {0: (0, ())}  # by the number of the last section
+    for index in sorted(at):
+        block, number = blocks[index], numbers[at[index]]
+        cells, chain = max(best[last] for last in best if last <= number)
+        best[number] = cells + (len(block.cells) if isinstance(block, Grid) else 0), (*chain, index)
+    return {index: at[index] for index in max(best.values())[1]}
 
 
 def _tail(part: Part) -> Tail:
@@ -162,6 +175,9 @@ def _notes(head: Head, body: Sequence[Part], form: Form, header: Mapping[str, Fo
         yield f"没有{'、'.join(f'“{title}”' for title in absent)}部分"
     if unheaded := [form.section(part.section).title for part in body if not part.headed]:
         yield f"没有{'、'.join(f'“{title}”' for title in unheaded)}的标题，按表格认出"
+    for part in body:
+        if part.remains:
+            yield f"“{form.section(part.section).title}”有 {part.remains} 行像是表格，没有认出，也没有当作文字"
 
 
 def _where(place: Place | None, header: Mapping[str, Found]) -> str:

@@ -14,6 +14,7 @@ from giptui.readers.found import Found
 from giptui.readers.gridlines import Line, Reader, Role, Row
 from giptui.readers.heads import columns_of, pairs_of, rows_of
 from giptui.readers.labels import Labels
+from giptui.readers.oddities import foreign_rows, other_units
 from giptui.readers.versions import form_of
 from giptui.report import UNREAD, same
 from giptui.report.figures import is_figure
@@ -51,9 +52,10 @@ class Piece(NamedTuple):
 def matched(blocks: Sequence[Block], form: Form | None = None) -> Matched:
     """The cells of the form in the grids among the blocks; which form, their labels tell."""
     form = form or form_of(blocks) or LATEST
-    pieces = _pieces(blocks, form)
+    reader = Reader(form)
+    lines = {n: tuple(reader.lines(block)) for n, block in enumerate(blocks) if isinstance(block, Grid)}
+    pieces = _pieces(blocks, lines, form)
     found: dict[str, Found] = {}
-    notes: list[str] = []
     for name, table in form.tables.items():
         if name in pieces:
             for each in _Reading(form, table).found(pieces[name]):
@@ -64,6 +66,8 @@ def matched(blocks: Sequence[Block], form: Form | None = None) -> Matched:
         if address not in found:
             absent = _PICTURE if has_pictures else _NO_TABLE
             found[address] = Found(address, UNREAD, None, absent if cell.table in missing else _NO_ROW)
+    read = dict.fromkeys(piece.block for own in pieces.values() for piece in own)
+    notes = [note for n in read for said in (foreign_rows, other_units) for note in said(form, lines[n])]
     at = {piece.block: name for name, own in pieces.items() for piece in own}
     return Matched(form, tuple(found[address] for address in form.cells), at, missing, tuple(notes))
 
@@ -77,18 +81,15 @@ def _joined(before: Found | None, now: Found) -> Found:
     return before if before.reason else Found(now.address, UNREAD, now.place, now.reason or _TWICE)
 
 
-def _pieces(blocks: Sequence[Block], form: Form) -> dict[str, list[Piece]]:
+def _pieces(blocks: Sequence[Block], lines: Mapping[int, Sequence[Line]], form: Form) -> dict[str, list[Piece]]:
     """The lines of each table that is there, by grid."""
-    reader = Reader(form)
     pieces: dict[str, list[Piece]] = {name: [] for name in form.tables}
-    for n, block in enumerate(blocks):
-        if not isinstance(block, Grid):
-            continue
-        lines = list(reader.lines(block))
+    for n, each in lines.items():
+        block = blocks[n]
         for name in form.tables:
-            own = tuple(line for line in lines if line.table == name)
-            if own and any(line.role is not Role.BLANK for line in own):
-                pieces[name].append(Piece(n, block.continues, own))
+            own = tuple(line for line in each if line.table == name)
+            if any(line.role is not Role.BLANK for line in own):
+                pieces[name].append(Piece(n, isinstance(block, Grid) and block.continues, own))
     return {name: own for name, own in pieces.items() if _is_table(form.tables[name], own)}
 
 

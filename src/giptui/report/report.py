@@ -1,7 +1,8 @@
 """One annual report: a form and the values at its addresses. A value itself; no input or output."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from giptui.form import Form
 from giptui.report.values import BLANK, Value
@@ -31,10 +32,11 @@ class Report:
     """The values of one report by address; not to be changed. An address that has no value is blank.
 
     ``sections`` are those that the source has at all, even if empty, in its order. ``imported`` says that the numbers
-    were read from a published page by a program.
+    were read from a published page by a program; ``unread_at`` then where in it stands what could not be read, in
+    words, by the address of a cell, a row or a table.
     """
 
-    __slots__ = ("form", "imported", "problems", "sections", "values", "waivers")
+    __slots__ = ("form", "imported", "problems", "sections", "unread_at", "values", "waivers")
     __hash__ = None  # type: ignore[assignment]
 
     def __init__(
@@ -45,6 +47,7 @@ class Report:
         problems: tuple[Problem, ...] = (),
         waivers: tuple[Waiver, ...] = (),
         imported: bool = False,
+        unread_at: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         self.form = form
         self.values = values
@@ -52,6 +55,7 @@ class Report:
         self.problems = problems
         self.waivers = waivers
         self.imported = imported
+        self.unread_at = unread_at
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Report) and all(getattr(self, name) == getattr(other, name) for name in self.__slots__)
@@ -86,8 +90,18 @@ class Report:
 
     def with_values(self, changes: Mapping[str, Value]) -> "Report":
         """This report with some values changed."""
-        return Report(self.form, {**self.values, **changes}, self.sections, self.problems, self.waivers, self.imported)
+        return self.replaced(values={**self.values, **changes})
+
+    def replaced(self, **parts: Any) -> "Report":
+        """This report with some of its parts others."""
+        return Report(**{**{name: getattr(self, name) for name in self.__slots__}, **parts})
 
     def by_hand(self) -> "Report":
         """This report as one that a person fills in: what does not add up while someone types was not misread."""
-        return Report(self.form, self.values, self.sections, self.problems, self.waivers)
+        return self.replaced(imported=False)
+
+    def whereabouts(self, address: str) -> str:
+        """Where in the source the unread cell stands, and why it could not be read; empty if nobody knows."""
+        while address and address not in self.unread_at:
+            address = address.rpartition(".")[0]
+        return self.unread_at.get(address, "")

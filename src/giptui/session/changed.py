@@ -18,7 +18,7 @@ def with_changes(saved: Report, report: Report, changes: Mapping[str, Value]) ->
         if value == BLANK and address not in saved.values:
             del values[address]
     problems = tuple(problem for problem in saved.problems if _is_left(problem, values))
-    return Report(saved.form, values, saved.sections, problems, report.waivers, saved.imported)
+    return saved.replaced(values=values, problems=problems, waivers=report.waivers)
 
 
 def _is_left(problem: Problem, values: Mapping[str, Value]) -> bool:

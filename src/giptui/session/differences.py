@@ -1,4 +1,4 @@
-"""What is not saved, in words: for the editor's offer and for `giptui recover`."""
+"""What would change, in words: for the editor's offer, for `giptui recover` and `giptui import`."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def differences(report: Report, found: Recoverable) -> Iterator[str]:
     """A line for each value that would change, in the form's order; what needs a decision behind them."""
     form = report.form
     for address in (address for address in form.kinds if address in found.changes):
-        yield from _change(form.label(address), report[address], found.changes[address])
+        yield from difference(form.label(address), report[address], found.changes[address])
     yield from disputed(report, found)
 
 
@@ -34,7 +34,8 @@ def side_by_side(form: Form, conflict: Conflict) -> Iterator[str]:
         yield from (f"{' ' * 14}{line}" for line in more)
 
 
-def _change(label: str, before: Value, after: Value) -> Iterator[str]:
+def difference(label: str, before: Value, after: Value) -> Iterator[str]:
+    """A value and what it would become; of texts the paragraphs that differ."""
     old, new = value_in_words(before), value_in_words(after)
     if "\n" not in old + new and len(old + new) < 60:
         yield f"{label}  {old} → {new}"

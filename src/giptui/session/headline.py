@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from giptui.check import Finding
 from giptui.check.relations import relation, sums_around
+from giptui.report import UNREAD
 from giptui.session.found import Found
 
 
@@ -13,6 +14,8 @@ def headline(found: Found, finding: Finding, address: str) -> str:
     from giptui.check.repair.messages import changed  # as in `found`
 
     report = found.report
+    if report[address] == UNREAD and (where := report.whereabouts(address)):
+        return f"这一格没有读出来（{where}），请对照原件填写"
     if not finding.verdicts or not finding.alternatives or address not in report.form.cells:
         return finding.message
     form, ways = report.form, finding.alternatives

@@ -14,6 +14,7 @@ from giptui.session.checks import Checks, policy_for
 from giptui.session.found import Found
 from giptui.session.history import History, Step
 from giptui.session.journal import Journal
+from giptui.session.published import report_in
 from giptui.session.recovery import Recoverable
 from giptui.session.waivers import Judged
 from giptui.store.merging import Conflict, merged
@@ -59,7 +60,7 @@ class Session:
         Unreadable if one of them or the settings cannot be read, or the file given is not last year's.
         """
         source, report = store.load(name)
-        last_years = store.LastYears(previous)
+        last_years = store.LastYears(previous, report_in)
         last_years.of(name, report)
         return cls(source, report, read_only, last_years, policy_for(name), Journal(name, source.data))
 
@@ -186,8 +187,7 @@ class Session:
 
     def _keep_waivers(self, waivers: tuple[Waiver, ...]) -> None:
         if not self.read_only:
-            old = self.report
-            self.report = Report(old.form, old.values, old.sections, old.problems, waivers, old.imported)
+            self.report = self.report.replaced(waivers=waivers)
             self._checks.found = None
 
     @property

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 from giptui.store.errors import Unreadable, Unwritable
 from giptui.store.find import Found, find, is_report
+from giptui.store.origin import Origin
 from giptui.store.parse import load, parse
 from giptui.store.previous import LastYear, LastYears
 from giptui.store.settings import SETTINGS_FILE, SettingsFile, load_settings, settings_file
 from giptui.store.source import Source, decode, read
 
 if TYPE_CHECKING:
-    from giptui.store.document import Edited, created, edited, unwaived, waived
+    from giptui.store.document import Edited, created, edited, originated, unwaived, waived
     from giptui.store.layout import blank
     from giptui.store.positions import Positions, locate
     from giptui.store.relayout import canonical
@@ -28,6 +29,7 @@ __all__ = [
     "Found",
     "LastYear",
     "LastYears",
+    "Origin",
     "Positions",
     "SettingsFile",
     "Source",
@@ -43,6 +45,7 @@ __all__ = [
     "load",
     "load_settings",
     "locate",
+    "originated",
     "parse",
     "read",
     "save",
@@ -62,6 +65,7 @@ def __getattr__(name: str) -> Any:
         "Edited": "document",
         "created": "document",
         "edited": "document",
+        "originated": "document",
         "unwaived": "document",
         "waived": "document",
         "Positions": "positions",

@@ -19,6 +19,7 @@ from giptui.report import BLANK, Report, Value, Waiver, prose, same
 from giptui.store.errors import Unreadable, Unwritable
 from giptui.store.layout import blank, literal
 from giptui.store.opened import LONGEST, Opened, hang
+from giptui.store.origin import TABLE, UNREAD, Origin, origin_table
 from giptui.store.parse import dotted, parse
 from giptui.store.positions import comments
 from giptui.store.source import Source, decode, with_text
@@ -54,10 +55,11 @@ def edited(source: Source, changes: Mapping[str, Value]) -> Edited:
     return _verified(source, text, _Intended(before.with_values(wanted), frozenset(wanted), what, labels))
 
 
-def created(name: str, form: Form, values: Mapping[str, Value]) -> Edited:
+def created(name: str, form: Form, values: Mapping[str, Value], origin: Origin | None = None) -> Edited:
     """A new file with these values; Unwritable if what would be written could not be read again."""
     _must_be_text(name, values.values())
-    data = blank(form, values).encode()
+    text = blank(form, values)
+    data = (f"{text}\n{origin_table(origin)}" if origin else text).encode()
     reason = None
     try:
         source = decode(name, data)
@@ -69,6 +71,26 @@ def created(name: str, form: Form, values: Mapping[str, Value]) -> Edited:
     if reason:
         raise Unwritable("new-unreadable", name, f"没有写出文件：写出来就读不回来（{reason}）；请换一种写法")
     return Edited(source, report)
+
+
+def originated(source: Source, origin: Origin) -> Edited:
+    """The file with this [origin] in the place of the one that it has, or behind all else; Unwritable if that cannot be
+    done."""
+    before = parse(source)
+    opened = Opened(source.name, source.text)
+    old = {address for address in opened.entries if address.startswith(f"{TABLE}.")}
+    there = opened.root.get(TABLE)
+    if there is None:
+        text = f"{source.text.rstrip(chr(10))}\n\n{origin_table(origin)}"
+    elif isinstance(there, Table):
+        there["file"], there["sha256"] = origin.file, origin.sha256
+        there.pop(UNREAD, None)
+        if origin.unread:
+            there[UNREAD] = dict(origin.unread)
+        text = opened.text()
+    else:
+        raise _unwritable(source.name, TABLE)
+    return _verified(source, text, _Intended(before, frozenset(old), TABLE))
 
 
 def waived(source: Source, waiver: Waiver) -> Edited:
@@ -201,7 +223,7 @@ def _leaves(content: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, 
 
 
 def _with_waivers(report: Report, waivers: tuple[Waiver, ...]) -> Report:
-    return Report(report.form, report.values, report.sections, report.problems, waivers, report.imported)
+    return report.replaced(waivers=waivers)
 
 
 def _comments_behind(table: Table) -> str:

@@ -46,8 +46,17 @@ def find(names: Sequence[str]) -> Found:
 
 
 def toml_files(folder: str, shut: list[Unreadable]) -> Iterator[str]:
-    """Links to folders are not followed: they may lead in a circle."""
+    """The TOML files in the folder and below, but for settings; links to files too."""
+    for entry in entries_below(folder, shut):
+        if entry.name.endswith(".toml") and entry.name != SETTINGS_FILE and os.path.isfile(entry.path):  # noqa: PTH113
+            yield entry.path
 
+
+def entries_below(folder: str, shut: list[Unreadable]) -> Iterator[os.DirEntry[str]]:
+    """All that is no folder in the folder and below, hidden ones left out; ``shut`` gets the folders that are.
+
+    Links to folders are not followed: they may lead in a circle.
+    """
     folders = [folder]
     while folders:  # not by os.walk: before Python 3.12 it fails on folders a thousand deep
         parent = folders.pop()
@@ -58,8 +67,8 @@ def toml_files(folder: str, shut: list[Unreadable]) -> Iterator[str]:
                         continue
                     if entry.is_dir(follow_symlinks=False):
                         folders.append(entry.path)
-                    elif entry.name.endswith(".toml") and entry.name != SETTINGS_FILE and os.path.isfile(entry.path):  # noqa: PTH113
-                        yield entry.path
+                    else:
+                        yield entry
         except OSError as error:
             reason = f"文件夹打不开：{system_reason(error)}；请取得权限，或不查这个文件夹"
             name = parent if len(parent) <= _LONGEST_NAME else f"{parent[:_LONGEST_NAME]}……"
@@ -73,6 +82,11 @@ def is_report(path: str) -> bool:
             return bool(re.match(_FORM_FIRST, file.read(_OPENING))) or "form" in document(read(path))
     except (OSError, ValueError, Unreadable):
         return False
+
+
+def is_published(name: str) -> bool:
+    """Whether the file can only be a report as it is published, and not one of ours, be it broken."""
+    return not name.endswith(".toml") and os.path.isfile(name) and not is_report(name)  # noqa: PTH113
 
 
 def leads_out(path: str, given: Sequence[str]) -> bool:

@@ -16,6 +16,7 @@ from giptui.form import FORMS, Form, Kind, Section, Shape
 from giptui.form.model import Line
 from giptui.report import LARGEST_COUNT, UNREAD, Problem, Report, Value, Waiver, prose, show
 from giptui.store.errors import Unreadable
+from giptui.store.origin import TABLE, unread_in
 from giptui.store.source import Source, read
 from giptui.store.syntax import document
 
@@ -45,7 +46,8 @@ def parse(source: Source, *, one_of_many: bool = False) -> Report:
         sections=tuple(reading.found),
         problems=tuple(reading.problems),
         waivers=tuple(reading.waivers),
-        imported="origin" in found,
+        imported=TABLE in found,
+        unread_at=unread_in(found.get(TABLE)),
     )
 
 

@@ -7,7 +7,7 @@ Called by the commands and the session.
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from giptui.report import Report, core_name, same_organ, short_names
@@ -28,12 +28,13 @@ class LastYear(NamedTuple):
 
 
 class LastYears:
-    """Finds last year's report for any number of reports. ``given`` is the file or folder that the person named.
+    """Finds last year's report for any number of reports. ``given`` is the file or folder that the person named, and
+    ``report_in`` how the file is read: it may be another kind than ours.
 
     Unreadable if that cannot be read.
     """
 
-    def __init__(self, given: str | None = None) -> None:
+    def __init__(self, given: str | None = None, report_in: Callable[[str], Report] | None = None) -> None:
         self._given = given
         self._file: Report | None = None
         self._folder: Shelf | None = None
@@ -44,7 +45,7 @@ class LastYears:
             if shut:
                 raise shut[0]
         elif given is not None:
-            self._file = load(given)[1]
+            self._file = report_in(given) if report_in else load(given)[1]
 
     def of(self, name: str, report: Report) -> LastYear:
         """The report of the year before this one, which has that file name.

@@ -54,7 +54,7 @@ def _lines(text: str) -> list[str]:
 def read(name: str, called: str | None = None) -> Source:
     """The file of that name, ``-`` being standard input; Unreadable if it is no text of a sensible size. It goes by the
     name ``called`` where one is given."""
-    return decode(called or name, _bytes(name))
+    return decode(called or name, read_bytes(name))
 
 
 def decode(name: str, data: bytes) -> Source:
@@ -113,26 +113,26 @@ def _same_lines(old: list[str], new: list[str]) -> Iterator[tuple[int, int]]:
             yield from zip(range(block.src_start, block.src_end), range(block.dest_start, block.dest_end), strict=True)
 
 
-def _bytes(name: str) -> bytes:
-    """What the file holds, never more than is allowed."""
+def read_bytes(name: str, most: int = LARGEST_FILE) -> bytes:
+    """What the file holds, ``-`` being standard input; Unreadable if that cannot be had or is more than ``most``."""
     try:
         if name == STANDARD_INPUT:
             if sys.stdin is None:
                 raise Unreadable("stdin-closed", name, "标准输入没有打开；请给出文件名")
-            data = sys.stdin.buffer.read(LARGEST_FILE + 1)
+            data = sys.stdin.buffer.read(most + 1)
         else:
             status = os.stat(name)  # noqa: PTH116 - a name is a string throughout, and pathlib costs start-up time
             if stat.S_ISDIR(status.st_mode):
                 raise Unreadable(
                     "file-is-folder", name, "这是文件夹，不是报告；请写出其中的文件名，整个文件夹可用 giptui check 检查"
                 )
-            if status.st_size > LARGEST_FILE:
-                raise _too_large(name)
+            if status.st_size > most:
+                raise _too_large(name, most)
             waits = stat.S_ISFIFO(status.st_mode) and not name.startswith(_OPEN_STREAMS)
             with _opened_pipe(name) if waits else open(name, "rb") as file:  # noqa: PTH123
                 data = file.read(status.st_size + 1)
                 if len(data) > status.st_size:  # a device, or a file that grows
-                    data += file.read(LARGEST_FILE + 1 - len(data))
+                    data += file.read(most + 1 - len(data))
     except FileNotFoundError:
         raise Unreadable("file-missing", name, "没有这个文件；新建一份空白报告用 giptui new 文件名") from None
     except PermissionError:
@@ -141,8 +141,8 @@ def _bytes(name: str) -> bytes:
         ) from None
     except (OSError, ValueError) as error:
         raise Unreadable("file-unreadable", name, f"文件读不出来：{system_reason(error)}；请核对文件名和磁盘") from None
-    if len(data) > LARGEST_FILE:
-        raise _too_large(name)
+    if len(data) > most:
+        raise _too_large(name, most)
     return data
 
 
@@ -164,10 +164,8 @@ def _opened_pipe(name: str) -> BinaryIO:
     return os.fdopen(descriptor, "rb")
 
 
-def _too_large(name: str) -> Unreadable:
-    return Unreadable(
-        "file-too-large", name, f"文件超过 {LARGEST_FILE >> 20} MB，不像一份年度报告，没有读入；请核对文件名"
-    )
+def _too_large(name: str, most: int) -> Unreadable:
+    return Unreadable("file-too-large", name, f"文件超过 {most >> 20} MB，不像一份年度报告，没有读入；请核对文件名")
 
 
 def _not_utf8(name: str, body: bytes, at: int) -> Unreadable:

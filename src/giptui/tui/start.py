@@ -11,8 +11,8 @@ from giptui.tui.program import Program
 
 
 class Start(Program["tuple[str, str]"], inherit_bindings=False):
-    """A list of choices. It ends with what was chosen, and the file name for what is to be made: ``new`` and whatever
-    follows it in the value of the choice; its words are the name that is proposed."""
+    """A list of choices. It ends with what was chosen, and the file name for what is to be made: of such a choice the
+    words are the name that is proposed, any other has none."""
 
     def __init__(self, title: str, choices: Sequence[Choice]) -> None:
         super().__init__()
@@ -25,10 +25,10 @@ class Start(Program["tuple[str, str]"], inherit_bindings=False):
         self.push_screen(Choosing(self._title, self._choices), self._chosen)
 
     def _chosen(self, value: str | None) -> None:
-        if value is None or not value.startswith("new"):
+        proposed = next((choice.words for choice in self._choices if choice.value == value), "")
+        if value is None or not proposed:
             self.exit((value, "") if value else None)
             return
-        proposed = next(choice.words for choice in self._choices if choice.value == value)
 
         def named(name: str | None) -> None:
             if name:

@@ -115,7 +115,8 @@ def _line(line: Line, paragraph: str) -> str:
 
 SITE = (
     """<script>var count = 12345;
-document.write("<table><tr><td>一、本年新收政府信息公开申请数量</td><td>9</td></tr></table>");</script><style>td { width: 77px }</style>
+document.write("<table><tr><td>一、本年新收政府信息公开申请数量</td><td>9</td></tr></table>");
+</script><style>td { width: 77px }</style>
 <div class="top"><a href="/">网站首页</a> | <a href="/zwgk">政务公开</a> | <a href="/fw">办事服务</a></div>
 <ul class="menu"><li>政府信息公开指南</li><li>政府信息公开制度</li><li>法定主动公开内容</li>
 <li>政府信息公开年报</li></ul>

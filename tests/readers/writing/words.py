@@ -122,6 +122,8 @@ def _pieces(cell: Placed) -> str:
 
 
 def _thousands(cell: Placed) -> str:
+    if cell.text.endswith("元"):
+        return cell.text  # kept as it is written
     return re.sub(r"^(-?)(\d+)(?=$|\.)", lambda match: f"{match[1]}{int(match[2]):,}", cell.text)
 
 

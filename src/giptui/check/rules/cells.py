@@ -36,7 +36,7 @@ _WITHOUT_RULES: Final = ("county_government", "county_department", "township", "
 def cell_unread(review: Review) -> Iterator[Finding]:
     """查什么：表格里填着“?”的格，即原件上有字而导入时没有读出来的数；每张表一条，列出格数和位置。
     为什么：没有读出的数不能当作 0，也不能猜；与它有关的合计都无法核对。
-    怎么改：对照原件填上数；原件上本来就空着的，把“?”删掉。
+    怎么改：对照原件填上数，导入时记下了原件上位置的，一并列出；原件上本来就空着的，把“?”删掉。
     不管什么：空着的格（见 blank-cells）、因行长或类型不对没有读入的格、整张没有读出来的表（见 table-missing）。
     """
     report = review.report
@@ -46,7 +46,8 @@ def cell_unread(review: Review) -> Iterator[Finding]:
         if is_unread(report, report.form.tables[table_id]):
             continue
         names = words.several(words.grouped(report.form, cells))
-        message = f"{words.table(report.form, table_id)}：有 {len(cells)} 格没有读出来，请对照原件填写：{names}"
+        where = next((f"（第一格：{found}）" for found in [report.whereabouts(cells[0])] if found), "")
+        message = f"{words.table(report.form, table_id)}：有 {len(cells)} 格没有读出来，请对照原件填写：{names}{where}"
         yield Finding("cell-unread", Severity.ERROR, message, cells)
 
 

@@ -113,7 +113,7 @@ def _outcomes(tasks: Sequence[Task], options: Options) -> Iterator[Outcome]:
     if jobs == 1:
         yield from work(tasks)
         return
-    from giptui.cli.check.jobs import in_order, workers  # a few files do not pay for it
+    from giptui.cli.jobs import in_order, workers  # a few files do not pay for it
 
     yield from in_order(workers, jobs, work, tasks, lambda task: Outcome(lost=task[0]))
 
@@ -123,7 +123,7 @@ def _jobs(tasks: Sequence[Task], options: Options) -> int:
     most = len(tasks) // _FEWEST_A_PROCESS
     if most < 2 or options.jobs == 1 or any(file == "-" for file, _ in tasks):
         return 1
-    from giptui.cli.check.jobs import cores
+    from giptui.cli.jobs import cores
 
     return min(options.jobs or cores(), most)
 

@@ -13,7 +13,7 @@ from giptui.cli.example import example_report
 from giptui.cli.exits import Exit
 from giptui.cli.help import Argument, Command
 from giptui.cli.inputs import load_or_fail
-from giptui.cli.outputs import write
+from giptui.cli.outputs import named, write
 from giptui.cli.parameters import FILE
 from giptui.cli.streams import fail, narrate
 from giptui.cli.usage import WrongUsage, metavar
@@ -21,6 +21,7 @@ from giptui.form import FORMS, LATEST, Form, Kind, carried
 from giptui.report import BLANK, Report, Value, fits, is_count, is_empty
 from giptui.report.typed import typed
 from giptui.store import Unwritable, created
+from giptui.store.find import is_published
 from giptui.store.previous import predecessors
 
 _KEPT: Final = ("report.organ", "report.level", "report.scope")
@@ -48,7 +49,9 @@ def _year(ctx: click.Context, param: click.Parameter, text: str | None) -> Value
 @click.argument("file", cls=Argument, metavar="文件", shell_complete=paths, about="要新建的文件；- 为标准输出。")
 @click.option("--organ", metavar="机关", help="机关名称。")
 @click.option("--year", metavar="年度", callback=_year, help="报告年度，如 2024。")
-@click.option("--from", "last", metavar="文件", type=FILE, help="上年的报告；不写则自己找。")
+@click.option(
+    "--from", "last", metavar="文件", type=FILE, help="上年的报告，也可以是公开的网页、Word 等；不写则自己找。"
+)
 @click.option("--blank", is_flag=True, help="不沿用上年的报告。")
 @click.option("--keep-text", is_flag=True, help="连上年的文字一起沿用。")
 @click.option("--example", is_flag=True, help="写出样例报告，供试用。")
@@ -69,15 +72,9 @@ def command(
     return Exit.FINE
 
 
-def named(file: str) -> str:
-    """The file's name, with ``.toml`` where it has no suffix; a folder's as it is, to be refused."""
-    whole = file == "-" or os.path.splitext(file)[1] or os.path.isdir(file)  # noqa: PTH122,PTH112 - pathlib costs time
-    return file if whole else f"{file}.toml"
-
-
 def begin(file: str, last: str | None, organ: str | None = None, year: Value = BLANK, keep_text: bool = False) -> None:
     """Make the report, from last year's if that is given, and say what was done."""
-    before = load_or_fail(last)[1] if last is not None else None
+    before = _last_report(last) if last is not None else None
     if year == BLANK and before and before.year is not None:
         year = before.year + 1
     form = _form_for(year)
@@ -94,6 +91,19 @@ def begin(file: str, last: str | None, organ: str | None = None, year: Value = B
     write(file, data, None)
     if file != "-":
         narrate(_told(file, last, before, values))
+
+
+def _last_report(name: str) -> Report:
+    """Last year's report, be it as it was published."""
+    if not is_published(name):
+        return load_or_fail(name)[1]
+    from giptui.cli.importing.single import as_report, imported  # only what was published needs readers
+    from giptui.cli.importing.words import proof_lines
+
+    one = imported(name)
+    for line in proof_lines(one):
+        narrate(line)
+    return as_report(one)
 
 
 def _found(file: str, organ: str | None, year: Value) -> str | None:

@@ -57,7 +57,7 @@ def file_schema(form: Form) -> Schema:
                 "preface": _table({"text": _text(form, "preface.text")}, form.label("preface.text")),
                 **{section.id: _section(form, section) for section in form.sections},
                 "waiver": {"type": "array", "items": _waiver(), "description": "由人确认过、不再列出的发现"},
-                "origin": {"description": "导入时写下的来源，不读不查"},
+                "origin": _origin(),
                 "x": {"description": "自用的内容，原样保留，不读不查"},
             }
         ),
@@ -139,6 +139,22 @@ def _waiver() -> Schema:
             "reason": {"description": "理由", "type": "string"},
         },
         "required": ["rule", "cells"],
+    }
+
+
+def _origin() -> Schema:
+    return {
+        "description": "导入时写下的来源",
+        "type": "object",
+        "properties": {
+            "file": {"description": "来源的文件名", "type": "string"},
+            "sha256": {"description": "来源的 SHA-256", "type": "string"},
+            "unread": {
+                "description": "没有读出的格（或整行、整张表）在来源的何处，为什么没有读出",
+                "type": "object",
+                "additionalProperties": {"type": "string"},
+            },
+        },
     }
 
 

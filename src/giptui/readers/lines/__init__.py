@@ -13,7 +13,7 @@ from typing import Final
 
 from giptui.readers.document import Block, Text
 from giptui.readers.lines import barred, columned, ruled, stacked
-from giptui.readers.lines.names import named
+from giptui.readers.lines.names import is_name
 from giptui.readers.lines.pieces import Line, grid, is_value
 from giptui.readers.lines.region import Style, end, style
 
@@ -69,6 +69,6 @@ def _table(texts: Sequence[Text], at: int) -> tuple[list[Line], int]:
 
 def _is_table(lines: Sequence[Line]) -> bool:
     """Whether figures stand beside labels, or only labels, but many."""
-    names = sum(bool(named(piece.text).kind) for line in lines for piece in (*line.labels, *line.values))
+    names = sum(is_name(piece.text) for line in lines for piece in (*line.labels, *line.values))
     has_figure = any(is_value(piece.text) for line in lines for piece in line.values)
     return names >= (2 if has_figure else _FEWEST_LABELS)

@@ -4,65 +4,62 @@ that they open. Called by the shapes whose labels come one after another.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from giptui.form import LATEST, Shape
-from giptui.readers.lines.names import Kind, Name
+from giptui.readers.lines.names import UNKNOWN, Name
 from giptui.readers.lines.pieces import Line, Piece
 
 _WIDE: Final = next(table for table in LATEST.tables.values() if table.shape is Shape.WIDE)
+WIDTH: Final = sum(len(columns) for _, columns in _WIDE.rows())
+"""Cells of the row of section four, which has no label."""
 _FEWEST_HEADS: Final = 5  # over a row that has no label
+_NONE: Final[frozenset[int]] = frozenset()
+_ONE_WIDE: Final = frozenset([WIDTH])
+
+
+class Role(NamedTuple):
+    """What a label is in its table: whether it stands over columns; how many cells its row has, empty if it is the
+    label of none."""
+
+    is_head: bool = False
+    counts: frozenset[int] = _NONE
 
 
 class Item(NamedTuple):
     """A label and its values. ``is_placed`` as in :class:`Line`."""
 
     label: Piece
-    name: Name
+    name: Name = UNKNOWN
     values: tuple[Piece, ...] = ()
     is_placed: bool = True
+    role: Role = Role()
 
 
-class _Context:
-    """What the labels so far tell of the next one."""
+def roles(labels: Iterable[tuple[Name, bool]]) -> list[Role]:
+    """What labels are, one after another, each with whether anything stands beside or below it.
 
-    def __init__(self) -> None:
-        self.heads = 0  # columns named since the last caption
-        self.wide = 0  # those of section four, whose row has no label
-        self.in_heads = True
-
-    def is_head(self, item: Item) -> bool:
-        """Whether the label stands over columns: 其他 and 总计 are rows too."""
-        kind = item.name.kind
-        return Kind.HEAD in kind and (Kind.ROW not in kind or self.in_heads) and not self._is_wide_row(item)
-
-    def _is_wide_row(self, item: Item) -> bool:
-        """行政复议 is a head where five heads follow it, and a row where its values do."""
-        return Kind.ROW in item.name.kind and {_WIDE.id} == item.name.tables and any(v.text for v in item.values)
-
-    def counts(self, item: Item) -> frozenset[int]:
-        """How many cells the row of the label has; empty if it is none, or none of the form's."""
-        kind = item.name.kind
-        if Kind.CAPTION in kind or Kind.CORNER in kind:
-            self.heads, self.in_heads = 0, True
-        elif self.is_head(item):
-            self.heads = self.heads + 1 if self.in_heads else 1
-            self.wide = self.wide + (_WIDE.id in item.name.tables)
-            self.in_heads = True
-            if self.wide >= _FEWEST_HEADS and len(item.name.tables) > 1:  # 总计, the last one of every part
-                return frozenset([sum(len(columns) for _, columns in _WIDE.rows())])
-        elif Kind.ROW in kind:
-            self.in_heads, self.wide = False, 0
-            counts = item.name.counts
-            return frozenset([self.heads]) if self.heads in counts else counts
-        return frozenset()
-
-
-def wanted(items: Sequence[Item]) -> list[frozenset[int]]:
-    """For each label how many cells its row has; empty if it is the label of none."""
-    context = _Context()
-    return [context.counts(item) for item in items]
+    其他 and 总计 are columns and rows; 行政复议 is a head where five heads follow it, and a row where its values do.
+    """
+    found: list[Role] = []
+    columns = wide = 0  # heads since the last caption or corner; those of section four
+    in_heads = True
+    for name, has_values in labels:
+        counts, is_head = _NONE, False
+        if name.is_caption or name.is_corner:
+            columns, in_heads = 0, True
+        elif name.is_head and (not name.is_row or (in_heads and not (has_values and name.tables == {_WIDE.id}))):
+            columns = columns + 1 if in_heads else 1
+            wide += _WIDE.id in name.tables
+            is_head = in_heads = True
+            if wide >= _FEWEST_HEADS and len(name.tables) > 1:  # 总计, the last one of every part
+                counts = _ONE_WIDE
+        elif name.is_row:
+            in_heads, wide = False, 0
+            counts = frozenset([columns]) if columns in name.counts else name.counts
+        found.append(Role(is_head, counts))
+    return found
 
 
 def assembled(items: Sequence[Item]) -> list[Line]:
@@ -70,24 +67,19 @@ def assembled(items: Sequence[Item]) -> list[Line]:
     lines: list[Line] = []
     heads: list[Piece] = []
     groups: list[Piece] = []
-    context = _Context()
-    for item in items:
-        is_head = context.is_head(item) or Kind.CORNER in item.name.kind
-        context.counts(item)
+    for label, name, values, is_placed, role in items:
+        is_head = role.is_head or name.is_corner
         if is_head:
-            heads.append(item.label)
-        if heads and (not is_head or item.values):
+            heads.append(label)
+        if heads and (not is_head or values):
             lines.append(Line((), tuple(heads), is_placed=False))
             heads = []
-        if is_head and item.values:
-            lines.append(Line((), item.values, item.is_placed))
-        elif is_head:
-            continue
-        elif Kind.GROUP in item.name.kind and not item.values:
-            groups.append(item.label)
+        if is_head:
+            lines += [Line((), values, is_placed)] if values else []
+        elif name.is_group and not values:
+            groups.append(label)
         else:
-            label = (item.label,) if item.label.text else ()
-            lines.append(Line((*groups, *label), item.values, item.is_placed))
+            lines.append(Line((*groups, label) if label.text else (*groups,), values, is_placed))
             groups = []
     lines += [Line((), tuple(heads), is_placed=False)] if heads else []
     return lines + [Line((label,)) for label in groups]

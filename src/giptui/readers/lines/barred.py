@@ -13,8 +13,8 @@ from typing import Final, NamedTuple
 
 from giptui.readers.document import Text
 from giptui.readers.lines import stacked
-from giptui.readers.lines.assembly import Item, assembled, wanted
-from giptui.readers.lines.names import UNKNOWN, Kind, named
+from giptui.readers.lines.assembly import WIDTH, Item, assembled, roles
+from giptui.readers.lines.names import UNKNOWN, is_name, named
 from giptui.readers.lines.pieces import Line, Piece, bare, is_value
 
 _BAR: Final = re.compile(r"(?<!\\)[|｜│┃]")
@@ -33,7 +33,7 @@ def bars(texts: Sequence[Text]) -> list[Line]:
     """The rows of lines of which most have bars."""
     split = {at: _barred(text.text) for at, text in enumerate(texts) if _BAR.search(text.text)}
     several = sum(len([cell for cell in cells if cell]) > 1 for cells in split.values())
-    if several * 3 < len([cells for cells in split.values() if any(cells)]):
+    if several * 3 <= len([cells for cells in split.values() if any(cells)]):
         return stacked.explicit(texts, list(_one_a_line(texts)))[0]
     is_led = sum(text.text.lstrip()[:1] in "|｜│┃" for text in texts if text.text.strip()) * 2 > len(split)
     rows = [_trimmed(text, is_led) for text in texts if not _RULE.fullmatch(text.text)]
@@ -103,26 +103,26 @@ def _rows(rows: Sequence[Sequence[Piece]]) -> list[_Row]:
             start = _start(cells)
             end = next((n for n in range(start, len(cells)) if _is_label(cells[n].text)), len(cells))
             labels = tuple(cell for cell in cells[:start] if cell.text)
-            if labels or any(cell.text for cell in cells[start:end]):
+            if labels or any(cell.text for cell in cells[start:end]) or len(cells) >= WIDTH:
                 found.append(_Row(labels, tuple(cells[start:end])))
             cells = cells[end:]
     return found
 
 
 def _is_label(text: str) -> bool:
-    return bool(text) and not is_value(text) and bool(named(text).kind)
+    return bool(text) and not is_value(text) and is_name(text)
 
 
 def _start(cells: Sequence[Piece]) -> int:
     """Where the cells behind the labels begin. What stands behind the label of a row and is no label is a value."""
-    start, kind = 0, Kind.NONE
+    start, last = 0, UNKNOWN
     for n, (text, _) in enumerate(cells):
         if not text:
             continue
         name = UNKNOWN if is_value(text) else named(text)
-        if is_value(text) or (not name.kind and Kind.ROW in kind and Kind.HEAD not in kind):
+        if is_value(text) or (name is UNKNOWN and last.is_row and not last.is_head):
             break
-        start, kind = n + 1, name.kind
+        start, last = n + 1, name
     return start
 
 
@@ -132,25 +132,27 @@ def _lines(rows: Sequence[_Row]) -> list[Line]:
         items += [Item(label, named(label.text)) for label in labels]
         if not items or (not labels and items[-1].values):
             items.append(Item(Piece("", rest[0].place), UNKNOWN, rest))
-        elif any(cell.text for cell in rest) or Kind.ROW in items[-1].name.kind:
+        else:
             items[-1] = items[-1]._replace(values=rest)
-    counts = wanted(items)
-    choose = _alignment(items, counts)
-    return assembled([choose(item, count) for item, count in zip(items, counts, strict=True)])
+    told = roles((item.name, any(cell.text for cell in item.values)) for item in items)
+    items = [item._replace(role=role) for item, role in zip(items, told, strict=True)]
+    return assembled(list(map(_alignment(items), items)))
 
 
-def _alignment(items: Sequence[Item], counts: Sequence[frozenset[int]]) -> Callable[[Item, frozenset[int]], Item]:
+def _alignment(items: Sequence[Item]) -> Callable[[Item], Item]:
     """How the values of a row are told from the blank cells beside them: as the rows that leave no doubt have it."""
     votes = [0, 0]
-    for item, count in zip(items, counts, strict=True):
-        leading, trailing = _leading(item.values, count), _trailing(item.values, count)
+    for item in items:
+        leading, trailing = _leading(item.values, item.role.counts), _trailing(item.values, item.role.counts)
         if bool(leading) != bool(trailing):
             votes[bool(trailing)] += 1
     is_trailing = votes[1] > 0 and not votes[0]
     is_leading = votes[0] > 0 and not votes[1]
 
-    def chosen(item: Item, count: frozenset[int]) -> Item:
-        values = item.values
+    def chosen(item: Item) -> Item:
+        values, count = item.values, item.role.counts
+        if not count and not any(piece.text for piece in values):
+            return item._replace(values=())
         if not count or len(values) in count:
             return item
         leading, trailing = _leading(values, count), _trailing(values, count)

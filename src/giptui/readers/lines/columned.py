@@ -13,9 +13,9 @@ from typing import Final, NamedTuple
 
 from giptui.display.width import offsets
 from giptui.readers.document import Text
-from giptui.readers.lines.assembly import Item, assembled, wanted
-from giptui.readers.lines.names import UNKNOWN, Kind, Name, is_beginning, named
-from giptui.readers.lines.pieces import Line, Piece, bare, is_page_number, is_value
+from giptui.readers.lines.assembly import Item, assembled, roles
+from giptui.readers.lines.names import UNKNOWN, Name, is_beginning, is_name, named
+from giptui.readers.lines.pieces import Line, Piece, bare, is_page_number, is_value, unglued
 from giptui.readers.lines.region import is_prose
 
 _WORD: Final = re.compile(r"\S+(?: +[件项个元](?!\S))?")
@@ -43,7 +43,7 @@ class _Label(NamedTuple):
 
     @property
     def is_known(self) -> bool:
-        return bool(self.name.kind)
+        return self.name is not UNKNOWN
 
 
 def rows(texts: Sequence[Text]) -> tuple[list[Line], int]:
@@ -78,6 +78,9 @@ def _split(text: Text) -> tuple[list[_Word], list[_Word]]:
     ]
     count = next((n for n, word in enumerate(reversed(words)) if not is_value(word.piece.text)), len(words))
     at = len(words) - count
+    if words and not count and (parts := unglued(words[-1].piece.text)) and is_name(parts[0]):
+        glued = words.pop()
+        words += [glued._replace(piece=Piece(part, text.place)) for part in parts]
     return list(_phrases(words[:at])), words[at:]
 
 
@@ -97,13 +100,14 @@ def _phrases(words: Sequence[_Word]) -> Iterator[_Word]:
 
 def _put(labels: list[_Label], word: _Word, at: int) -> int:
     """The text as the next line of a label that it completes, or as a label of its own; which one it is."""
+    is_rule = not any(map(str.isalnum, word.piece.text))
     for n in range(len(labels) - 1, max(len(labels) - 3 * _REACH, -1), -1):
         label = labels[n]
-        if at - label.at > _REACH or abs(label.start - word.start) > _BESIDE or label.at == at:
+        if at - label.at > _REACH or abs(label.start - word.start) > _BESIDE or label.at == at or is_rule:
             continue
         whole = label.piece + word.piece
         name = named(whole.text)
-        if name.kind or is_beginning(whole.text):
+        if name is not UNKNOWN or is_beginning(whole.text):
             labels[n] = label._replace(piece=whole, at=at, name=name)
             return n
     labels.append(_Label(word.piece, word.start, at, named(word.piece.text)))
@@ -121,7 +125,7 @@ def _attach(labels: list[_Label], parts: Sequence[int], figures: Sequence[_Word]
             and at - labels[n].at <= _REACH
             and is_beginning(labels[n].piece.text)
             and not _VERTICAL.issuperset(labels[n].piece.text)
-            and Kind.GROUP not in labels[n].name.kind
+            and not labels[n].name.is_group
         ]
     if own:
         label = labels[own[-1]]
@@ -131,9 +135,13 @@ def _attach(labels: list[_Label], parts: Sequence[int], figures: Sequence[_Word]
 
 
 def _lines(labels: Sequence[_Label]) -> list[Line]:
-    kept = [label for label in labels if label.figures or (label.is_known and Kind.GROUP not in label.name.kind)]
-    items = [Item(label.piece, label.name, tuple(word.piece for word in label.figures)) for label in kept]
-    counts = wanted(items)
+    kept = [label for label in labels if label.figures or (label.is_known and not label.name.is_group)]
+    told = roles((label.name, bool(label.figures)) for label in kept)
+    items = [
+        Item(label.piece, label.name, tuple(word.piece for word in label.figures), role=role)
+        for label, role in zip(kept, told, strict=True)
+    ]
+    counts = [role.counts for role in told]
     whole = [n for n, label in enumerate(kept) if counts[n] and len(label.figures) in counts[n]]
     for n, label in enumerate(kept):
         if label.figures and counts[n] and n not in whole:

@@ -6,7 +6,6 @@ Compared are letters, as `labels` does; what of it a text means is found out the
 from __future__ import annotations
 
 from collections.abc import Iterator
-from enum import IntFlag, auto
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
@@ -17,23 +16,29 @@ from giptui.readers.labels import caption, keys, letters
 _LONGEST: Final = 80  # characters; the longest label has some forty
 
 
-class Kind(IntFlag):
-    """What a name may stand for. The same one may stand for several: 其他 is a column and a row."""
-
-    NONE = 0
-    CAPTION = auto()
-    CORNER = auto()
-    HEAD = auto()
-    GROUP = auto()
-    ROW = auto()
-
-
 class Name(NamedTuple):
-    """What a text is a name of; the tables that it is one of; how many cells a row of that name may have."""
+    """What a text can be the name of (其他 is a column and a row); the tables that it stands in; how many cells a row
+    of that name may have.
+    """
 
-    kind: Kind = Kind.NONE
+    is_caption: bool = False
+    is_corner: bool = False
+    is_head: bool = False
+    is_group: bool = False
+    is_row: bool = False
     tables: frozenset[str] = frozenset()
     counts: frozenset[int] = frozenset()
+
+    def __or__(self, other: Name) -> Name:
+        return Name(
+            self.is_caption or other.is_caption,
+            self.is_corner or other.is_corner,
+            self.is_head or other.is_head,
+            self.is_group or other.is_group,
+            self.is_row or other.is_row,
+            self.tables | other.tables,
+            self.counts | other.counts,
+        )
 
 
 UNKNOWN: Final = Name()
@@ -46,9 +51,14 @@ def named(text: str) -> Name:
     if not text or len(text) > _LONGEST:
         return UNKNOWN
     if text[0] in "第2二《条" and caption(text):
-        return Name(Kind.CAPTION, frozenset(["proactive_disclosure"]))
+        return Name(is_caption=True, tables=frozenset(["proactive_disclosure"]))
     names, _ = _index()
     return next((names[key] for key in keys(text) if key in names), UNKNOWN)
+
+
+def is_name(text: str) -> bool:
+    """Whether the text is a name of anything."""
+    return named(text) is not UNKNOWN
 
 
 @lru_cache(maxsize=4096)
@@ -65,8 +75,7 @@ def _index() -> tuple[dict[str, Name], frozenset[str]]:
     for text, name in _names():
         whole = letters(text)
         for key in {*keys(text)} - {""}:
-            other = names.get(key, UNKNOWN)
-            names[key] = Name(other.kind | name.kind, other.tables | name.tables, other.counts | name.counts)
+            names[key] = names.get(key, UNKNOWN) | name
         beginnings.update(whole[:end] for end in range(1, len(whole)))
     return names, frozenset(beginnings - {""})
 
@@ -80,24 +89,19 @@ def _names() -> Iterator[tuple[str, Name]]:
 
 def _names_of(table: Table, block: Block) -> Iterator[tuple[str, Name]]:
     here = frozenset([table.id])
+    head, is_wide = Name(is_head=True, tables=here), table.shape is Shape.WIDE
     if block.caption:
-        yield block.caption, Name(Kind.CAPTION, here)
+        yield block.caption, Name(is_caption=True, tables=here)
     if block.corner:
-        yield block.corner, Name(Kind.CORNER, here)
+        yield block.corner, Name(is_corner=True, tables=here)
     for column in block.columns:
         own = (aliases("column", f"{table.id}.{row.id}.{column.id}") for row in block.rows)
-        for text in (
-            column.label,
-            *aliases("column", f"{table.id}.{column.id}"),
-            *(name for each in own for name in each),
-        ):
-            yield text, Name(Kind.HEAD, here)
-        for text in column.over:
-            yield text, Name(Kind.HEAD, here)
+        others = aliases("column", f"{table.id}.{column.id}")
+        for text in (column.label, *column.over, *others, *(name for each in own for name in each)):
+            yield text, head
     for row in block.rows:
-        count = frozenset([len(block.columns)])
         for text in (row.label, *aliases("row", f"{table.id}.{row.id}")):
-            yield text, Name(Kind.ROW | (Kind.HEAD if table.shape is Shape.WIDE else Kind.NONE), here, count)
+            yield text, Name(is_head=is_wide, is_row=True, tables=here, counts=frozenset([len(block.columns)]))
         for group in row.groups:
             for text in (group, *aliases("group", f"{table.id}.{group}")):
-                yield text, Name(Kind.HEAD if table.shape is Shape.WIDE else Kind.GROUP, here)
+                yield text, head if is_wide else Name(is_group=True, tables=here)

@@ -10,15 +10,16 @@ from typing import Final
 
 from giptui.readers.document import Text
 from giptui.readers.labels import heading, letters
-from giptui.readers.lines.names import is_beginning, named
+from giptui.readers.lines.names import is_beginning, is_name
 from giptui.readers.lines.pieces import bare, is_page_number, is_value, unglued
 
 _LONGEST: Final = 2_000  # characters of a line of a table
 _LONGEST_CELL: Final = 45  # of a cell that is neither label nor figure
 _LOOK: Final = 12  # lines that tell what stands between the cells
+_FEWEST: Final = 5  # letters of a name that tell it although it is broken off, or figures are glued to it
 _MOST_OTHER: Final = 4  # lines of something else within a table: the head and foot of a page
 _BARS: Final = frozenset("|｜│┃")
-_BETWEEN: Final = re.compile(r"\s*[|｜│┃\t]\s*|\s{2,}|,|\s+(?=[\d/?])")
+_BETWEEN: Final = re.compile(r"\s*[|｜│┃\t]\s*|\s{2,}|,|\s+(?=[\d/?])")  # whatever the style is
 _COLUMNS: Final = re.compile(r"\S\s{2,}\S|\S\s+\S+\s+\S+\s*$")
 
 
@@ -32,11 +33,28 @@ class Style(Enum):
     LINES = auto()
 
 
+_SPLIT: Final = {
+    Style.BARS: re.compile(r"[|｜│┃]"),
+    Style.TABS: re.compile("\t"),
+    Style.COMMAS: re.compile(","),
+    Style.COLUMNS: re.compile(r"\s{2,}|\s+(?=[\d/?])"),
+    Style.LINES: re.compile(r"(?!)"),
+}
+
+
 def style(texts: Sequence[Text], at: int) -> Style | None:
     """What stands between the cells of a table that begins here; None if it cannot be the beginning of one."""
-    if not _begins(texts, at):
+    line = bare(texts[at].text)
+    if line and not line.strip("|｜│┃ "):
+        line = bare(next(_lines(texts, at + 1), ""))
+    if not line or len(line) > _LONGEST or not any(map(_is_opening, _BETWEEN.split(line, maxsplit=2)[:2])):
         return None
-    lines = [line for line in islice(_lines(texts, at), _LOOK) if not is_page_number(line)]
+    mark = _style([line for line in islice(_lines(texts, at), _LOOK) if not is_page_number(line)])
+    first = next((cell for cell in map(bare, _SPLIT[mark].split(line, maxsplit=2)) if cell), "")
+    return mark if _is_opening(first) else None
+
+
+def _style(lines: Sequence[str]) -> Style:
     if sum(not _BARS.isdisjoint(line) for line in lines) * 3 >= len(lines):
         return Style.BARS
     if sum("\t" in line for line in lines) * 3 >= len(lines):
@@ -45,6 +63,14 @@ def style(texts: Sequence[Text], at: int) -> Style | None:
         return Style.COMMAS
     several = sum(_COLUMNS.search(line) is not None for line in lines if len(line) < _LONGEST)
     return Style.COLUMNS if several * 4 >= len(lines) else Style.LINES
+
+
+def _is_opening(text: str) -> bool:
+    """Whether a table may begin with the text: a name, enough of its beginning, a name with figures glued to it."""
+    if is_name(text) or (is_beginning(text) and len(letters(text)) > _FEWEST):
+        return True
+    parts = unglued(text) if len(text) < 2 * _LONGEST_CELL else None
+    return parts is not None and len(parts[0]) > _FEWEST and is_name(parts[0])
 
 
 def end(texts: Sequence[Text], at: int, mark: Style) -> int:
@@ -68,27 +94,12 @@ def end(texts: Sequence[Text], at: int, mark: Style) -> int:
 
 def is_prose(line: str) -> bool:
     """Whether a line that is neither label nor figure ends a table."""
-    return len(line) > _LONGEST_CELL or line[-1] in "。；：！？" or heading(line) is not None
+    return len(line) > _LONGEST_CELL or line[-1] in "。；：！？" or line.startswith("----") or heading(line) is not None
 
 
 def is_of_table(line: str) -> bool:
     """Whether a line is a name of the form, the beginning of one, or a figure."""
-    return is_value(line) or bool(named(line).kind) or is_beginning(line)
-
-
-def _begins(texts: Sequence[Text], at: int) -> bool:
-    line = bare(texts[at].text)
-    if line and not line.strip("|｜│┃ "):
-        line = next(_lines(texts, at + 1), "")
-    if not line or len(line) > _LONGEST:
-        return False
-    if named(line).kind:
-        return True
-    first = next((cell for cell in _BETWEEN.split(line, maxsplit=4) if cell), "")
-    if named(first).kind or (is_beginning(first) and len(letters(first)) > 5):
-        return True
-    parts = unglued(line) if len(line) < 2 * _LONGEST_CELL else None
-    return parts is not None and bool(named(parts[0]).kind)
+    return is_value(line) or is_name(line) or is_beginning(line)
 
 
 def _lines(texts: Sequence[Text], at: int) -> Iterator[str]:

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from giptui.display.width import offsets
 from giptui.readers.document import Text
-from giptui.readers.lines.names import Kind, is_beginning, named
+from giptui.readers.lines.names import is_beginning, is_name, named
 from giptui.readers.lines.pieces import Line, Piece, bare
 
 _FULL: Final = re.compile("-{20,} *")
@@ -62,10 +62,9 @@ def _block(lines: Sequence[Text]) -> Iterator[Line]:
     yield from _top(lines[:rule], reaches)
     entries = _unwrapped([_entry(line, reaches) for line in lines[rule + 1 :]])
     for n, entry in enumerate(entries):
-        kind = named(entry.label.text).kind
+        name = named(entry.label.text)
         is_group = not any(value.text for value in entry.values) and (
-            Kind.ROW not in kind
-            or (Kind.GROUP in kind and n + 1 < len(entries) and entries[n + 1].indent > entry.indent)
+            not name.is_row or (name.is_group and n + 1 < len(entries) and entries[n + 1].indent > entry.indent)
         )
         yield Line((entry.label,), () if is_group else entry.values)
 
@@ -74,7 +73,7 @@ def _top(lines: Sequence[Text], reaches: Sequence[tuple[int, int]]) -> Iterator[
     """Caption, and the lowest level of heads with the lines of each put together; what spans them is left out."""
     spans = max((n + 1 for n, line in enumerate(lines) if line.text.lstrip().startswith("--")), default=0)
     lines = lines[spans:]
-    if lines and Kind.CAPTION in named(bare(lines[0].text)).kind:
+    if lines and named(bare(lines[0].text)).is_caption:
         yield Line((Piece(bare(lines[0].text), lines[0].place),))
         lines = lines[1:]
     if lines:
@@ -94,7 +93,7 @@ def _unwrapped(entries: Sequence[_Entry]) -> list[_Entry]:
     for entry in entries:
         if found and not any(value.text for value in entry.values):
             whole = found[-1].label + entry.label
-            if named(whole.text).kind or is_beginning(whole.text):
+            if is_name(whole.text) or is_beginning(whole.text):
                 found[-1] = found[-1]._replace(label=whole)
                 continue
         found.append(entry)

@@ -7,17 +7,17 @@ not placed. Called by `lines`.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from giptui.readers.document import Text
-from giptui.readers.lines.assembly import Item, assembled, wanted
-from giptui.readers.lines.names import UNKNOWN, Name, is_beginning, named
+from giptui.readers.lines.assembly import Item, Role, assembled, roles
+from giptui.readers.lines.names import UNKNOWN, Name, is_beginning, is_name, named
 from giptui.readers.lines.pieces import Line, Piece, bare, is_page_number, is_value, unglued
 from giptui.readers.lines.region import is_prose
 
 _VERTICAL: Final = frozenset("三本年度办理结果")
+_BASES: Final = 3  # numbers of empty lines that may be the usual one
 _MOST_UNKNOWN: Final = 8  # such cells one after another: the head of a page within a table
 
 
@@ -32,7 +32,7 @@ class Token(NamedTuple):
 
     @property
     def is_unknown(self) -> bool:
-        return not self.is_value and not self.name.kind
+        return not self.is_value and self.name is UNKNOWN
 
 
 class _Part(NamedTuple):
@@ -41,9 +41,7 @@ class _Part(NamedTuple):
     label: Token
     run: tuple[Token, ...]
     gap: int
-
-    def item(self, values: Sequence[Piece], is_placed: bool = True) -> Item:
-        return Item(self.label.piece, self.label.name, tuple(values), is_placed)
+    role: Role = Role()
 
 
 class _Spacing(NamedTuple):
@@ -75,7 +73,7 @@ def rows(texts: Sequence[Text]) -> tuple[list[Line], int]:
     """The rows of the table that begins with the first text, and how many of the texts they take."""
     tokens, gap = _tokens(texts)
     parts = _parts(tokens, gap)
-    return _read(parts, _spacing(parts, _counts(parts)), texts)
+    return _read(parts, _spacing(parts), texts)
 
 
 def explicit(texts: Sequence[Text], cells: Sequence[tuple[str, int]]) -> tuple[list[Line], int]:
@@ -95,15 +93,11 @@ def explicit(texts: Sequence[Text], cells: Sequence[tuple[str, int]]) -> tuple[l
     return _read(_parts(tokens, gap), _Spacing(0, 1), texts)
 
 
-def _counts(parts: Sequence[_Part]) -> list[frozenset[int]]:
-    return wanted([part.item([token.piece for token in part.run]) for part in parts])
-
-
 def _read(parts: Sequence[_Part], spacing: _Spacing | None, texts: Sequence[Text]) -> tuple[list[Line], int]:
     items: list[Item] = []
     end = 0
-    for part, count in zip(parts, _counts(parts), strict=True):
-        made, last = _items(part, count, spacing, texts)
+    for part in parts:
+        made, last = _items(part, spacing, texts)
         items += made
         end = max(end, last)
     return assembled(items), end + 1
@@ -138,7 +132,7 @@ def _told(piece: Piece, at: int, gap: int) -> Iterator[Token]:
         yield Token(piece, at, gap, is_value=True)
         return
     name = named(piece.text)
-    if not name.kind and (parts := unglued(piece.text)) and named(parts[0]).kind:
+    if name is UNKNOWN and (parts := unglued(piece.text)) and is_name(parts[0]):
         yield Token(Piece(parts[0], piece.place), at, gap, named(parts[0]))
         yield Token(Piece(parts[1], piece.place), at, 0, is_value=True)
     else:
@@ -147,34 +141,30 @@ def _told(piece: Piece, at: int, gap: int) -> Iterator[Token]:
 
 def _joined(before: Token, token: Token) -> Token | None:
     """The two as one label, if that is a name or the beginning of one."""
-    if before.is_value or token.is_value:
+    if before.is_value or token.is_value or not any(map(str.isalnum, token.piece.text)):
         return None
     whole = before.piece + token.piece
     name = named(whole.text)
-    if name.kind or is_beginning(whole.text):
+    if name is not UNKNOWN or is_beginning(whole.text):
         return Token(whole, token.at, before.gap, name)
     return None
 
 
 def _parts(tokens: Sequence[Token], gap: int) -> list[_Part]:
-    parts: list[_Part] = []
-    for n, token in enumerate(tokens):
-        after = tokens[n + 1].gap if n + 1 < len(tokens) else gap
-        if token.name.kind or not parts:
-            parts.append(_Part(token, (), after))
-        else:
-            parts[-1] = parts[-1]._replace(run=(*parts[-1].run, token), gap=after)
-    return parts
+    starts = [n for n, token in enumerate(tokens) if token.name is not UNKNOWN or not n]
+    runs = [tuple(tokens[start + 1 : end]) for start, end in zip(starts, [*starts[1:], len(tokens)], strict=True)]
+    gaps = [*(tokens[start].gap for start in starts[1:]), gap]
+    told = roles((tokens[start].name, bool(run)) for start, run in zip(starts, runs, strict=True))
+    labels = (tokens[start] for start in starts)
+    return [_Part(*part) for part in zip(labels, runs, gaps, told, strict=True)]
 
 
-def _spacing(parts: Sequence[_Part], counts: Sequence[frozenset[int]]) -> _Spacing | None:
-    """What blank cells have left, if it is the same everywhere; None if there are none, or nothing is left of them."""
-    gaps = Counter(token.gap for part in parts for token in (part.label, *part.run))
-    base = gaps.most_common(1)[0][0]
-    for spacing in (_Spacing(base, base + 1), _Spacing(base, 1)):
-        whole = [_cells(part, spacing) for part in parts]
+def _spacing(parts: Sequence[_Part]) -> _Spacing | None:
+    """What blank cells have left, if it is the same everywhere; None if nothing is left of them."""
+    gaps = {token.gap for part in parts for token in (part.label, *part.run)}
+    for spacing in (_Spacing(base, step) for base in sorted(gaps)[:_BASES] for step in (base + 1, 1)):
         last = len(parts) - 1
-        if all(_is_whole(count, cells, n == last) for n, (count, cells) in enumerate(zip(counts, whole, strict=True))):
+        if all(_is_whole(part.role.counts, _cells(part, spacing), n == last) for n, part in enumerate(parts)):
             return spacing
     return None
 
@@ -192,21 +182,22 @@ def _is_whole(count: frozenset[int], cells: int | None, is_last: bool) -> bool:
     return cells is not None and (not cells or cells in count)
 
 
-def _items(
-    part: _Part, count: frozenset[int], spacing: _Spacing | None, texts: Sequence[Text]
-) -> tuple[list[Item], int]:
+def _items(part: _Part, spacing: _Spacing | None, texts: Sequence[Text]) -> tuple[list[Item], int]:
     """The row of a label, and rows below it whose labels are no names; and the last line that is part of them."""
+    label, rest, count = part.label, part.run, part.role.counts
     if spacing and count:
         cells = spacing.cells(part, texts)
         number = len(cells) if len(cells) in count else min(count)
         if len(cells) >= number and not any(is_value(piece.text) for piece in cells[number:]):
-            return [part.item(cells[:number])], _line_of(part, cells[:number])
+            item = Item(label.piece, label.name, tuple(cells[:number]), role=part.role)
+            return [item], _line_of(part, cells[:number])
     end = next((n for n, token in enumerate(part.run) if token.is_unknown), len(part.run))
-    label, rest = part.label, part.run[end:]
+    rest = part.run[end:]
     while rest and rest[0].is_unknown and (whole := _joined(label, rest[0])):
         label, rest = whole, rest[1:]
-    values = [token.piece for token in part.run[:end]]
-    items = [part._replace(label=label).item(values, not count or len(values) in count)]
+    values = tuple(token.piece for token in part.run[:end])
+    is_whole = not count or len(values) in count or len(values) in label.name.counts
+    items = [Item(label.piece, label.name, values, is_whole, part.role)]
     last = max([label.at, *(token.at for token in part.run[:end])])
     for n, token in enumerate(rest):
         if token.is_unknown and n + 1 < len(rest) and rest[n + 1].is_value:

@@ -1,4 +1,5 @@
-"""Work over many items in several processes, the results in the order of the items. Used by `giptui check`.
+"""Work over many items in several processes, the results in the order of the items. Used by `giptui check` and
+`giptui import`.
 
 Everything but `workers` speaks to an `Executor`, of whatever kind: a pool of processes here, a cluster elsewhere.
 """
@@ -17,8 +18,8 @@ from typing import Final, TypeVar
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-_CHUNK: Final = 32
-"""Sending one item costs as much as working on it; a chunk of them, next to nothing."""
+CHUNK: Final = 32
+"""Where sending one item costs as much as working on it: a chunk of them, next to nothing."""
 
 _AHEAD: Final = 4
 """Chunks sent in advance for each worker: it never waits, and few results do, however many files there are."""
@@ -40,13 +41,15 @@ def in_order(
     work: Callable[[Sequence[Item]], Iterator[Result]],
     items: Sequence[Item],
     lost: Callable[[Item], Result],
+    chunk: int = CHUNK,
 ) -> Iterator[Result]:
-    """The results of all items; ``count`` is how many chunks an executor that was started works on at once.
+    """The results of all items; ``count`` is how many chunks an executor that was started works on at once, ``chunk``
+    how many items are sent together.
 
     Where a worker is killed, everything that was under way is done again, by itself; ``lost`` says what stands for an
     item that its worker does not survive.
     """
-    chunks = deque(items[at : at + _CHUNK] for at in range(0, len(items), _CHUNK))
+    chunks = deque(items[at : at + chunk] for at in range(0, len(items), chunk))
     while chunks:
         executor = start(count)
         try:

@@ -1,0 +1,1 @@
+"""What `giptui import` does: published reports become files, and each says how well it was read."""

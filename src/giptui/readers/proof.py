@@ -1,0 +1,99 @@
+"""What the sums say of a reading: how many hold, whether all that fail have one cause, where to look first.
+
+They rank and explain; no number is ever changed for them. Called by `reading` for its notes. (The smallest repair of a
+report that is being edited is `check.repair`; here only those mistakes count that a reader of tables can make.)
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations, pairwise
+
+from giptui.form import Form, Identity, Shape, Table
+from giptui.report import BLANK, State, Value, Values, is_empty, judge
+
+_NAMED = 3  # cells that a note names
+
+Swap = tuple[str, Mapping[str, str]]
+"""A mistake in words, and for each cell that it moves the cell whose number belongs there; “” for a blank."""
+
+
+def sums(form: Form, values: Values) -> Mapping[State, int]:
+    """How many identities of the form hold, are open, broken, unknown."""
+    return Counter(judge(identity, values).state for identity in form.identities)
+
+
+def notes(form: Form, values: Values) -> Iterator[str]:
+    """Sentences for a person: what would make all broken sums hold at once, else which cells to look at first."""
+    broken = [identity for identity in form.identities if judge(identity, values).state is State.BROKEN]
+    if not broken:
+        return
+    causes = [words for words, moved in _mistakes(form, values) if _heals(form, values, moved, broken)]
+    if causes:
+        either = "，或者".join(causes[:_NAMED])
+        yield f"合计有 {len(broken)} 处对不上；{either}，就全都对上：数照原样，请对照原文"
+    else:
+        first = "；".join(form.label(address) for address in suspects(form, values)[:_NAMED])
+        yield f"合计有 {len(broken)} 处对不上，先看：{first}"
+
+
+def suspects(form: Form, values: Values) -> tuple[str, ...]:
+    """The cells of broken sums in the order in which a person should look at them: first those in most broken sums and
+    fewest that hold; in between, a number before a blank.
+    """
+    bad: Counter[str] = Counter()
+    good: Counter[str] = Counter()
+    for identity in form.identities:
+        state = judge(identity, values).state
+        (bad if state is State.BROKEN else good).update(identity.cells if state is not State.UNKNOWN else ())
+    order = {address: n for n, address in enumerate(form.cells)}
+    return tuple(sorted(bad, key=lambda a: (-bad[a], good[a], is_empty(values(a)), order[a])))
+
+
+def _heals(form: Form, values: Values, moved: Mapping[str, str], broken: Sequence[Identity]) -> bool:
+    """Whether the broken identities would hold, and no other one break."""
+    if not all(moved.keys() & set(identity.cells) for identity in broken):
+        return False
+
+    def after(address: str) -> Value:
+        if (source := moved.get(address)) is None:
+            return values(address)
+        return values(source) if source else BLANK
+
+    touched = {identity.name: identity for address in moved for identity in form.identities_at.get(address, ())}
+    return all(judge(identity, after).state in (State.HOLDS, State.UNKNOWN) for identity in touched.values()) and all(
+        judge(identity, after).state is State.HOLDS for identity in broken
+    )
+
+
+def _mistakes(form: Form, values: Values) -> Iterator[Swap]:
+    """Every way in which one row is shifted by a column, or two rows or two columns are exchanged."""
+    for name, table in form.tables.items():
+        if table.shape is Shape.BLOCKS:  # no sums
+            continue
+        lines = {row.id: form.lines[f"{name}.{row.id}"].cells for row, _ in table.rows()}
+        for row, cells in lines.items():
+            yield from _shifts(f"“{_label(table, row)}”一行", cells, values)
+        for one, other in combinations(lines, 2):
+            both = f"“{_label(table, one)}”和“{_label(table, other)}”两行"
+            yield f"若把{both}对调", _exchanged(lines[one], lines[other])
+        columns = table.blocks[0].columns
+        for first, second in combinations(range(len(columns)), 2):
+            both = f"“{columns[first].label}”和“{columns[second].label}”两列"
+            firsts, seconds = [cells[first] for cells in lines.values()], [cells[second] for cells in lines.values()]
+            yield f"若把{both}对调", _exchanged(firsts, seconds)
+
+
+def _shifts(row: str, cells: Sequence[str], values: Values) -> Iterator[Swap]:
+    """The row with its numbers one cell back or on; what falls off at the end has to be none."""
+    if is_empty(values(cells[0])):
+        yield f"若把{row}的数各往前移一格", {**dict(pairwise(cells)), cells[-1]: ""}
+    if is_empty(values(cells[-1])):
+        yield f"若把{row}的数各往后移一格", {**dict(zip(cells[1:], cells, strict=False)), cells[0]: ""}
+
+
+def _exchanged(some: Sequence[str], others: Sequence[str]) -> Mapping[str, str]:
+    return {**dict(zip(some, others, strict=True)), **dict(zip(others, some, strict=True))}
+
+
+def _label(table: Table, identifier: str) -> str:
+    return next(row.label for row, _ in table.rows() if row.id == identifier)
