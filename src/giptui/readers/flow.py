@@ -17,7 +17,6 @@ _PAGE_NUMBER: Final = re.compile(
 )
 _CONTENTS: Final = re.compile(r"目\s*录|.{2,40}?(?:[.．。·]{4,}|…{2,}|\t)\s*[-—]?\s*[0-9]{1,3}\s*[-—]?")
 _INVISIBLE: Final = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\xad"))
-_PADDING: Final = re.compile(r"^[\s|]*\|\s*|\s*\|[\s|]*$")  # of a page's frame that was set with pipes
 _TAB: Final = "\N{SYMBOL FOR HORIZONTAL TABULATION}"  # as `giptui report` prints one
 _SENTENCE: Final = 30  # characters; a full-width row of a table that is longer and has a full stop is prose
 
@@ -60,10 +59,16 @@ def _all(blocks: Sequence[Block], at: Mapping[int, str]) -> Iterator[Line]:
 def _text(text: Text, apart: bool) -> Iterator[Line]:
     for line in text.text.splitlines():
         plain = line if line.isprintable() else line.translate(_INVISIBLE)
-        if "|" in plain and not (plain := _PADDING.sub("", plain)):
+        if "|" in plain and not (plain := _without_padding(plain)):
             continue
         yield Line(plain.replace(_TAB, "\t"), text.place, apart=apart)
         apart = False
+
+
+def _without_padding(text: str) -> str:
+    """The text without pipes at its edges: those of a page's frame that was set as a table."""
+    bare = text.strip()
+    return bare.strip(" \t\u3000\xa0|") if bare[0] == "|" or bare[-1] == "|" else text
 
 
 def _cells(grid: Grid) -> Iterator[Line]:

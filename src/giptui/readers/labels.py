@@ -231,8 +231,13 @@ def _section_names(identifier: str) -> frozenset[str]:
 
 def _is_matrix_row(line: str) -> bool:
     """Whether it is the label of a row or a group of the matrix that has an ordinal like a heading's."""
-    tables = (Labels(form.tables["applications"]) for form in FORMS.values())
-    return any(labels.row(line, whole=True) or labels.is_group(line) for labels in tables)
+    return any(labels.row(line, whole=True) or labels.is_group(line) for labels in _matrices())
+
+
+@cache
+def _matrices() -> tuple[Labels, ...]:
+    """What finds the rows of the matrix; dear to make, and asked for every line that may be a heading."""
+    return tuple(Labels(form.tables["applications"]) for form in FORMS.values())
 
 
 def _is_like(keys: set[str], identifier: str) -> bool:
