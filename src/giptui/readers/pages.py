@@ -6,6 +6,7 @@ Shared by every reader of fixed pages (PDF, OFD, scans), which give lines and ta
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from math import inf
 from statistics import median
 from typing import Final, NamedTuple
 
@@ -15,17 +16,19 @@ from giptui.readers.unruled import set_out
 
 Item = Line | Ruled | Picture
 
-_EDGE: Final = 0.14  # of a page's height: where headers and footers stand
+_EDGE: Final = 0.1  # of a page's height: where headers and footers stand
+_FULL: Final = 0.5  # of a page's width: no line is full where the widest is shorter
 _NUMBER: Final = r"\W*(?:第\s*)?(\d{1,4})(?:\s*页)?(?:\s*[/／共,，]+\s*(?:共\s*)?\d{1,4}\s*页?)?\W*"
 _MARKS: Final = r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]"
 
 
 class Page(NamedTuple):
-    """A page, its number counted from 1, and what stands on it from top to bottom."""
+    """A page, its number counted from 1, what stands on it from top to bottom; it is as large as A4 if not said."""
 
     number: int
     height: float
     items: tuple[Item, ...]
+    width: float = 595.0
 
 
 class _Margins(NamedTuple):
@@ -79,7 +82,11 @@ def _body(pages: Sequence[Page]) -> Iterator[tuple[Page, Item]]:
 
 def _at_edges(page: Page) -> Iterator[Line]:
     for item in (*page.items[:2], *page.items[2:][-2:]):
-        if isinstance(item, Line) and not page.height * _EDGE < item.box[1] < page.height * (1 - _EDGE):
+        if (
+            isinstance(item, Line)
+            and "。" not in item.text
+            and not page.height * _EDGE < item.box[1] < page.height * (1 - _EDGE)
+        ):
             yield item
 
 
@@ -98,9 +105,9 @@ def _is_number(text: str, page: int, numbered: Counter[int], pages: int) -> bool
 def _margins(pages: Sequence[Page]) -> _Margins:
     """Where most lines of full width begin and end."""
     lines = [item for page in pages for item in page.items if isinstance(item, Line)]
-    if not lines:
-        return _Margins(0, 0)
-    widest = max(line.box[2] - line.box[0] for line in lines)
+    widest = max((line.box[2] - line.box[0] for line in lines), default=0.0)
+    if widest < _FULL * min((page.width for page in pages), default=0.0) or not lines:
+        return _Margins(0, inf)
     full = [line.box for line in lines if line.box[2] - line.box[0] >= 0.8 * widest]
     lefts = Counter(round(box[0] / 3) for box in full)
     left = lefts.most_common(1)[0][0] * 3

@@ -22,6 +22,7 @@ MOST_PAGES: Final = 200
 _UNMAPPED: Final = r"\(cid:\d+\)|[\x00-\x08\x0e-\x1f\ufffd\ud800-\uf8ff]"
 _LOST: Final = "\ufffd"
 _GARBAGE: Final = 0.05  # the part of a page's characters without a meaning at which its text is none
+_FEW: Final = 3  # characters that a page of any length may have lost
 _PICTURE: Final = (150.0, 60.0)  # points: smaller ones are seals and logos
 _TEXT_ON: Final = 20  # characters: an image with more of them on it is a background
 
@@ -38,11 +39,12 @@ def read(data: bytes) -> Document:
         notes.append("PDF 已损坏，是修复后读的，可能有缺失")
     with pdf:
         found = [
-            pages.Page(page.page_number, float(page.height), tuple(_read(page))) for page in pdf.pages[:MOST_PAGES]
+            pages.Page(page.page_number, float(page.height), tuple(_read(page)), float(page.width))
+            for page in pdf.pages[:MOST_PAGES]
         ]
         if len(pdf.pages) > MOST_PAGES:
             notes.append(f"PDF 有 {len(pdf.pages)} 页，只读了前 {MOST_PAGES} 页")
-        return Document(KIND, pages.blocks(found), _title(pdf.metadata.get("Title")), tuple(notes))
+        return Document(KIND, pages.blocks(found), _title(pdf), tuple(notes))
 
 
 def _opened(data: bytes) -> "PDF":
@@ -85,12 +87,12 @@ def _read(page: "Page") -> list[pages.Item]:
         page.close()
 
 
-def _title(written: object) -> str:
-    """What the properties of the file call it. pdfplumber takes UTF-16 without its usual mark for Latin letters."""
-    title = written if isinstance(written, str) else ""
-    if title.startswith("ÿþ"):
-        return title.encode("latin-1", "replace").decode("utf-16", "replace")
-    return title
+def _title(pdf: "PDF") -> str:
+    """What the properties of the file call it. UTF-16 may be written with the mark of the other order of bytes."""
+    for info in pdf.doc.info:
+        if isinstance(written := info.get("Title"), bytes) and written.startswith(b"\xff\xfe"):
+            return written.decode("utf-16", "replace")
+    return str(pdf.metadata.get("Title") or "")
 
 
 def _items(page: "Page") -> Iterator[pages.Item]:
@@ -134,7 +136,7 @@ def _marks(page: "Page") -> list[Mark]:
 
 
 def _is_garbage(marks: Sequence[Mark]) -> bool:
-    return sum(mark.text == _LOST for mark in marks) > _GARBAGE * len(marks)
+    return sum(mark.text == _LOST for mark in marks) > max(_FEW, _GARBAGE * len(marks))
 
 
 def _doubt(text: str) -> str:
