@@ -49,6 +49,11 @@ class Piece(NamedTuple):
     continues: bool
     lines: tuple[Line, ...]
 
+    @property
+    def width(self) -> int:
+        """How many columns the grid has there; 0 if its cells have no places."""
+        return max((cell.column + cell.columns for line in self.lines for cell in line.cells if cell.column), default=0)
+
 
 def matched(blocks: Sequence[Block], form: Form | None = None) -> Matched:
     """The cells of the form in the grids among the blocks; which form, their labels tell."""
@@ -122,10 +127,13 @@ class _Reading:
                 Found(address, UNREAD, None, _TRANSPOSED) for address in self._form.cells if self._is_own(address)
             )
             return
+        width = 0
         for piece in pieces:
-            if not piece.continues:
+            if not piece.continues and piece.width != width:
                 self._in_grid = False
-            begins = self._start(row for line in piece.lines for row in line.rows)
+            width = piece.width
+            alike = [other for other in pieces if other.width == width] if self._in_grid else [piece]
+            begins = self._start(row for other in alike for line in other.lines for row in line.rows)
             for line in piece.lines:
                 yield from self._line(line, begins)
 
@@ -165,20 +173,23 @@ class _Reading:
         heads = columns_of(self._heads, self._table, self._labels)
         if not self._in_grid:
             heads = Heads({}, heads.lines)
-        cells = begins.behind(row.label, row.values, len(columns)) if not heads.over else row.values
-        given = assigned(cells, columns, heads) if not isinstance(cells, str) else cells
+        known = all(column in heads.over for column in columns)
+        cells = row.values if known else begins.behind(row.label, row.values, len(columns))
+        given = assigned(cells, columns, heads, begins.deepest) if not isinstance(cells, str) else cells
         targets = {column: f"{self._table.id}.{row.id}.{column}" for column in columns}
         yield from self._values(given, targets, row.label)
 
     def _side_by_side(self, cells: tuple[Cell, ...]) -> Iterator[Found]:
         """The numbers of section four in one line."""
-        own = rows_of(self._heads, self._labels) or tuple(self._columns)
-        pairs = [(row, column) for row in self._columns if row in own for column in self._columns[row]]
-        heads = pairs_of(self._heads, self._table, self._labels)
-        if not self._in_grid:
-            heads = Heads({}, heads.lines)
         first = next((n for n, cell in enumerate(cells) if not plain(cell.text) or is_figure(plain(cell.text))), 0)
-        given = assigned(cells[first:], pairs, heads)
+        cells = cells[first:]
+        filled = max((n + 1 for n, cell in enumerate(cells) if plain(cell.text)), default=0)
+        pairs = [(row, column) for row in self._columns for column in self._columns[row]]
+        named = [pair for pair in pairs if pair[0] in rows_of(self._heads, self._labels)]
+        if named and filled <= len(named):  # a part of the table; else a head was lost
+            pairs = named
+        heads = pairs_of(self._heads, self._table, self._labels)
+        given = assigned(cells, pairs, heads if self._in_grid else Heads({}, heads.lines))
         targets = {pair: f"{self._table.id}.{pair[0]}.{pair[1]}" for pair in pairs}
         yield from self._values(given, targets, cells[0])
 
