@@ -26,7 +26,7 @@ _LABELS: Final = {
         ("发布日期", "发布时间", "公开日期", "公开时间", "公布日期", "发文日期", "发稿时间"), "published_on"
     ),
     **dict.fromkeys(("时间", "日期"), "published_on"),  # 时间：2025-01-23 16:43: one province's portals
-    **dict.fromkeys(("来源", "信息来源", "稿件来源", "文章来源", "内容来源", "供稿单位"), "source"),
+    **dict.fromkeys(("来源", "信息来源", "稿件来源", "文章来源", "内容来源", "供稿单位", "来自"), "source"),
     **dict.fromkeys(("编辑", "责任编辑", "信息编辑", "责编"), "editor"),
     # blocks of 索引号, most portals
     **dict.fromkeys(
