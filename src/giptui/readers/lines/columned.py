@@ -136,7 +136,12 @@ def _is_vertical(label: _Label) -> bool:
 
 
 def _is_open(label: _Label, at: int) -> bool:
-    return not label.figures and at - label.at <= _REACH and (label.name.is_row or not label.name.is_group)
+    return not label.figures and at - label.at <= _REACH and not _is_group(label.name)
+
+
+def _is_group(name: Name) -> bool:
+    """Whether it is the name of a group and of nothing else: （六）其他处理 is a row in the form of 2019."""
+    return name.is_group and not name.is_row
 
 
 def _lines(labels: Sequence[_Label]) -> list[Line]:
