@@ -199,3 +199,20 @@ def test_what_unfolds_without_end_is_stopped(content: bytes) -> None:
     with pytest.raises(Refused) as refused:
         child.read("giptui.readers.pdf", stream(content), seconds=3, memory=400_000_000)
     assert refused.value.refusal == "import-too-much"
+
+
+@pytest.mark.parametrize("values_on_top", [True, False])
+def test_a_row_that_a_page_break_goes_through_is_one(values_on_top: bool) -> None:
+    columns = (72, 240, 320, 400)
+    values = [("3", "4"), ("", "")] if values_on_top else [("", ""), ("3", "4")]
+
+    def first(canvas: Canvas) -> None:
+        table(canvas, 700, columns, [("（一）予以公开", "1", "2"), ("2.其他法律行政", *values[0])])
+
+    def second(canvas: Canvas) -> None:
+        table(canvas, 72, columns, [("法规禁止公开", *values[1]), ("规章", "", "5")])
+
+    shown = [[row for row in rows(grid) if any(row)] for grid in grids(pdf.read(sheets(first, second)))]
+    whole = ["2.其他法律行政法规禁止公开", "3", "4"]
+    top, bottom = ["（一）予以公开", "1", "2"], ["规章", "", "5"]
+    assert shown == ([[top, whole], [bottom]] if values_on_top else [[top], [whole, bottom]])
