@@ -124,6 +124,23 @@ def test_what_is_in_a_cell_is_one_text_and_two_numbers_stay_two() -> None:
     assert rows(grid) == [["三、本年", "1234567890", "12\n34", "5 6"], ["结 果", "", "0", "/"]]
 
 
+def test_a_page_is_read_as_it_is_shown_and_one_that_lies_on_its_side_is_a_picture() -> None:
+    def turned(canvas: Canvas) -> None:
+        canvas.rotate(90)
+        canvas.translate(0, -595)
+        canvas.drawString(72, 500, "规章")
+        canvas.drawString(700, 500, "12 件")
+
+    def shown(canvas: Canvas) -> None:
+        canvas.setPageRotation(90)
+        turned(canvas)
+
+    first, second = pdf.read(sheets(turned, shown)).blocks
+    assert first == Picture(OnPage(1))
+    assert isinstance(second, Text)
+    assert second.text == "规章 12 件"
+
+
 def test_letters_without_a_meaning_are_doubtful_and_a_page_of_them_is_a_picture() -> None:
     def draw(canvas: Canvas) -> None:
         paragraph(canvas, 40, FULL, FULL)
