@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from giptui.form import FORMS, Form
 from giptui.readers.flow import Line
 from giptui.readers.headings import Mark
-from giptui.readers.labels import Labels, caption, letters
+from giptui.readers.labels import Labels, caption, labels_of, letters
 
 _REMAINS: Final = 5  # lines of a table that was not read
 _FIGURE: Final = r"(?:[-+]?[0-9０-９][0-9０-９,，.．]*(?:件|项|个|万?元)?|[/—?-])"
@@ -140,4 +140,4 @@ def _names(form: str, section: str) -> tuple[Labels, frozenset[str]]:
         names += (block.caption, block.corner, *(label for row in block.rows for label in row.path))
         for column in block.columns:
             names += (column.label, *column.official.split("\n"), *column.over)
-    return Labels(table), frozenset(map(letters, names)) - {""}
+    return labels_of(table), frozenset(map(letters, names)) - {""}
