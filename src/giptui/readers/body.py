@@ -98,7 +98,9 @@ def _without_remains(part: Part, form: Form) -> Part:
         kept = [line for line, kind in zip(part.after[:end], kinds, strict=False) if kind is Remnant.NONE]
         part.after[:end] = kept
         return part._replace(remains=end - len(kept))
-    remains = [index for index, kind in enumerate(kinds) if kind is not Remnant.NONE and (rows or kind is not Remnant.BIT)]
+    remains = [
+        index for index, kind in enumerate(kinds) if kind is not Remnant.NONE and (rows or kind is not Remnant.BIT)
+    ]
     if not rows and len(remains) < _REMAINS:
         return part
     begin = remains[0]

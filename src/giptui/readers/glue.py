@@ -22,7 +22,7 @@ _LONGEST_HEADING: Final = 50
 _LONGEST_PIECE: Final = 60  # characters of what stands above the prose: title, metadata, buttons
 _NUMBERS: Final = {section.id: section.number for section in LATEST.sections}
 _FIGURES: Final = re.compile(r"[\s0-9０-９.,，．/+\-—件项个笔万元]*")
-_SAME: Final = {"（": "[（(]", "）": "[）)]", "“": "[“\"]", "”": "[”\"]", "：": "[：:]", "，": "[，,]", ".": "[.．、]"}
+_SAME: Final = {"（": "[（(]", "）": "[）)]", "“": '[“"]', "”": '[”"]', "：": "[：:]", "，": "[，,]", ".": "[.．、]"}
 _APART: Final = re.compile(r"(?<=[0-9])\s+(?=[年月日])|(?<=[年月])\s+(?=[0-9])")
 
 
@@ -85,7 +85,7 @@ def _content(text: str, section: str) -> Iterator[str]:
     yield text[: labels[0].start()]
     heads: list[str] = []
     for label, until in pairwise([*labels, None]):
-        assert label is not None  # noqa: S101 - only the last of a pair is None
+        assert label is not None
         values = text[label.end() : until.start() if until is not None else None]
         if until is None:
             figures = _FIGURES.match(values)

@@ -107,14 +107,16 @@ class Reader:
             return ""
         counts = {table: self._heads(table, texts) for table in self._likeliest()}
         table = max(counts, key=lambda name: counts[name])
-        return table if counts[table] >= min(2, len(texts)) else ""
+        return table if counts[table] >= min(2, len(texts)) and 2 * counts[table] >= len(texts) else ""
 
     def _heads(self, table: str, texts: Sequence[str]) -> int:
         """How many of the texts stand above columns of the table."""
         labels = self._labels[table]
         heads = sum(map(labels.is_head, texts))
         over = sum(is_group_or_row(labels, text) for text in texts) if table == self._wide else 0
-        if not heads and (over < 2 or self._has_results):  # or a row of section four set as rows, blank
+        if not heads and (
+            over < min(2, len(texts)) or self._has_results
+        ):  # or a row of section four set as rows, blank
             return 0
         return heads + over
 
@@ -125,9 +127,7 @@ class Reader:
         for cell in cells:
             text = plain(cell.text)
             identifier = "" if not text or is_figure(text) else labels.row(text, whole=not has_figures)
-            if identifier and found and not found[-1][2]:
-                found[-1] = identifier, cell, []  # a label before the label: （六）其他处理 1.…
-            elif identifier:
+            if identifier and not (found and found[-1][0] == identifier):
                 found.append((identifier, cell, []))
             elif found and (not text or is_figure(text) or not labels.is_group(text)):
                 found[-1][2].append(cell)

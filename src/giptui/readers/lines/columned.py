@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from giptui.display.width import offsets
@@ -156,9 +157,9 @@ def _sides(whole: Sequence[int], at: int) -> tuple[list[int], list[int]]:
 
 
 def _placed(item: Item, figures: Sequence[_Word], near: Sequence[Sequence[_Word]]) -> Item:
-    """The row with its blanks, if all the whole rows next to it say the same of where its figures stand."""
+    """The row with its blanks, if the whole rows next to it are set out in columns and say the same of its figures."""
     places = {tuple(_under(figure, row) for figure in figures) for row in near}
-    if len(places) != 1:
+    if len(places) != 1 or any(two.start - one.end < 2 for row in near for one, two in pairwise(row)):
         return item._replace(is_placed=False)
     columns = places.pop()
     if None in columns or len(set(columns)) < len(columns):
