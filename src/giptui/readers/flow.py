@@ -17,6 +17,7 @@ _PAGE_NUMBER: Final = re.compile(
 )
 _CONTENTS: Final = re.compile(r"目\s*录|.{2,40}?(?:[.．。·]{4,}|…{2,}|\t)\s*[-—]?\s*[0-9]{1,3}\s*[-—]?")
 _INVISIBLE: Final = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\xad"))
+_PADDING: Final = re.compile(r"^[\s|]*\|\s*|\s*\|[\s|]*$")  # of a page's frame that was set with pipes
 _TAB: Final = "\N{SYMBOL FOR HORIZONTAL TABULATION}"  # as `giptui report` prints one
 _SENTENCE: Final = 30  # characters; a full-width row of a table that is longer and has a full stop is prose
 
@@ -59,6 +60,8 @@ def _all(blocks: Sequence[Block], at: Mapping[int, str]) -> Iterator[Line]:
 def _text(text: Text, apart: bool) -> Iterator[Line]:
     for line in text.text.splitlines():
         plain = line if line.isprintable() else line.translate(_INVISIBLE)
+        if "|" in plain and not (plain := _PADDING.sub("", plain)):
+            continue
         yield Line(plain.replace(_TAB, "\t"), text.place, apart=apart)
         apart = False
 

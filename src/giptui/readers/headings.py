@@ -6,6 +6,7 @@ once, in the form's order. Called by `sections` and `flow`.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple, Protocol
 
@@ -51,7 +52,7 @@ def section_of(text: str) -> str | None:
 
 def chosen(lines: Sequence[HasText]) -> list[Mark]:
     """The headings, in order."""
-    marks = [*_marks(lines)][:_MOST]
+    marks = [mark for mark in _marks(lines) if mark.weight > 0][:_MOST]
     numbered = {mark.section for mark in marks if mark.weight >= _WEIGHTS["numbered"] - 2}
     if len(numbered) >= 2:
         marks = [mark for mark in marks if mark.weight != _WEIGHTS["bracketed"]]
@@ -59,7 +60,7 @@ def chosen(lines: Sequence[HasText]) -> list[Mark]:
     return _heaviest(weighed)
 
 
-_WEIGHTS: Final = {"numbered": 10.0, "damaged": 8.0, "misnumbered": 7.0, "bare": 5.0, "bracketed": 4.0}
+_WEIGHTS: Final = {"numbered": 10.0, "damaged": 8.0, "misnumbered": 7.0, "bare": 5.0, "bracketed": 4.0, "none": 0.0}
 
 
 def _marks(lines: Sequence[HasText]) -> Iterator[Mark]:
@@ -94,6 +95,9 @@ def _weight(found: Heading) -> float:
         return _WEIGHTS["bare"]
     if found.mark[0] in "（(":
         return _WEIGHTS["bracketed"]
+    if any(letter.isdecimal() for letter in found.mark):  # 1. to 6.: items of the prose, if they are not all there is
+        is_own = str(_NUMBERS[found.section]) in unicodedata.normalize("NFKC", found.mark)
+        return _WEIGHTS["bracketed" if is_own else "none"]
     number = next((_NUMERALS.index(letter) + 1 for letter in found.mark if letter in _NUMERALS), None)
     if number is None:
         return _WEIGHTS["damaged"]

@@ -128,8 +128,11 @@ def _tokens(texts: Sequence[Text]) -> tuple[list[Token], int]:
 
 def _told(piece: Piece, at: int, gap: int) -> Iterator[Token]:
     """The line; of a label with figures glued to it both."""
-    if is_value(piece.text):
-        yield Token(piece, at, gap, is_value=True)
+    figures = piece.text.split()
+    if is_value(piece.text) or (len(figures) > 2 and all(map(is_value, figures))):
+        for figure in [piece.text] if is_value(piece.text) else figures:
+            yield Token(Piece(figure, piece.place), at, gap, is_value=True)
+            gap = 0
         return
     name = named(piece.text)
     if name is UNKNOWN and (parts := unglued(piece.text)) and is_name(parts[0]):
