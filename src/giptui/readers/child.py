@@ -16,7 +16,7 @@ from typing import IO, Any, Final
 from giptui.readers import document, refusals
 from giptui.readers.document import Document, Refused
 
-SECONDS: Final = 30.0
+SECONDS: Final = 25.0  # with the start and the end of the process, half a minute
 MEMORY: Final = 1_500_000_000  # bytes of address space
 
 _MOST: Final = 64_000_000  # bytes of an answer: a hundred times the longest report
