@@ -1,7 +1,7 @@
 """A page that lost its line breaks → the lines it had: title, headings, prose, and the tables row by row.
 
-Copies of pages come with a whole report on one line, blanks between the cells of its tables or none. What is broken here
-is broken at the words of the form; figures that ran together stay so, and whoever reads tables finds them unreadable.
+Copies of pages come with a whole report on one line, blanks between the cells of its tables or none. It is broken at
+the words of the form; figures that ran together stay so, and whoever reads tables finds them unreadable.
 Called by `reading` before anything else looks at the blocks.
 """
 

@@ -167,7 +167,7 @@ def _labelled(line: Line) -> Iterator[Entry]:
 
 
 def _without_colons(text: str) -> list[re.Match[str]]:
-    """The labels of a line 成文日期 2024-01-16 发布机构 白鹤镇, as copies of tables have them; a line that begins with one."""
+    """The labels of a line 成文日期 2024-01-16 发布机构 白鹤镇, as copies of tables have them; it begins with one."""
     if _SENTENCE.search(text):
         return []
     matches = [*_bare_pattern().finditer(text)]
