@@ -144,10 +144,12 @@ def test_an_absent_section_is_said() -> None:
 def test_a_list_of_contents_is_no_section() -> None:
     contents = [f"{title}……{page}" for page, title in enumerate(HEADINGS["the form's"], 1)]
     plain = HEADINGS["the form's"]
-    for above in (["目录", *contents], ["目  录", *plain]):
+    numbered = [line for page, title in enumerate(plain, 1) for line in (title, str(page))]
+    for above in (["目录", *contents], ["目  录", *plain], numbered, [f"{title}\t3" for title in plain]):
         found = page(TITLE, *above, "本报告由镇人民政府编制。", *BODY)
         assert found.sections == ALL
         assert values(found)["overview.text"] == "本镇全年公开信息 41 条。"
+        assert values(found)["preface.text"] == "本报告由镇人民政府编制。"
 
 
 def test_what_is_called_like_a_section_within_another_is_prose() -> None:
