@@ -458,6 +458,13 @@ def test_only_the_page_has_the_title() -> None:
         assert (found["title"], found["year"], found["preface.text"]) == (TITLE, 2023, "根据条例编制。")
 
 
+def test_only_the_text_names_the_title() -> None:
+    text = f"按《青山县关于做好2023年政府信息公开工作年度报告编制工作的通知》，现发布《{TITLE}》。"
+    found = values(page(text, *BODY))
+    assert (found["title"], found["organ"], found["year"]) == (TITLE, "青山县白鹤镇人民政府", 2023)
+    assert found["preface.text"] == text
+
+
 def test_two_titles_that_disagree_are_said() -> None:
     found = page(TITLE, *BODY, title="青山县白鹤镇人民政府2022年政府信息公开工作年度报告")
     assert values(found)["year"] == 2023
