@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 KIND: Final = "PDF"
 MOST_PAGES: Final = 200
 
-_UNMAPPED: Final = r"\(cid:\d+\)|[\x00-\x08\x0e-\x1f\ufffd\ud800-\uf8ff]"
+_UNMAPPED: Final = r"\(cid:[0-9]+\)|[\x00-\x08\x0e-\x1f\ufffd\ud800-\uf8ff]"
 _LOST: Final = "\ufffd"
 _GARBAGE: Final = 0.05  # the part of a page's characters without a meaning at which its text is none
 _FEW: Final = 3  # characters that a page of any length may have lost
