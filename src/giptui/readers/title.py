@@ -89,7 +89,7 @@ def is_title(text: str) -> bool:
 
 
 def quoted_title(text: str) -> str:
-    """The title with organ and year that a text names (现发布《…年政府信息公开工作年度报告》); empty if it names none."""
+    """The title with organ and year that a text names, as in 现发布《…工作年度报告》; empty if it names none."""
     named = (name for name in _QUOTED.findall(text) if name.endswith(("报告", "年报")) and is_title(name))
     return next((name for name in named if years_in(name) and is_organ(organ_in(name))), "")
 
