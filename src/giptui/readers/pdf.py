@@ -44,7 +44,7 @@ def read(data: bytes) -> Document:
         ]
         if len(pdf.pages) > MOST_PAGES:
             notes.append(f"PDF 有 {len(pdf.pages)} 页，只读了前 {MOST_PAGES} 页")
-        return Document(KIND, pages.blocks(found), _title(pdf.metadata.get("Title")), tuple(notes))
+        return Document(KIND, pages.blocks(found), _title(pdf), tuple(notes))
 
 
 def _opened(data: bytes) -> "PDF":
@@ -87,12 +87,12 @@ def _read(page: "Page") -> list[pages.Item]:
         page.close()
 
 
-def _title(written: object) -> str:
-    """What the properties of the file call it. pdfplumber takes UTF-16 without its usual mark for Latin letters."""
-    title = written if isinstance(written, str) else ""
-    if title.startswith("ÿþ"):
-        return title.encode("latin-1", "replace").decode("utf-16", "replace")
-    return title
+def _title(pdf: "PDF") -> str:
+    """What the properties of the file call it. UTF-16 may be written with the mark of the other order of bytes."""
+    for info in pdf.doc.info:
+        if isinstance(written := info.get("Title"), bytes) and written.startswith(b"\xff\xfe"):
+            return written.decode("utf-16", "replace")
+    return str(pdf.metadata.get("Title") or "")
 
 
 def _items(page: "Page") -> Iterator[pages.Item]:

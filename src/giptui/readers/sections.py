@@ -26,6 +26,9 @@ from giptui.report.halfwidth import halfwidth
 _METADATA: Final = ("written_at", "published_on", "source", "editor")
 _PERIOD: Final = re.compile(r"(20[0-9]{2})年?0?1月?0?1日?(?:起|至|到|[-—–－~～])")
 _SAID: Final = re.compile(r"(20[0-9]{2})年度?[^。；，]{0,30}?信息公开(?:工作)?(?:年度)?(?:报告|情况|工作)")
+FRAME: Final = "没有读入，那是网页或文件的其他文字"
+"""How the note ends on what stands around a report, as it does on every web page: nothing that needs a look."""
+
 _FIRST: Final = min(form.first_year for form in FORMS.values())
 _BEGINNING: Final = 4000  # characters in which the period is stated
 
@@ -192,4 +195,4 @@ def _where(place: Place | None, header: Mapping[str, Found]) -> str:
 def _left_out(head: Head, tail: Tail) -> Iterator[str]:
     counts = [f"{words} {count} 行" for words, count in (("之前", head.left_out), ("之后", len(tail.frame))) if count]
     if counts:
-        yield f"报告{'、'.join(counts)}没有读入，那是网页或文件的其他文字"
+        yield f"报告{'、'.join(counts)}{FRAME}"

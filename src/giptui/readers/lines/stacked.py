@@ -128,13 +128,18 @@ def _tokens(texts: Sequence[Text]) -> tuple[list[Token], int]:
 
 def _told(piece: Piece, at: int, gap: int) -> Iterator[Token]:
     """The line; of a label with figures glued to it both."""
-    if is_value(piece.text):
-        yield Token(piece, at, gap, is_value=True)
+    figures = piece.text.split()
+    if is_value(piece.text) or (len(figures) > 2 and all(map(is_value, figures))):
+        for figure in [piece.text] if is_value(piece.text) else figures:
+            yield Token(Piece(figure, piece.place), at, gap, is_value=True)
+            gap = 0
         return
     name = named(piece.text)
     if name is UNKNOWN and (parts := unglued(piece.text)) and is_name(parts[0]):
         yield Token(Piece(parts[0], piece.place), at, gap, named(parts[0]))
-        yield Token(Piece(parts[1], piece.place), at, 0, is_value=True)
+        figures = parts[1].split() if is_name(parts[0]) and not piece.text.startswith(parts[0] + parts[1]) else []
+        for figure in figures if figures and all(map(is_value, figures)) else [parts[1]]:
+            yield Token(Piece(figure, piece.place), at, 0, is_value=True)
     else:
         yield Token(piece, at, gap, name)
 
