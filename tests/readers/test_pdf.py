@@ -204,6 +204,14 @@ def test_a_broken_index_is_repaired_and_what_is_cut_off_is_refused() -> None:
     assert refused > 5
 
 
+def test_a_page_of_which_nothing_can_be_made_out_is_a_picture() -> None:
+    data = stream(b"BT /F 10 Tf 50 50 Td " + b"".join(b"(%d) Tj " % n for n in range(99)) + b"ET")
+    assert len(texts(pdf.read(data))) == 1
+    start = data.index(b"stream\n") + 7
+    assert pdf.read(data[:start] + bytes(8) + data[start + 8 :]).blocks == (Picture(OnPage(1)),)
+    assert pdf.read(stream(b" ")).blocks == ()
+
+
 def test_a_password_is_asked_for_only_where_it_takes_one_to_read() -> None:
     def draw(canvas: Canvas) -> None:
         paragraph(canvas, 72, "可以读。")
