@@ -198,6 +198,13 @@ TITLES = {
         "青山县白鹤镇人民政府",
         2023,
     ),
+    "twice, then without the organ": (
+        ["青山县白鹤镇人民政府", "2023年政府信息公开工作年度报告", "2023年政府信息公开工作年度报告"],
+        TITLE,
+        "青山县白鹤镇人民政府",
+        2023,
+    ),
+    "in pipes": ([f"| {TITLE} |", "|||||", "|"], TITLE, "青山县白鹤镇人民政府", 2023),
     "twice": ([TITLE, "来源：镇政府", TITLE], TITLE, "青山县白鹤镇人民政府", 2023),
     "year first": (["2022年青山县水利局政府信息公开年报"], "2022年青山县水利局政府信息公开年报", "青山县水利局", 2022),
     "year last": (
@@ -254,9 +261,10 @@ def test_a_title_without_an_organ_leaves_it_to_the_signature() -> None:
 
 
 YEARS = {
-    "the period": ("统计期限为2024年1月1日至12月31日。", "文字里的统计期限", 2024),
-    "a damaged period": ("本报告数据统计期限为202511日至20251231日。", "文字里的统计期限", 2025),
-    "a period in full width": ("统计期限：２０２２年１月１日—１２月３１日。", "文字里的统计期限", 2022),
+    "the period": ("统计期限为2024年1月1日至12月31日。", "文字", 2024),
+    "a damaged period": ("本报告数据统计期限为202511日至20251231日。", "文字", 2025),
+    "a period in full width": ("统计期限：２０２２年１月１日—１２月３１日。", "文字", 2022),
+    "the prose": ("现公布我局2022年政府信息公开工作年度报告。", "文字", 2022),
     "the signature": ("本报告由本局编制。", "落款日期的上一年", 2023),
 }
 
@@ -311,6 +319,16 @@ METADATA: dict[str, tuple[list[Part], dict[str, object]]] = {
         {"published_on": date(2024, 1, 23), "source": "区水利局"},
     ),
     "a banner": (["2026年2月3日 星期二", "2024-01-23 16:43", "字号：大 中 小"], {}),
+    "no colons": (
+        [
+            "索 引 号 113310/2024-1047 公开方式 主动公开",
+            "成文日期 2024-01-16 发布机构 白鹤镇",
+            "组配分类 政府信息公开年报",
+            "发布日期: 2024-01-17 访问次数:",
+            "点击查看解读",
+        ],
+        {"written_at": date(2024, 1, 16), "published_on": date(2024, 1, 17)},
+    ),
     "written": (
         ["成文日期：2024-01-22", "发布日期：2024-01-23"],
         {"written_at": date(2024, 1, 22), "published_on": date(2024, 1, 23)},
@@ -466,6 +484,7 @@ REFUSED: dict[str, tuple[str, list[Part]]] = {
         ["青山縣2023年政府信息公開工作年度報告", *BODY, "為了對這個機關的數據進行處理，應當與證據審議級別點維護" * 3],
     ),
     "pinyin": ("import-spam", [TITLE, *BODY, "政zhèng府fǔ信xìn息xī公gōng开kāi工gōng作zuò年nián度dù报bào告gào" * 3]),
+    "betting": ("import-spam", [TITLE, *BODY, "365bet官网_bet365_365体育在线投注公布年度报告。"]),
     "two": ("import-several-reports", [TITLE, *BODY, TITLE.replace("2023", "2022"), *BODY]),
 }
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from giptui.form import Form, Shape
 from giptui.readers.cells import plain
 from giptui.readers.document import Cell, Grid
-from giptui.readers.labels import Labels, caption
+from giptui.readers.labels import Labels, caption, labels_of
 from giptui.report.figures import is_figure
 
 _MATRIX = 5  # values of a row that no label of its own goes with, in section four
@@ -51,7 +51,7 @@ class Reader:
     """Reads the lines of grids, one after another, for one form."""
 
     def __init__(self, form: Form) -> None:
-        self._labels: Mapping[str, Labels] = {name: Labels(table) for name, table in form.tables.items()}
+        self._labels: Mapping[str, Labels] = {name: labels_of(table) for name, table in form.tables.items()}
         self._wide = next(name for name, table in form.tables.items() if table.shape is Shape.WIDE)
         self._blocks = next(name for name, table in form.tables.items() if table.shape is Shape.BLOCKS)
         self._table = ""
@@ -107,14 +107,16 @@ class Reader:
             return ""
         counts = {table: self._heads(table, texts) for table in self._likeliest()}
         table = max(counts, key=lambda name: counts[name])
-        return table if counts[table] >= min(2, len(texts)) else ""
+        return table if counts[table] >= min(2, len(texts)) and 2 * counts[table] >= len(texts) else ""
 
     def _heads(self, table: str, texts: Sequence[str]) -> int:
         """How many of the texts stand above columns of the table."""
         labels = self._labels[table]
         heads = sum(map(labels.is_head, texts))
         over = sum(is_group_or_row(labels, text) for text in texts) if table == self._wide else 0
-        if not heads and (over < 2 or self._has_results):  # or a row of section four set as rows, blank
+        if not heads and (
+            over < min(2, len(texts)) or self._has_results
+        ):  # or a row of section four set as rows, blank
             return 0
         return heads + over
 
@@ -125,9 +127,7 @@ class Reader:
         for cell in cells:
             text = plain(cell.text)
             identifier = "" if not text or is_figure(text) else labels.row(text, whole=not has_figures)
-            if identifier and found and not found[-1][2]:
-                found[-1] = identifier, cell, []  # a label before the label: （六）其他处理 1.…
-            elif identifier:
+            if identifier and not (found and found[-1][0] == identifier):
                 found.append((identifier, cell, []))
             elif found and (not text or is_figure(text) or not labels.is_group(text)):
                 found[-1][2].append(cell)

@@ -48,12 +48,11 @@ def head_of(lines: Sequence[Line], page: str) -> Head:
     signature = _signed_above(below)
     if signature is not None:
         below = [*below[: signature.start], *below[signature.end :]]
+    again = [line for line in below if is_title(line.text) and not _is_prose(line)]
     preface = _preface(below, labelled.last - (len(others) - len(below)))
+    preface = [line for line in preface if line not in again]
     signed = 0 if signature is None else signature.end - signature.start
-    titles = 0
-    if found is not None:
-        repeated = (line for index, line in enumerate(others) if not found.start <= index < found.end)
-        titles = found.end - found.start + sum(1 for line in repeated if line.text.strip() == found.text)
+    titles = len(again) + (found.end - found.start if found is not None else 0)
     return Head(
         found,
         place,

@@ -6,11 +6,14 @@ once, in the form's order. Called by `sections` and `flow`.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Final, NamedTuple, Protocol
 
 from giptui.form import LATEST
-from giptui.readers.labels import Heading, heading
+from giptui.form.aliases import aliases
+from giptui.readers.labels import Heading, heading, letters
 
 _NUMBERS: Final = {section.id: section.number for section in LATEST.sections}
 _NUMERALS: Final = "一二三四五六"
@@ -18,6 +21,7 @@ _MARK: Final = re.compile(
     r"\s*(?:[一二三四五六]\s*[、.．,，]|第[一二三四五六]部分\s*[、：:]?|[（(][一二三四五六][)）]|、)"
 )
 _SEPARATORS: Final = "。：:；; \t\u3000（(0123456789"
+_SHORTEST: Final = 2  # letters of a name with which a line of text can begin: 概述 can be its first word
 _LONGEST: Final = 50  # characters of a heading
 _MOST: Final = 200  # lines weighed; a report has six headings, and perhaps a list of them
 
@@ -51,7 +55,7 @@ def section_of(text: str) -> str | None:
 
 def chosen(lines: Sequence[HasText]) -> list[Mark]:
     """The headings, in order."""
-    marks = [*_marks(lines)][:_MOST]
+    marks = [mark for mark in _marks(lines) if mark.weight > 0][:_MOST]
     numbered = {mark.section for mark in marks if mark.weight >= _WEIGHTS["numbered"] - 2}
     if len(numbered) >= 2:
         marks = [mark for mark in marks if mark.weight != _WEIGHTS["bracketed"]]
@@ -59,7 +63,7 @@ def chosen(lines: Sequence[HasText]) -> list[Mark]:
     return _heaviest(weighed)
 
 
-_WEIGHTS: Final = {"numbered": 10.0, "damaged": 8.0, "misnumbered": 7.0, "bare": 5.0, "bracketed": 4.0}
+_WEIGHTS: Final = {"numbered": 10.0, "damaged": 8.0, "misnumbered": 7.0, "bare": 5.0, "bracketed": 4.0, "none": 0.0}
 
 
 def _marks(lines: Sequence[HasText]) -> Iterator[Mark]:
@@ -94,6 +98,9 @@ def _weight(found: Heading) -> float:
         return _WEIGHTS["bare"]
     if found.mark[0] in "（(":
         return _WEIGHTS["bracketed"]
+    if any(letter.isdecimal() for letter in found.mark):  # 1. to 6.: items of the prose, if they are not all there is
+        is_own = str(_NUMBERS[found.section]) in unicodedata.normalize("NFKC", found.mark)
+        return _WEIGHTS["bracketed" if is_own else "none"]
     number = next((_NUMERALS.index(letter) + 1 for letter in found.mark if letter in _NUMERALS), None)
     if number is None:
         return _WEIGHTS["damaged"]
@@ -116,14 +123,25 @@ def beginning(text: str, any_end: bool = False) -> tuple[Heading, int] | None:
     if not (mark := _MARK.match(text)):
         return None
     longest = None
-    for end in range(mark.end() + 2, min(len(text), _LONGEST)):
+    key = ""
+    for end in range(mark.end() + 1, min(len(text), _LONGEST)):
         if text[end - 1] in "（(":
             break  # what stands in brackets is a subheading
-        if any_end or text[end] in _SEPARATORS:
-            found = heading(text[:end])
-            if found is not None and found.is_exact and found.mark:
-                longest = found, end
+        key += letters(text[end - 1])
+        if (any_end or text[end] in _SEPARATORS) and (section := _names().get(key)) is not None:
+            longest = Heading(section, mark[0].strip(), is_exact=True), end
     return longest
+
+
+@cache
+def _names() -> Mapping[str, str]:
+    """The section by each of its names, as letters."""
+    return {
+        letters(name): section.id
+        for section in LATEST.sections
+        for name in (section.name, *aliases("section", section.id))
+        if len(name) > _SHORTEST
+    }
 
 
 def _context(mark: Mark, marks: Sequence[Mark], lines: Sequence[HasText]) -> float:

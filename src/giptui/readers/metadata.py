@@ -46,13 +46,27 @@ _LABELS: Final = {
         ("生效日期", "更新时间", "更新日期", "栏目", "所属栏目", "信息类别", "公开类型", "公开类别", "公开时限"), ""
     ),
     **dict.fromkeys(
-        ("浏览次数", "浏览量", "阅读次数", "阅读量", "阅读", "浏览", "点击数", "点击率", "点击量", "访问量"), ""
+        (
+            "浏览次数",
+            "浏览量",
+            "阅读次数",
+            "阅读量",
+            "阅读",
+            "浏览",
+            "访问次数",
+            "点击数",
+            "点击率",
+            "点击量",
+            "访问量",
+        ),
+        "",
     ),
     **dict.fromkeys(
         ("字体", "字号", "字体大小", "作者", "审核", "审核人", "初审", "复审", "终审", "录入", "原文链接"), ""
     ),
     **dict.fromkeys(("本地目录", "视力保护色", "背景色", "分享", "分享到", "打印", "发布人", "信息审核"), ""),
 }
+_SENTENCE: Final = re.compile("[，。；！？]")
 _LONGEST: Final = 400  # characters of a line of metadata; one with a full stop is prose
 _LONGEST_VALUE: Final = 80
 
@@ -136,9 +150,9 @@ def _is_value(line: Line, field: str) -> bool:
 def _labelled(line: Line) -> Iterator[Entry]:
     """What stands before the first label of the line, then each label with its value; nothing if it has no label."""
     text = line.text
-    if len(text) > _LONGEST or not ("：" in text or ":" in text):
+    if len(text) > _LONGEST:
         return
-    matches = [*_pattern().finditer(text)]
+    matches = [*_pattern().finditer(text)] if "：" in text or ":" in text else _without_colons(text)
     before = text[: matches[0].start()].strip(" \t\u3000\xa0|｜【[（(") if matches else ""
     if not matches or "。" in before or "，" in before or (before and "。" in text):
         return
@@ -152,12 +166,28 @@ def _labelled(line: Line) -> Iterator[Entry]:
             yield Entry("", "", line)
 
 
+def _without_colons(text: str) -> list[re.Match[str]]:
+    """The labels of a line 成文日期 2024-01-16 发布机构 白鹤镇, as copies of tables have them; a line that begins with one."""
+    if _SENTENCE.search(text):
+        return []
+    matches = [*_bare_pattern().finditer(text)]
+    return matches if matches and not text[: matches[0].start()].strip() else []
+
+
 def _trimmed(text: str) -> str:
     """The value without brackets around the entry and buttons behind it."""
     words = text.strip(" \t\u3000\xa0|｜【】[]").split()
     while words and is_head(words[-1]):
         words.pop()
     return " ".join(words)
+
+
+@cache
+def _bare_pattern() -> re.Pattern[str]:
+    """A label of three characters or more, between blanks."""
+    names = sorted((name for name in _LABELS if len(name) > 2), key=len, reverse=True)
+    spaced = "|".join(r"[ \u3000\xa0]*".join(name) for name in names)
+    return re.compile(rf"(?:^|(?<=\s))\s*({spaced})(?=\s)")
 
 
 @cache

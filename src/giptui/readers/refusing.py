@@ -3,6 +3,7 @@
 Called by `sections`.
 """
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -13,10 +14,12 @@ from giptui.readers.headings import Mark, section_of
 _TRADITIONAL: Final = frozenset(
     "報導開關於機構條數據處業務實際總體與這為產個們來書證據該據應當對請繳費執權單獨當將務無類點動擴難題審訴訟維結複議級區縣鎮廳質網頁發佈"
 )
-_TONES: Final = frozenset("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ")
 _FEW_TRADITIONAL: Final = 30  # of thousands of characters: a link to 繁體版, a name from Taiwan
 _SHARE: Final = 50  # one in so many
-_FEW_TONES: Final = 20
+_FEW_SYLLABLES: Final = 12
+_SYLLABLE: Final = re.compile(r"[\u4e00-\u9fff][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{1,6}(?=[\u4e00-\u9fff0-9，。])")
+_BETTING: Final = re.compile(r"365bet|bet365|威廉希尔|365(?:体育|服务热线|便民中心|取消提款)", re.IGNORECASE)
+_FEW_BETTING: Final = 3
 _LEAST_HEADINGS: Final = 2
 _HALF: Final = 4  # sections of a report, of which two others can be in the same source
 
@@ -36,14 +39,16 @@ def refuse_spam(lines: Sequence[Line]) -> None:
     if text.isascii():
         return
     traditional = sum(map(text.count, _TRADITIONAL & set(text)))
-    tones = sum(map(text.count, _TONES & set(text)))
-    share = len(text) // _SHARE
-    disguised = "文字是繁体字" if traditional > max(_FEW_TRADITIONAL, share) else ""
-    disguised = "文字里夹着拼音" if tones > max(_FEW_TONES, share) else disguised
-    if disguised:
-        raise Refused(
-            "import-spam", f"{disguised}，像是改写过的镜像网页，不能当作原文；请到机关自己的网站取得报告再导入"
-        )
+    syllables = sum(1 for _ in _SYLLABLE.finditer(text))
+    if traditional > max(_FEW_TRADITIONAL, len(text) // _SHARE):
+        sign = "文字是繁体字"
+    elif syllables > max(_FEW_SYLLABLES, len(text) // _SHARE):
+        sign = "文字里夹着拼音"
+    elif len(_BETTING.findall(text)) >= _FEW_BETTING:
+        sign = "文字里夹着博彩网站的名称"
+    else:
+        return
+    raise Refused("import-spam", f"{sign}，像是改写过的镜像网页，不能当作原文；请到机关自己的网站取得报告再导入")
 
 
 def refuse_several(lines: Sequence[Line], headings: Sequence[Mark]) -> None:

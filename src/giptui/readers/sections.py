@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
-from giptui.form import Form
+from giptui.form import FORMS, Form
 from giptui.readers.body import Part, parts
 from giptui.readers.chrome import is_tail
 from giptui.readers.document import Block, Grid, Place
@@ -25,6 +25,11 @@ from giptui.report.halfwidth import halfwidth
 
 _METADATA: Final = ("written_at", "published_on", "source", "editor")
 _PERIOD: Final = re.compile(r"(20[0-9]{2})年?0?1月?0?1日?(?:起|至|到|[-—–－~～])")
+_SAID: Final = re.compile(r"(20[0-9]{2})年度?[^。；，]{0,30}?信息公开(?:工作)?(?:年度)?(?:报告|情况|工作)")
+FRAME: Final = "没有读入，那是网页或文件的其他文字"
+"""How the note ends on what stands around a report, as it does on every web page: nothing that needs a look."""
+
+_FIRST: Final = min(form.first_year for form in FORMS.values())
 _BEGINNING: Final = 4000  # characters in which the period is stated
 
 
@@ -147,7 +152,7 @@ def _year(head: Head, signature: Signature | None, texts: Mapping[str, Found]) -
     for address in ("preface.text", "overview.text"):
         if (text := texts.get(address)) is not None:
             plain = "".join(halfwidth(str(text.value)[:_BEGINNING]).split())
-            if match := _PERIOD.search(plain):
+            if match := (_PERIOD.search(plain) or _SAID.search(plain)):
                 return Found("report.year", int(match[1]), text.place)
     if signature is not None and isinstance(signature.signed_on, date) and signature.date_line is not None:
         return Found("report.year", signature.signed_on.year - 1, signature.date_line.place)
@@ -170,6 +175,8 @@ def _notes(head: Head, body: Sequence[Part], form: Form, header: Mapping[str, Fo
     elif head.title is None or not head.title.years:
         year = header["report.year"]
         yield f"标题里没有年份，报告年度 {year.value} 取自{_where(year.place, header)}"
+    if "report.year" in header and int(str(header["report.year"].value)) < _FIRST:
+        yield f"{header['report.year'].value} 年的报告还没有现在的表格"
     there = {part.section: part.headed for part in body}
     if absent := [section.title for section in form.sections if section.id not in there]:
         yield f"没有{'、'.join(f'“{title}”' for title in absent)}部分"
@@ -182,10 +189,10 @@ def _notes(head: Head, body: Sequence[Part], form: Form, header: Mapping[str, Fo
 
 def _where(place: Place | None, header: Mapping[str, Found]) -> str:
     signed = header.get("report.signed_on")
-    return "落款日期的上一年" if signed is not None and signed.place == place else "文字里的统计期限"
+    return "落款日期的上一年" if signed is not None and signed.place == place else "文字"
 
 
 def _left_out(head: Head, tail: Tail) -> Iterator[str]:
     counts = [f"{words} {count} 行" for words, count in (("之前", head.left_out), ("之后", len(tail.frame))) if count]
     if counts:
-        yield f"报告{'、'.join(counts)}没有读入，那是网页或文件的其他文字"
+        yield f"报告{'、'.join(counts)}{FRAME}"

@@ -10,6 +10,7 @@ from giptui.check import words
 from giptui.cli.importing.outcome import Imported, Missed, Proof
 from giptui.cli.importing.targets import Written
 from giptui.form import FORMS, Form
+from giptui.readers.sections import FRAME
 from giptui.report import State
 
 _MOST_LINES: Final = 30
@@ -149,4 +150,4 @@ def _oddities(proof: Proof, numbered: bool) -> Iterator[str]:
         yield "没有读出机关名称"
     if numbered:
         yield "前面有一份机关、年度相同而数不同，文件名加了序号"
-    yield from proof.notes
+    yield from (note for note in proof.notes if not note.endswith(FRAME))

@@ -1,7 +1,7 @@
 """Bars, tabs or commas between cells → rows: one row a line, or one cell a line with bars around it. Called by `lines`.
 
-Bars without a blank between them at the end of a line are padding to the width of the table, no cells. Cells that a
-label spans may be there as blank ones, before the values or behind them.
+Lines may be padded with bars to the width of the table. Cells that a label spans may be there as blank ones, before the
+values or behind them.
 """
 
 from __future__ import annotations
@@ -15,9 +15,12 @@ from giptui.readers.document import Text
 from giptui.readers.lines import stacked
 from giptui.readers.lines.assembly import WIDTH, Item, assembled, roles
 from giptui.readers.lines.names import UNKNOWN, is_name, named
-from giptui.readers.lines.pieces import Line, Piece, bare, is_value
+from giptui.readers.lines.pieces import BARS, Line, Piece, bare, is_value
 
-_BAR: Final = re.compile(r"(?<!\\)[|｜│┃]")
+_BAR: Final = re.compile(rf"(?<!\\)[{BARS}]")
+_TIGHT: Final = re.compile(f"[{BARS}][{BARS}]")
+_HOLE: Final = re.compile(rf"[\d/?]\s*[{BARS}](?:\s*[{BARS}])+\s*[\d/?]")  # a blank cell between figures
+_BLANK: Final = BARS + " \t"
 _BREAK: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _RULE: Final = re.compile(r"[\s|:+\-─━┼├┤]*-{2,}[\s|:+\-─━┼├┤]*|[─━┼├┤┌┐└┘┬┴\s]+")
 
@@ -29,28 +32,30 @@ class _Row(NamedTuple):
     rest: tuple[Piece, ...]
 
 
-def bars(texts: Sequence[Text]) -> list[Line]:
-    """The rows of lines of which most have bars."""
-    split = {at: _barred(text.text) for at, text in enumerate(texts) if _BAR.search(text.text)}
-    several = sum(len([cell for cell in cells if cell]) > 1 for cells in split.values())
-    if several * 3 <= len([cells for cells in split.values() if any(cells)]):
+def bars(texts: Sequence[Text], others: Sequence[Text] = ()) -> list[Line]:
+    """The rows of lines of which most have bars. ``others`` are lines of the same source that tell whether it keeps
+    blank cells.
+    """
+    lines = [text for text in texts if text.text.strip() and not _RULE.fullmatch(text.text)]
+    barred = [line for text in lines if _BAR.search(line := text.text.strip())]
+    several = sum(len([cell for cell in _cells(line) if cell]) > 1 for line in barred)
+    if several * 3 <= sum(any(_cells(line)) for line in barred):
         return stacked.explicit(texts, list(_one_a_line(texts)))[0]
-    is_led = sum(text.text.lstrip()[:1] in "|｜│┃" for text in texts if text.text.strip()) * 2 > len(split)
-    rows = [_trimmed(text, is_led) for text in texts if not _RULE.fullmatch(text.text)]
-    return _lines(_rows(rows))
+    is_led = sum(line[0] in BARS for line in barred) * 2 > len(barred)
+    is_tight = any(_TIGHT.search(line) for line in barred)
+    is_closed = not is_tight and all(line[-1] in BARS for line in barred)
+    cells = [[Piece(cell, text.place) for cell in _cells(text.text.strip())] for text in lines]
+    rows = [row[is_led and not row[0].text : len(row) - is_closed] for row in cells]
+    is_doubtful = is_tight and not any(_HOLE.search(text.text) for text in (*texts, *others))
+    return _lines(_rows(rows), is_doubtful)
 
 
-def tabs(texts: Sequence[Text]) -> list[Line]:
-    """The rows of lines with tabs between their cells: a spreadsheet's."""
-    return _lines(_rows(_delimited(texts, "\t")))
+def delimited(texts: Sequence[Text], delimiter: str) -> list[Line]:
+    """The rows of lines with tabs or commas between their cells: a spreadsheet's."""
+    return _lines(_rows(_split(texts, delimiter)))
 
 
-def commas(texts: Sequence[Text]) -> list[Line]:
-    """The rows of lines with commas between their cells."""
-    return _lines(_rows(_delimited(texts, ",")))
-
-
-def _delimited(texts: Sequence[Text], delimiter: str) -> list[list[Piece]]:
+def _split(texts: Sequence[Text], delimiter: str) -> list[list[Piece]]:
     """A cell of several lines stands in quotation marks; its place is that of its last line."""
     try:
         reader = csv.reader((text.text + "\n" for text in texts), delimiter=delimiter, strict=True)
@@ -59,39 +64,31 @@ def _delimited(texts: Sequence[Text], delimiter: str) -> list[list[Piece]]:
         return [[Piece(bare(cell), text.place) for cell in text.text.split(delimiter)] for text in texts]
 
 
-def _barred(line: str) -> list[str]:
-    cells = _BAR.split(line.rstrip("\n"))
-    return [bare(_BREAK.sub("", cell)).replace("\\|", "|") for cell in cells]
+def _cells(line: str) -> list[str]:
+    return [bare(_BREAK.sub("", cell)).replace("\\|", "|") for cell in _BAR.split(line)]
 
 
 def _one_a_line(texts: Sequence[Text]) -> Iterator[tuple[str, int]]:
-    """The cell of each line. A bare bar behind a line without one ends that one's cell; else it is a blank cell."""
-    is_open = False
-    for at, text in enumerate(texts):
-        line = text.text.strip()
-        if not line:
+    """The cell of each line. A bare bar is a blank cell, unless it ends a cell without one, or opens a row: behind
+    heads, which are never blank, and before each label of a row where the first one has it.
+    """
+    lines = [(at, line) for at, text in enumerate(texts) if (line := text.text.strip())]
+    opens = bool(lines) and not lines[0][1].strip(_BLANK)
+    alternates = sum(not _BAR.search(line) for _, line in lines) * 3 > len(lines)
+    is_open = is_behind_head = False
+    for (at, line), (_, following) in zip(lines, [*lines[1:], (0, "")], strict=True):
+        if alternates and _TIGHT.match(line):  # padding
             continue
         if not _BAR.search(line):
             is_open = True
             yield bare(line), at
             continue
-        cells = [cell for cell in _barred(line) if cell]
-        if cells or not is_open:
+        cells = [cell for cell in _cells(line) if cell]
+        is_opener = opens and (is_behind_head or is_name(next(filter(None, _cells(following)), "")))
+        if cells or not (is_open or is_opener):
             yield from ((cell, at) for cell in cells or [""])
         is_open = False
-
-
-def _trimmed(text: Text, is_led: bool) -> list[Piece]:
-    """The cells of a line without the bars that frame it, or pad it: these have no blank between them."""
-    cells = _BAR.split(text.text.strip())
-    if is_led and not cells[0]:
-        del cells[0]
-    is_spaced = any(cell.startswith(" ") for cell in cells[1:])
-    if len(cells) > 1 and not cells[-1]:
-        del cells[-1]
-    while is_spaced and len(cells) > 1 and not cells[-1]:
-        del cells[-1]
-    return [Piece(bare(_BREAK.sub("", cell)).replace("\\|", "|"), text.place) for cell in cells]
+        is_behind_head = bool(cells) and named(cells[-1]).is_head
 
 
 def _rows(rows: Sequence[Sequence[Piece]]) -> list[_Row]:
@@ -126,7 +123,9 @@ def _start(cells: Sequence[Piece]) -> int:
     return start
 
 
-def _lines(rows: Sequence[_Row]) -> list[Line]:
+def _lines(rows: Sequence[_Row], is_doubtful: bool = False) -> list[Line]:
+    """``is_doubtful``: what is blank at the end of a line may be no cell, and what was blank within it may be gone."""
+    is_doubtful = is_doubtful and not any(_has_hole(rest) for _, rest in rows)
     items: list[Item] = []
     for labels, rest in rows:
         items += [Item(label, named(label.text)) for label in labels]
@@ -136,7 +135,21 @@ def _lines(rows: Sequence[_Row]) -> list[Line]:
             items[-1] = items[-1]._replace(values=rest)
     told = roles((item.name, any(cell.text for cell in item.values)) for item in items)
     items = [item._replace(role=role) for item, role in zip(items, told, strict=True)]
-    return assembled(list(map(_alignment(items), items)))
+    return assembled([_undoubted(item) if is_doubtful else item for item in map(_alignment(items), items)])
+
+
+def _has_hole(cells: Sequence[Piece]) -> bool:
+    """Whether a blank cell stands before one that is not."""
+    texts = [bool(cell.text) for cell in cells]
+    return texts != sorted(texts, reverse=True)
+
+
+def _undoubted(item: Item) -> Item:
+    """The row without a place for its values if it ends in blanks."""
+    texts = [piece.text for piece in item.values]
+    if not any(texts) or all(texts):
+        return item
+    return item._replace(values=tuple(piece for piece in item.values if piece.text), is_placed=False)
 
 
 def _alignment(items: Sequence[Item]) -> Callable[[Item], Item]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from giptui.display.width import offsets
@@ -17,6 +18,7 @@ from giptui.readers.lines.assembly import Item, assembled, roles
 from giptui.readers.lines.names import UNKNOWN, Name, is_beginning, is_name, named
 from giptui.readers.lines.pieces import Line, Piece, bare, is_page_number, is_value, unglued
 from giptui.readers.lines.region import is_prose
+from giptui.report.figures import is_figure
 
 _WORD: Final = re.compile(r"\S+(?: +[件项个元](?!\S))?")
 _VERTICAL: Final = frozenset("三、本年度办理结果")
@@ -77,6 +79,8 @@ def _split(text: Text) -> tuple[list[_Word], list[_Word]]:
         _Word(Piece(match[0], text.place), starts[match.start()], starts[match.end()]) for match in _WORD.finditer(line)
     ]
     count = next((n for n, word in enumerate(reversed(words)) if not is_value(word.piece.text)), len(words))
+    if len(words) == 1 and not is_figure(words[0].piece.text):  # 无 on a line of its own
+        count = 0
     at = len(words) - count
     if words and not count and (parts := unglued(words[-1].piece.text)) and is_name(parts[0]):
         glued = words.pop()
@@ -85,10 +89,10 @@ def _split(text: Text) -> tuple[list[_Word], list[_Word]]:
 
 
 def _phrases(words: Sequence[_Word]) -> Iterator[_Word]:
-    """Words with one blank between them as one."""
+    """Words with one blank between them as one, but for a group and what stands in it."""
     found: _Word | None = None
     for word in words:
-        if found and word.start - found.end < 2:
+        if found and word.start - found.end < 2 and not named(found.piece.text).is_group:
             found = _Word(found.piece + Piece(" ", word.piece.place) + word.piece, found.start, word.end)
             continue
         if found:
@@ -103,7 +107,9 @@ def _put(labels: list[_Label], word: _Word, at: int) -> int:
     is_rule = not any(map(str.isalnum, word.piece.text))
     for n in range(len(labels) - 1, max(len(labels) - 3 * _REACH, -1), -1):
         label = labels[n]
-        if at - label.at > _REACH or abs(label.start - word.start) > _BESIDE or label.at == at or is_rule:
+        follows = at - label.at == 1 and n == len(labels) - 1
+        is_near = 0 < at - label.at <= _REACH and abs(label.start - word.start) <= _BESIDE
+        if is_rule or not label.piece.text or not (is_near or follows):
             continue
         whole = label.piece + word.piece
         name = named(whole.text)
@@ -115,27 +121,38 @@ def _put(labels: list[_Label], word: _Word, at: int) -> int:
 
 
 def _attach(labels: list[_Label], parts: Sequence[int], figures: Sequence[_Word], at: int) -> None:
-    """The figures of a line to the label on it, or to the one that it stands within."""
-    own = [n for n in parts if not _VERTICAL.issuperset(labels[n].piece.text)]
-    if not own:
-        own = [
-            n
-            for n in range(max(len(labels) - _REACH, 0), len(labels))
-            if not labels[n].figures
-            and at - labels[n].at <= _REACH
-            and is_beginning(labels[n].piece.text)
-            and not _VERTICAL.issuperset(labels[n].piece.text)
-            and not labels[n].name.is_group
-        ]
-    if own:
-        label = labels[own[-1]]
-        labels[own[-1]] = label._replace(figures=(*label.figures, *figures))
+    """The figures of a line to the last label on it, or to the one that they stand within or behind."""
+    on_line = [n for n in parts if not _is_vertical(labels[n])]
+    before = [n for n in range(max(len(labels) - _REACH, 0), len(labels)) if not _is_vertical(labels[n])]
+    within = [n for n in before if _is_open(labels[n], at) and is_beginning(labels[n].piece.text)]
+    behind = [n for n in before[-1:] if _is_open(labels[n], at) and labels[n].name.is_row]
+    if own := on_line[-1:] or within + behind:
+        label = labels[max(own)]
+        labels[max(own)] = label._replace(figures=(*label.figures, *figures))
     else:
         labels.append(_Label(Piece("", figures[0].piece.place), 0, at, UNKNOWN, tuple(figures)))
 
 
+def _is_vertical(label: _Label) -> bool:
+    """Whether it is one of the characters that stand one below another beside the rows."""
+    return _VERTICAL.issuperset(label.piece.text)
+
+
+def _is_open(label: _Label, at: int) -> bool:
+    return not label.figures and at - label.at <= _REACH and not _is_group(label.name)
+
+
+def _is_group(name: Name) -> bool:
+    """Whether it is the name of a group and of nothing else: （六）其他处理 is a row in the form of 2019."""
+    return name.is_group and not name.is_row
+
+
 def _lines(labels: Sequence[_Label]) -> list[Line]:
-    kept = [label for label in labels if label.figures or (label.is_known and not label.name.is_group)]
+    kept = [
+        label
+        for label in labels
+        if label.figures or (label.is_known and (label.name.is_row or not label.name.is_group))
+    ]
     told = roles((label.name, bool(label.figures)) for label in kept)
     items = [
         Item(label.piece, label.name, tuple(word.piece for word in label.figures), role=role)
@@ -156,9 +173,9 @@ def _sides(whole: Sequence[int], at: int) -> tuple[list[int], list[int]]:
 
 
 def _placed(item: Item, figures: Sequence[_Word], near: Sequence[Sequence[_Word]]) -> Item:
-    """The row with its blanks, if all the whole rows next to it say the same of where its figures stand."""
+    """The row with its blanks, if the whole rows next to it are set out in columns and say the same of its figures."""
     places = {tuple(_under(figure, row) for figure in figures) for row in near}
-    if len(places) != 1:
+    if len(places) != 1 or any(two.start - one.end < 2 for row in near for one, two in pairwise(row)):
         return item._replace(is_placed=False)
     columns = places.pop()
     if None in columns or len(set(columns)) < len(columns):

@@ -4,21 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Final, NamedTuple
 
-from giptui.form import Kind
 from giptui.readers.document import Cell, Grid, Place
-from giptui.report import fits
-from giptui.report.halfwidth import BLANKS, DIGITS
-from giptui.report.typed import typed
+from giptui.report.figures import is_figure
+from giptui.report.halfwidth import BLANKS
 
-_NUMERIC: Final = tuple(kind for kind in Kind if kind.is_numeric)
-_LONGEST_FIGURE: Final = 60
-_DASHES: Final = frozenset("-‐‑–—―─－﹣") | {"——", "--", "———"}
 _NONE: Final = frozenset({"无", "零", "不适用", "未统计"})
 _PAGE: Final = re.compile(r"[-–—―─－]+ ?\d{1,3} ?[-–—―─－]+|第 ?\d{1,3} ?页(?:[ ,，/]*共 ?\d{1,3} ?页)?")
-_FIGURE: Final = re.compile(r"[\d\s.,，:：/／?？+＋=＝*\-‐‑–—―─－﹣−件项个元万亿增加减少]{1,60}")
+BARS: Final = "|｜│┃"
 _UNSEEN: Final = BLANKS + "\u2002\u2003\u2009\u200b\ufeff\v\f"
 _GLUED: Final = re.compile(r"(.*[^\d\s.,，/+\-０-９])\s*([\d０-９][\d０-９ .,]*)")
 
@@ -48,16 +42,6 @@ class Line(NamedTuple):
 def bare(text: str) -> str:
     """The text without what cannot be seen around it."""
     return text.strip(_UNSEEN)
-
-
-@lru_cache(maxsize=4096)
-def is_figure(text: str) -> bool:
-    """Whether the text is what stands in a cell of numbers: a number of any kind, ``/``, ``?``, a dash; not blank."""
-    if text and not text.strip(DIGITS):
-        return len(text) <= _LONGEST_FIGURE
-    if not _FIGURE.fullmatch(text):  # most labels, at once
-        return False
-    return text in _DASHES or any(fits(typed(text, kind), kind) for kind in _NUMERIC)
 
 
 def is_value(text: str) -> bool:

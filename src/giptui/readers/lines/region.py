@@ -4,37 +4,38 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from enum import Enum, auto
-from itertools import islice
+from enum import Enum
+from itertools import islice, takewhile
 from typing import Final
 
 from giptui.readers.document import Text
 from giptui.readers.labels import heading, letters
 from giptui.readers.lines.names import is_beginning, is_name
-from giptui.readers.lines.pieces import bare, is_page_number, is_value, unglued
+from giptui.readers.lines.pieces import BARS, bare, is_page_number, is_value, unglued
+from giptui.report.figures import is_figure
 
 _LONGEST: Final = 2_000  # characters of a line of a table
 _LONGEST_CELL: Final = 45  # of a cell that is neither label nor figure
-_LOOK: Final = 12  # lines that tell what stands between the cells
+_LOOK: Final = 24  # lines that tell what stands between the cells
 _FEWEST: Final = 5  # letters of a name that tell it although it is broken off, or figures are glued to it
 _MOST_OTHER: Final = 4  # lines of something else within a table: the head and foot of a page
-_BARS: Final = frozenset("|｜│┃")
+_BARS: Final = frozenset(BARS)
 _BETWEEN: Final = re.compile(r"\s*[|｜│┃\t]\s*|\s{2,}|,|\s+(?=[\d/?])")  # whatever the style is
-_COLUMNS: Final = re.compile(r"\S\s{2,}\S|\S\s+\S+\s+\S+\s*$")
+_GAP: Final = re.compile(r"\S\s{2,}\S")
 
 
 class Style(Enum):
     """What stands between the cells of a table."""
 
-    BARS = auto()
-    TABS = auto()
-    COMMAS = auto()
-    COLUMNS = auto()  # blanks, so that cells stand under one another
-    LINES = auto()
+    BARS = "|"
+    TABS = "\t"
+    COMMAS = ","
+    COLUMNS = "  "  # blanks, so that cells stand under one another
+    LINES = "\n"
 
 
 _SPLIT: Final = {
-    Style.BARS: re.compile(r"[|｜│┃]"),
+    Style.BARS: re.compile(f"[{BARS}]"),
     Style.TABS: re.compile("\t"),
     Style.COMMAS: re.compile(","),
     Style.COLUMNS: re.compile(r"\s{2,}|\s+(?=[\d/?])"),
@@ -45,11 +46,12 @@ _SPLIT: Final = {
 def style(texts: Sequence[Text], at: int) -> Style | None:
     """What stands between the cells of a table that begins here; None if it cannot be the beginning of one."""
     line = bare(texts[at].text)
-    if line and not line.strip("|｜│┃ "):
+    if line and not line.strip(BARS + " "):
         line = bare(next(_lines(texts, at + 1), ""))
     if not line or len(line) > _LONGEST or not any(map(_is_opening, _BETWEEN.split(line, maxsplit=2)[:2])):
         return None
-    mark = _style([line for line in islice(_lines(texts, at), _LOOK) if not is_page_number(line)])
+    near = takewhile(lambda line: not _is_behind(line), _lines(texts, at))
+    mark = _style([line for line in islice(near, _LOOK) if not is_page_number(line)])
     first = next((cell for cell in map(bare, _SPLIT[mark].split(line, maxsplit=2)) if cell), "")
     return mark if _is_opening(first) else None
 
@@ -61,8 +63,21 @@ def _style(lines: Sequence[str]) -> Style:
         return Style.TABS
     if sum(_is_list(line) for line in lines) * 3 >= len(lines):
         return Style.COMMAS
-    several = sum(_COLUMNS.search(line) is not None for line in lines if len(line) < _LONGEST)
-    return Style.COLUMNS if several * 4 >= len(lines) else Style.LINES
+    short = [line for line in lines if len(line) < _LONGEST]
+    is_set = sum(_GAP.search(line) is not None for line in short) * 4 >= len(lines) or any(map(_has_figures, short))
+    return Style.COLUMNS if is_set else Style.LINES
+
+
+def _is_behind(line: str) -> bool:
+    """Whether a line stands behind the table, whatever is between its cells."""
+    is_cells = not _BARS.isdisjoint(line) or _GAP.search(line) or _has_figures(line) or is_of_table(bare(line))
+    return not is_cells and is_prose(line)
+
+
+def _has_figures(line: str) -> bool:
+    """Whether several figures stand behind a text."""
+    words = line.split()
+    return len(words) > 2 and all(map(is_value, words[-2:])) and not is_value(line)
 
 
 def _is_opening(text: str) -> bool:
@@ -81,7 +96,7 @@ def end(texts: Sequence[Text], at: int, mark: Style) -> int:
         if not line:
             continue
         has_mark = _has(line, mark)
-        if (has_mark and (not line.strip("|｜│┃ \t,-:") or _is_row(line))) or is_of_table(line):
+        if (has_mark and (not line.strip(BARS + " \t,-:") or _is_row(line))) or is_of_table(line):
             last, other = n, 0
         elif is_prose(line) and not has_mark:
             break
@@ -99,7 +114,7 @@ def is_prose(line: str) -> bool:
 
 def is_of_table(line: str) -> bool:
     """Whether a line is a name of the form, the beginning of one, or a figure."""
-    return is_value(line) or is_name(line) or is_beginning(line)
+    return is_figure(line) or is_name(line) or is_beginning(line)
 
 
 def _lines(texts: Sequence[Text], at: int) -> Iterator[str]:
@@ -113,9 +128,10 @@ def _has(line: str, mark: Style) -> bool:
 
 
 def _is_list(line: str) -> bool:
-    return line.count(",") > 0 and not line.endswith("。")
+    return "," in line and not line.endswith("。") and not is_value(line)
 
 
 def _is_row(line: str) -> bool:
     """Whether one of the cells is a name or a figure."""
-    return any(is_of_table(cell) for cell in map(bare, re.split(r"[|｜│┃\t,]", line[:_LONGEST])) if cell)
+    cells = filter(None, map(bare, re.split(r"[|｜│┃\t,]", line[:_LONGEST])))
+    return any(is_value(cell) or is_of_table(cell) for cell in cells)
