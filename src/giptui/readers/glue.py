@@ -1,7 +1,7 @@
 """A page that lost its line breaks → the lines it had: title, headings, prose, and the tables row by row.
 
-Copies of pages come with a whole report on one line, blanks between the cells of its tables or none. What is broken here
-is broken at the words of the form; figures that ran together stay so, and whoever reads tables finds them unreadable.
+Copies of pages come with a whole report on one line, blanks between the cells of its tables or none. It is broken at
+the words of the form; figures that ran together stay so, and whoever reads tables finds them unreadable.
 Called by `reading` before anything else looks at the blocks.
 """
 
@@ -14,6 +14,7 @@ from typing import Final, NamedTuple, TypeGuard
 from giptui.form import FORMS, LATEST, Table
 from giptui.readers.document import Block, Text
 from giptui.readers.headings import beginning, section_of
+from giptui.report.halfwidth import DIGITS
 
 _SHORTEST: Final = 30  # characters of a line that can hold a heading and text before it
 _ENDS: Final = "。；.;)）"
@@ -22,6 +23,7 @@ _SEVERAL: Final = 3  # sections on one line
 _ORDINAL: Final = re.compile("[一二三四五六]、")
 _LONGEST_HEADING: Final = 50
 _LONGEST_PIECE: Final = 60  # characters of what stands above the prose: title, metadata, buttons
+_MOST_PIECES: Final = 300
 _NUMBERS: Final = {section.id: section.number for section in LATEST.sections}
 _FIGURES: Final = re.compile(r"[\s0-9０-９.,，．/+\-—件项个笔万元]*")
 _SAME: Final = {"（": "[（(]", "）": "[）)]", "“": '[“"]', "”": '[”"]', "：": "[：:]", "，": "[，,]", ".": "[.．、]"}
@@ -78,7 +80,7 @@ def _lines(text: Text, cuts: list[Cut], apart: set[str | None]) -> Iterator[Text
 def _is_clear(text: str, cut: Cut) -> bool:
     """Whether a heading stands between sentences."""
     before, behind = text[: cut.start].rstrip(), text[cut.end : cut.end + 1]
-    return (not before or before[-1] in _ENDS) and (not behind or behind.isspace() or behind.isdecimal())
+    return (not before or before[-1] in _ENDS) and (not behind or behind.isspace() or behind in DIGITS)
 
 
 def _cuts(text: str) -> list[Cut]:
@@ -96,13 +98,17 @@ def _cuts(text: str) -> list[Cut]:
 def _head(text: str) -> Iterator[str]:
     """What stands above the prose piece by piece, then the prose."""
     rest = text
-    while rest := rest.lstrip():
+    for _ in range(_MOST_PIECES):
+        rest = rest.lstrip()
+        if not rest:
+            return
         piece = rest.split(maxsplit=1)[0]
         if len(piece) > _LONGEST_PIECE or any(mark in piece for mark in "，。；《"):
             yield rest
             return
         yield piece
         rest = rest[len(piece) :]
+    yield rest
 
 
 def _tail(text: str) -> Iterator[str]:
