@@ -124,6 +124,23 @@ def test_what_is_in_a_cell_is_one_text_and_two_numbers_stay_two() -> None:
     assert rows(grid) == [["三、本年", "1234567890", "12\n34", "5 6"], ["结 果", "", "0", "/"]]
 
 
+def test_a_page_is_read_as_it_is_shown_and_one_that_lies_on_its_side_is_a_picture() -> None:
+    def turned(canvas: Canvas) -> None:
+        canvas.rotate(90)
+        canvas.translate(0, -595)
+        canvas.drawString(72, 500, "规章")
+        canvas.drawString(700, 500, "12 件")
+
+    def shown(canvas: Canvas) -> None:
+        canvas.setPageRotation(90)
+        turned(canvas)
+
+    first, second = pdf.read(sheets(turned, shown)).blocks
+    assert first == Picture(OnPage(1))
+    assert isinstance(second, Text)
+    assert second.text == "规章 12 件"
+
+
 def test_letters_without_a_meaning_are_doubtful_and_a_page_of_them_is_a_picture() -> None:
     def draw(canvas: Canvas) -> None:
         paragraph(canvas, 40, FULL, FULL)
@@ -199,3 +216,20 @@ def test_what_unfolds_without_end_is_stopped(content: bytes) -> None:
     with pytest.raises(Refused) as refused:
         child.read("giptui.readers.pdf", stream(content), seconds=3, memory=400_000_000)
     assert refused.value.refusal == "import-too-much"
+
+
+@pytest.mark.parametrize("values_on_top", [True, False])
+def test_a_row_that_a_page_break_goes_through_is_one(values_on_top: bool) -> None:
+    columns = (72, 240, 320, 400)
+    values = [("3", "4"), ("", "")] if values_on_top else [("", ""), ("3", "4")]
+
+    def first(canvas: Canvas) -> None:
+        table(canvas, 700, columns, [("（一）予以公开", "1", "2"), ("2.其他法律行政", *values[0])])
+
+    def second(canvas: Canvas) -> None:
+        table(canvas, 72, columns, [("法规禁止公开", *values[1]), ("规章", "", "5")])
+
+    shown = [[row for row in rows(grid) if any(row)] for grid in grids(pdf.read(sheets(first, second)))]
+    whole = ["2.其他法律行政法规禁止公开", "3", "4"]
+    top, bottom = ["（一）予以公开", "1", "2"], ["规章", "", "5"]
+    assert shown == ([[top, whole], [bottom]] if values_on_top else [[top], [whole, bottom]])

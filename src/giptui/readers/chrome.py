@@ -8,6 +8,9 @@ between a title and its preface.
 import re
 from functools import cache
 from pathlib import Path
+from typing import Final
+
+_LONGEST: Final = 600  # characters; what is longer is a paragraph
 
 
 def is_head(text: str) -> bool:
@@ -21,7 +24,7 @@ def is_tail(text: str) -> bool:
 
 
 def _fits(text: str, tail: bool) -> bool:
-    plain = text.strip()
+    plain = " ".join(text.split()) if len(text) <= _LONGEST else ""
     return bool(plain) and _compiled(tail).fullmatch(plain) is not None
 
 

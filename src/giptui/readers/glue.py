@@ -22,6 +22,7 @@ _SEVERAL: Final = 3  # sections on one line
 _ORDINAL: Final = re.compile("[一二三四五六]、")
 _LONGEST_HEADING: Final = 50
 _LONGEST_PIECE: Final = 60  # characters of what stands above the prose: title, metadata, buttons
+_MOST_PIECES: Final = 300
 _NUMBERS: Final = {section.id: section.number for section in LATEST.sections}
 _FIGURES: Final = re.compile(r"[\s0-9０-９.,，．/+\-—件项个笔万元]*")
 _SAME: Final = {"（": "[（(]", "）": "[）)]", "“": '[“"]', "”": '[”"]', "：": "[：:]", "，": "[，,]", ".": "[.．、]"}
@@ -96,13 +97,17 @@ def _cuts(text: str) -> list[Cut]:
 def _head(text: str) -> Iterator[str]:
     """What stands above the prose piece by piece, then the prose."""
     rest = text
-    while rest := rest.lstrip():
+    for _ in range(_MOST_PIECES):
+        rest = rest.lstrip()
+        if not rest:
+            return
         piece = rest.split(maxsplit=1)[0]
         if len(piece) > _LONGEST_PIECE or any(mark in piece for mark in "，。；《"):
             yield rest
             return
         yield piece
         rest = rest[len(piece) :]
+    yield rest
 
 
 def _tail(text: str) -> Iterator[str]:

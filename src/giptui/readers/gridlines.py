@@ -12,7 +12,7 @@ from typing import NamedTuple
 from giptui.form import Form, Shape
 from giptui.readers.cells import plain
 from giptui.readers.document import Cell, Grid
-from giptui.readers.labels import Labels, caption
+from giptui.readers.labels import Labels, caption, labels_of
 from giptui.report.figures import is_figure
 
 _MATRIX = 5  # values of a row that no label of its own goes with, in section four
@@ -51,7 +51,7 @@ class Reader:
     """Reads the lines of grids, one after another, for one form."""
 
     def __init__(self, form: Form) -> None:
-        self._labels: Mapping[str, Labels] = {name: Labels(table) for name, table in form.tables.items()}
+        self._labels: Mapping[str, Labels] = {name: labels_of(table) for name, table in form.tables.items()}
         self._wide = next(name for name, table in form.tables.items() if table.shape is Shape.WIDE)
         self._blocks = next(name for name, table in form.tables.items() if table.shape is Shape.BLOCKS)
         self._table = ""

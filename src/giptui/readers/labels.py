@@ -10,15 +10,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Final, NamedTuple
 
 from giptui.form import FORMS, LATEST, Column, Row, Table
 from giptui.form.aliases import aliases
 
 _ORDINAL: Final = re.compile(
-    r"\s*(?:[（(]\s*[一二三四五六七八九十0-9]+\s*[)）]|第[一二三四五六七八九十]+部分|"
-    r"[一二三四五六七八九十0-9]+\s*[)）、.．,，:：]|[㈠-㈩⑴-⒇⒈-⒛①-⑳])[、.．]?"
+    r"\s*(?:[（(]\s*[一二三四五六七八九十0-9０-９]+\s*[)）]|第[一二三四五六七八九十]+部分|"
+    r"[一二三四五六七八九十0-9０-９]+\s*[)）、.．,，:：]|[㈠-㈩⑴-⒇⒈-⒛①-⑳])[、.．]?"
 )
 _LOST_ORDINAL: Final = re.compile(r"\s*[、.．)）]")
 _REMARK: Final = re.compile(r"\s*[（(][^（）()]*[)）]?\s*[:：。]?\s*$")
@@ -27,6 +27,8 @@ _FEWEST: Final = 4  # characters of a label that is shortened
 _LONGEST: Final = 100
 _LONGEST_HEADING: Final = 60
 _LIKE: Final = 80  # per cent of a name that are the same in one that is damaged
+_REMEMBERED: Final = 5_000  # texts
+_SEVERAL: Final = "*"  # no row is called so
 _NUMERALS: Final = "一二三四五六七八九十"
 
 
@@ -91,7 +93,7 @@ class Labels:
 
     def __init__(self, table: Table) -> None:
         self._table = table
-        self._found: dict[tuple[str, bool], str] = {}
+        self._found: dict[tuple[str, bool], str] = {}  # a page says the same labels many times
 
     def row(self, text: str, whole: bool = False) -> str:
         """The identifier of the row; empty if it is none. ``whole``: nothing is left out in the middle of its name, and
@@ -99,23 +101,28 @@ class Labels:
         """
         key = text, whole
         if key not in self._found:
+            if len(self._found) > _REMEMBERED:
+                self._found.clear()
             self._found[key] = self._sought(text, whole)
         return self._found[key]
 
     def _sought(self, text: str, whole: bool) -> str:
-        if self.group(text):
+        if not text or self.group(text):
             return ""
         key, bare, plain = keys(text)
+        for found in (self._named.get(key), self._named.get(bare), self._named.get(plain)):
+            if found:
+                return found if found != _SEVERAL else ""
+        if len(key) < _FEWEST:
+            return ""
         tests: tuple[Callable[[_Name], bool], ...] = (
-            lambda name: name.full == key,
-            lambda name: name.short in (bare, plain),
-            lambda name: len(key) >= _FEWEST and (name.full.startswith(key) or name.begins(key)),
+            lambda name: name.full.startswith(key) or name.begins(key),
             lambda name: len(bare) >= _FEWEST and _is_within(bare, name.short),
         )
-        for test in tests[:3] if whole else tests:
-            found = {name.row for name in self._rows if test(name)}
-            if found:
-                return found.pop() if len(found) == 1 else ""
+        for test in tests[:1] if whole else tests:
+            rows = {name.row for name in self._rows if test(name)}
+            if rows:
+                return rows.pop() if len(rows) == 1 else ""
         return "" if whole else self._nearest(bare)
 
     def _nearest(self, bare: str) -> str:
@@ -167,6 +174,15 @@ class Labels:
         return tuple(dict.fromkeys(named))
 
     @cached_property
+    def _named(self) -> dict[str, str]:
+        """The row of each name, whole or without its ordinal."""
+        rows: dict[str, set[str]] = {}
+        for name in self._rows:
+            for key in {name.full, name.short} - {""}:
+                rows.setdefault(key, set()).add(name.row)
+        return {key: own.pop() if len(own) == 1 else _SEVERAL for key, own in rows.items()}
+
+    @cached_property
     def _columns(self) -> dict[str, str]:
         return {
             keys(name)[1]: column.label
@@ -199,6 +215,12 @@ class Labels:
         return frozenset(map(letters, names)) - {""}
 
 
+@cache
+def labels_of(table: Table) -> Labels:
+    """The labels of a table of the form; the same ones for every document."""
+    return Labels(table)
+
+
 def _column_names(table: Table, row: Row, column: Column) -> Iterator[str]:
     yield column.label
     yield from aliases("column", f"{table.id}.{column.id}")
@@ -210,6 +232,7 @@ def letters(text: str) -> str:
     return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text))).casefold().replace("其它", "其他")
 
 
+@lru_cache(maxsize=5_000)
 def keys(text: str) -> tuple[str, str, str]:
     """The letters of a name; those without its ordinal; those without the remark in brackets behind it either."""
     text = text.strip()[:_LONGEST]
@@ -231,7 +254,7 @@ def _section_names(identifier: str) -> frozenset[str]:
 
 def _is_matrix_row(line: str) -> bool:
     """Whether it is the label of a row or a group of the matrix that has an ordinal like a heading's."""
-    tables = (Labels(form.tables["applications"]) for form in FORMS.values())
+    tables = (labels_of(form.tables["applications"]) for form in FORMS.values())
     return any(labels.row(line, whole=True) or labels.is_group(line) for labels in tables)
 
 

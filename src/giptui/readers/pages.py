@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from giptui.readers.document import Block, OnPage, Picture, Text
 from giptui.readers.geometry import Line, Ruled, goes_on, joined, united
+from giptui.readers.torn import mended
 from giptui.readers.unruled import set_out
 
 Item = Line | Ruled | Picture
@@ -55,7 +56,9 @@ def blocks(pages: Sequence[Page]) -> tuple[Block, ...]:
         else:
             found.append(Text(item.text, OnPage(page.number, item.box)))
         before = item
-    return tuple(block for each in found for block in (united(each) if isinstance(each, list) else (each,)))
+    return tuple(
+        block for each in found for block in (mended(list(united(each))) if isinstance(each, list) else (each,))
+    )
 
 
 def _body(pages: Sequence[Page]) -> Iterator[tuple[Page, Item]]:

@@ -39,7 +39,7 @@ def read(data: bytes) -> Document:
         notes.append("PDF 已损坏，是修复后读的，可能有缺失")
     with pdf:
         found = [
-            pages.Page(page.page_number, float(page.height), tuple(_read(page)), float(page.width))
+            pages.Page(page.page_number, _size(page)[1], tuple(_read(page)), _size(page)[0])
             for page in pdf.pages[:MOST_PAGES]
         ]
         if len(pdf.pages) > MOST_PAGES:
@@ -95,9 +95,16 @@ def _title(pdf: "PDF") -> str:
     return str(pdf.metadata.get("Title") or "")
 
 
+def _size(page: "Page") -> tuple[float, float]:
+    """Width and height as the page is shown; pdfplumber has those of the paper before it is turned."""
+    width, height = float(page.width), float(page.height)
+    return (height, width) if page.rotation in (90, 270) else (width, height)
+
+
 def _items(page: "Page") -> Iterator[pages.Item]:
     marks = _marks(page)
-    if _is_garbage(marks) or (not marks and (page.images or page.curves)):
+    turned = sum(not char["upright"] for char in page.chars)
+    if _is_garbage(marks) or turned > len(page.chars) / 2 or (not marks and (page.images or page.curves)):
         yield Picture(OnPage(page.page_number))
         return
     tables = list(_tables(page, marks))
@@ -121,7 +128,7 @@ def _marks(page: "Page") -> list[Mark]:
     """The characters that can be seen: upright, on the page, each once even if it is printed twice to look bold."""
     found: list[Mark] = []
     places: set[tuple[str, int, int]] = set()
-    width, height = float(page.width), float(page.height)
+    width, height = _size(page)
     for char in page.chars:
         x0, top, x1, bottom = box = _box(char)
         if not char["upright"] or x1 <= 0 or bottom <= 0 or x0 >= width or top >= height:

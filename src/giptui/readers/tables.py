@@ -13,7 +13,7 @@ from giptui.readers.document import Block, Cell, Grid, Picture
 from giptui.readers.found import Found
 from giptui.readers.gridlines import Line, Reader, Role, Row
 from giptui.readers.heads import columns_of, pairs_of, rows_of
-from giptui.readers.labels import Labels
+from giptui.readers.labels import labels_of
 from giptui.readers.oddities import foreign_rows, other_units
 from giptui.readers.versions import form_of
 from giptui.report import UNREAD, same
@@ -115,9 +115,10 @@ class _Reading:
 
     def __init__(self, form: Form, table: Table) -> None:
         self._form, self._table = form, table
-        self._labels = Labels(table)
+        self._labels = labels_of(table)
         self._columns = {row.id: tuple(column.id for column in columns) for row, columns in table.rows()}
         self._heads: list[tuple[Cell, ...]] = []  # the lines of heads above what is read
+        self._known: Heads[str] | None = None  # the columns that they name
         self._is_open = False  # the line before was a head: another one belongs to it
         self._in_grid = True  # the heads stand in the grid that is read
 
@@ -159,6 +160,7 @@ class _Reading:
             if not self._is_open:
                 self._heads = []
             self._heads.append(line.cells)
+            self._known = None
             self._in_grid = True
         elif line.role is Role.ROW:
             for row in line.rows:
@@ -170,14 +172,18 @@ class _Reading:
 
     def _row(self, row: Row, begins: Start) -> Iterator[Found]:
         columns = self._columns[row.id]
-        heads = columns_of(self._heads, self._table, self._labels)
-        if not self._in_grid:
-            heads = Heads({}, heads.lines)
+        heads = self._over_columns()
         known = all(column in heads.over for column in columns)
         cells = row.values if known else begins.behind(row.label, row.values, len(columns))
         given = assigned(cells, columns, heads, begins.deepest) if not isinstance(cells, str) else cells
         targets = {column: f"{self._table.id}.{row.id}.{column}" for column in columns}
         yield from self._values(given, targets, row.label)
+
+    def _over_columns(self) -> Heads[str]:
+        """The heads over the columns; only their order where they stand in another grid."""
+        if self._known is None:
+            self._known = columns_of(self._heads, self._table, self._labels)
+        return self._known if self._in_grid else Heads({}, self._known.lines)
 
     def _side_by_side(self, cells: tuple[Cell, ...]) -> Iterator[Found]:
         """The numbers of section four in one line."""

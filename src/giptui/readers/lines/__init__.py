@@ -62,8 +62,8 @@ def _table(texts: Sequence[Text], at: int) -> tuple[list[Line], int]:
             stop = at + taken
         case mark:
             stop = end(texts, at, mark)
-            read = {Style.BARS: barred.bars, Style.TABS: barred.tabs, Style.COMMAS: barred.commas}[mark]
-            lines = read(texts[at:stop])
+            run = texts[at:stop]
+            lines = barred.bars(run, texts) if mark is Style.BARS else barred.delimited(run, mark.value)
     return (lines, stop) if _is_table(lines) else ([], at)
 
 

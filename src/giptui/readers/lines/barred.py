@@ -19,6 +19,7 @@ from giptui.readers.lines.pieces import BARS, Line, Piece, bare, is_value
 
 _BAR: Final = re.compile(rf"(?<!\\)[{BARS}]")
 _TIGHT: Final = re.compile(f"[{BARS}][{BARS}]")
+_HOLE: Final = re.compile(rf"[\d/?]\s*[{BARS}](?:\s*[{BARS}])+\s*[\d/?]")  # a blank cell between figures
 _BLANK: Final = BARS + " \t"
 _BREAK: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _RULE: Final = re.compile(r"[\s|:+\-─━┼├┤]*-{2,}[\s|:+\-─━┼├┤]*|[─━┼├┤┌┐└┘┬┴\s]+")
@@ -31,8 +32,10 @@ class _Row(NamedTuple):
     rest: tuple[Piece, ...]
 
 
-def bars(texts: Sequence[Text]) -> list[Line]:
-    """The rows of lines of which most have bars."""
+def bars(texts: Sequence[Text], others: Sequence[Text] = ()) -> list[Line]:
+    """The rows of lines of which most have bars. ``others`` are lines of the same source that tell whether it keeps
+    blank cells.
+    """
     lines = [text for text in texts if text.text.strip() and not _RULE.fullmatch(text.text)]
     barred = [line for text in lines if _BAR.search(line := text.text.strip())]
     several = sum(len([cell for cell in _cells(line) if cell]) > 1 for line in barred)
@@ -43,20 +46,16 @@ def bars(texts: Sequence[Text]) -> list[Line]:
     is_closed = not is_tight and all(line[-1] in BARS for line in barred)
     cells = [[Piece(cell, text.place) for cell in _cells(text.text.strip())] for text in lines]
     rows = [row[is_led and not row[0].text : len(row) - is_closed] for row in cells]
-    return _lines(_rows(rows), is_tight)
+    is_doubtful = is_tight and not any(_HOLE.search(text.text) for text in (*texts, *others))
+    return _lines(_rows(rows), is_doubtful)
 
 
-def tabs(texts: Sequence[Text]) -> list[Line]:
-    """The rows of lines with tabs between their cells: a spreadsheet's."""
-    return _lines(_rows(_delimited(texts, "\t")))
+def delimited(texts: Sequence[Text], delimiter: str) -> list[Line]:
+    """The rows of lines with tabs or commas between their cells: a spreadsheet's."""
+    return _lines(_rows(_split(texts, delimiter)))
 
 
-def commas(texts: Sequence[Text]) -> list[Line]:
-    """The rows of lines with commas between their cells."""
-    return _lines(_rows(_delimited(texts, ",")))
-
-
-def _delimited(texts: Sequence[Text], delimiter: str) -> list[list[Piece]]:
+def _split(texts: Sequence[Text], delimiter: str) -> list[list[Piece]]:
     """A cell of several lines stands in quotation marks; its place is that of its last line."""
     try:
         reader = csv.reader((text.text + "\n" for text in texts), delimiter=delimiter, strict=True)
@@ -124,11 +123,9 @@ def _start(cells: Sequence[Piece]) -> int:
     return start
 
 
-def _lines(rows: Sequence[_Row], is_padded: bool = False) -> list[Line]:
-    """``is_padded``: what is blank at the end of a line may be no cell, and what was blank within it may be gone; not
-    so if blank cells stand within others.
-    """
-    is_padded = is_padded and not any(_has_hole(rest) for _, rest in rows)
+def _lines(rows: Sequence[_Row], is_doubtful: bool = False) -> list[Line]:
+    """``is_doubtful``: what is blank at the end of a line may be no cell, and what was blank within it may be gone."""
+    is_doubtful = is_doubtful and not any(_has_hole(rest) for _, rest in rows)
     items: list[Item] = []
     for labels, rest in rows:
         items += [Item(label, named(label.text)) for label in labels]
@@ -138,7 +135,7 @@ def _lines(rows: Sequence[_Row], is_padded: bool = False) -> list[Line]:
             items[-1] = items[-1]._replace(values=rest)
     told = roles((item.name, any(cell.text for cell in item.values)) for item in items)
     items = [item._replace(role=role) for item, role in zip(items, told, strict=True)]
-    return assembled([_undoubted(item) if is_padded else item for item in map(_alignment(items), items)])
+    return assembled([_undoubted(item) if is_doubtful else item for item in map(_alignment(items), items)])
 
 
 def _has_hole(cells: Sequence[Piece]) -> bool:

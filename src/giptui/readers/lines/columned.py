@@ -18,6 +18,7 @@ from giptui.readers.lines.assembly import Item, assembled, roles
 from giptui.readers.lines.names import UNKNOWN, Name, is_beginning, is_name, named
 from giptui.readers.lines.pieces import Line, Piece, bare, is_page_number, is_value, unglued
 from giptui.readers.lines.region import is_prose
+from giptui.report.figures import is_figure
 
 _WORD: Final = re.compile(r"\S+(?: +[件项个元](?!\S))?")
 _VERTICAL: Final = frozenset("三、本年度办理结果")
@@ -78,6 +79,8 @@ def _split(text: Text) -> tuple[list[_Word], list[_Word]]:
         _Word(Piece(match[0], text.place), starts[match.start()], starts[match.end()]) for match in _WORD.finditer(line)
     ]
     count = next((n for n, word in enumerate(reversed(words)) if not is_value(word.piece.text)), len(words))
+    if len(words) == 1 and not is_figure(words[0].piece.text):  # 无 on a line of its own
+        count = 0
     at = len(words) - count
     if words and not count and (parts := unglued(words[-1].piece.text)) and is_name(parts[0]):
         glued = words.pop()
@@ -136,7 +139,12 @@ def _is_vertical(label: _Label) -> bool:
 
 
 def _is_open(label: _Label, at: int) -> bool:
-    return not label.figures and at - label.at <= _REACH and (label.name.is_row or not label.name.is_group)
+    return not label.figures and at - label.at <= _REACH and not _is_group(label.name)
+
+
+def _is_group(name: Name) -> bool:
+    """Whether it is the name of a group and of nothing else: （六）其他处理 is a row in the form of 2019."""
+    return name.is_group and not name.is_row
 
 
 def _lines(labels: Sequence[_Label]) -> list[Line]:

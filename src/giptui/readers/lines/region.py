@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from enum import Enum, auto
+from enum import Enum
 from itertools import islice, takewhile
 from typing import Final
 
@@ -12,6 +12,7 @@ from giptui.readers.document import Text
 from giptui.readers.labels import heading, letters
 from giptui.readers.lines.names import is_beginning, is_name
 from giptui.readers.lines.pieces import BARS, bare, is_page_number, is_value, unglued
+from giptui.report.figures import is_figure
 
 _LONGEST: Final = 2_000  # characters of a line of a table
 _LONGEST_CELL: Final = 45  # of a cell that is neither label nor figure
@@ -26,11 +27,11 @@ _GAP: Final = re.compile(r"\S\s{2,}\S")
 class Style(Enum):
     """What stands between the cells of a table."""
 
-    BARS = auto()
-    TABS = auto()
-    COMMAS = auto()
-    COLUMNS = auto()  # blanks, so that cells stand under one another
-    LINES = auto()
+    BARS = "|"
+    TABS = "\t"
+    COMMAS = ","
+    COLUMNS = "  "  # blanks, so that cells stand under one another
+    LINES = "\n"
 
 
 _SPLIT: Final = {
@@ -113,7 +114,7 @@ def is_prose(line: str) -> bool:
 
 def is_of_table(line: str) -> bool:
     """Whether a line is a name of the form, the beginning of one, or a figure."""
-    return is_value(line) or is_name(line) or is_beginning(line)
+    return is_figure(line) or is_name(line) or is_beginning(line)
 
 
 def _lines(texts: Sequence[Text], at: int) -> Iterator[str]:
@@ -132,4 +133,5 @@ def _is_list(line: str) -> bool:
 
 def _is_row(line: str) -> bool:
     """Whether one of the cells is a name or a figure."""
-    return any(is_of_table(cell) for cell in map(bare, re.split(r"[|｜│┃\t,]", line[:_LONGEST])) if cell)
+    cells = filter(None, map(bare, re.split(r"[|｜│┃\t,]", line[:_LONGEST])))
+    return any(is_value(cell) or is_of_table(cell) for cell in cells)

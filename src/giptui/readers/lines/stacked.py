@@ -15,6 +15,7 @@ from giptui.readers.lines.assembly import Item, Role, assembled, roles
 from giptui.readers.lines.names import UNKNOWN, Name, is_beginning, is_name, named
 from giptui.readers.lines.pieces import Line, Piece, bare, is_page_number, is_value, unglued
 from giptui.readers.lines.region import is_prose
+from giptui.report.figures import is_figure
 
 _VERTICAL: Final = frozenset("三本年度办理结果")
 _BASES: Final = 3  # numbers of empty lines that may be the usual one
@@ -96,8 +97,8 @@ def explicit(texts: Sequence[Text], cells: Sequence[tuple[str, int]]) -> tuple[l
 def _read(parts: Sequence[_Part], spacing: _Spacing | None, texts: Sequence[Text]) -> tuple[list[Line], int]:
     items: list[Item] = []
     end = 0
-    for part in parts:
-        made, last = _items(part, spacing, texts)
+    for n, part in enumerate(parts):
+        made, last = _items(part, spacing, texts, is_last=n == len(parts) - 1)
         items += made
         end = max(end, last)
     return assembled(items), end + 1
@@ -187,21 +188,27 @@ def _is_whole(count: frozenset[int], cells: int | None, is_last: bool) -> bool:
     return cells is not None and (not cells or cells in count)
 
 
-def _items(part: _Part, spacing: _Spacing | None, texts: Sequence[Text]) -> tuple[list[Item], int]:
-    """The row of a label, and rows below it whose labels are no names; and the last line that is part of them."""
+def _items(part: _Part, spacing: _Spacing | None, texts: Sequence[Text], is_last: bool) -> tuple[list[Item], int]:
+    """The row of a label, and rows below it whose labels are no names; and the last line that is part of them. Behind
+    the table a word like 无 is prose.
+    """
     label, rest, count = part.label, part.run, part.role.counts
+    has_blanks = False
     if spacing and count:
         cells = spacing.cells(part, texts)
         number = len(cells) if len(cells) in count else min(count)
-        if len(cells) >= number and not any(is_value(piece.text) for piece in cells[number:]):
+        if len(cells) >= number and not any(is_figure(piece.text) for piece in cells[number:]):
             item = Item(label.piece, label.name, tuple(cells[:number]), role=part.role)
             return [item], _line_of(part, cells[:number])
+        has_blanks = len(cells) > len(part.run)
     end = next((n for n, token in enumerate(part.run) if token.is_unknown), len(part.run))
+    while is_last and end and not is_figure(part.run[end - 1].piece.text):
+        end -= 1
     rest = part.run[end:]
     while rest and rest[0].is_unknown and (whole := _joined(label, rest[0])):
         label, rest = whole, rest[1:]
     values = tuple(token.piece for token in part.run[:end])
-    is_whole = not count or len(values) in count or len(values) in label.name.counts
+    is_whole = not has_blanks and (not count or len(values) in count or len(values) in label.name.counts)
     items = [Item(label.piece, label.name, values, is_whole, part.role)]
     last = max([label.at, *(token.at for token in part.run[:end])])
     for n, token in enumerate(rest):
