@@ -112,6 +112,22 @@ def test_a_table_over_a_page_break_numbers_its_columns_alike() -> None:
     assert after.cells[2].place == OnPage(2, (300.5, 72, 360, 96))
 
 
+def test_a_table_that_is_open_at_its_sides_has_its_outer_columns() -> None:
+    def draw(canvas: Canvas) -> None:
+        write(canvas, 75, 76, "规章")
+        write(canvas, 243, 76, "1")
+        write(canvas, 303, 76, "2")
+        write(canvas, 75, 100, "行政规范性文件")
+        write(canvas, 303, 100, "4")
+        for top in (72, 96, 120):
+            canvas.line(72, 842 - top, 420, 842 - top)
+        for x in (240, 300):
+            canvas.line(x, 842 - 72, x, 842 - 120)
+
+    (grid,) = grids(pdf.read(sheets(draw)))
+    assert rows(grid) == [["规章", "1", "2"], ["行政规范性文件", "", "4"]]
+
+
 def test_what_is_in_a_cell_is_one_text_and_two_numbers_stay_two() -> None:
     def draw(canvas: Canvas) -> None:
         cells = ("三、\n本\n年", "12345678\n90", "12\n34", "5  6")

@@ -26,7 +26,7 @@ _LABELS: Final = {
         ("发布日期", "发布时间", "公开日期", "公开时间", "公布日期", "发文日期", "发稿时间"), "published_on"
     ),
     **dict.fromkeys(("时间", "日期"), "published_on"),  # 时间：2025-01-23 16:43: one province's portals
-    **dict.fromkeys(("来源", "信息来源", "稿件来源", "文章来源", "内容来源", "供稿单位"), "source"),
+    **dict.fromkeys(("来源", "信息来源", "稿件来源", "文章来源", "内容来源", "供稿单位", "来自"), "source"),
     **dict.fromkeys(("编辑", "责任编辑", "信息编辑", "责编"), "editor"),
     # blocks of 索引号, most portals
     **dict.fromkeys(
@@ -167,7 +167,7 @@ def _labelled(line: Line) -> Iterator[Entry]:
 
 
 def _without_colons(text: str) -> list[re.Match[str]]:
-    """The labels of a line 成文日期 2024-01-16 发布机构 白鹤镇, as copies of tables have them; a line that begins with one."""
+    """The labels of a line 成文日期 2024-01-16 发布机构 白鹤镇, as copies of tables have them; it begins with one."""
     if _SENTENCE.search(text):
         return []
     matches = [*_bare_pattern().finditer(text)]

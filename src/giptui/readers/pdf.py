@@ -4,6 +4,7 @@ pdfplumber gives characters and rules in their places; what they make is found i
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
@@ -19,10 +20,11 @@ if TYPE_CHECKING:
 KIND: Final = "PDF"
 MOST_PAGES: Final = 200
 
-_UNMAPPED: Final = r"\(cid:\d+\)|[\x00-\x08\x0e-\x1f\ufffd\ud800-\uf8ff]"
+_UNMAPPED: Final = r"\(cid:[0-9]+\)|[\x00-\x08\x0e-\x1f\ufffd\ud800-\uf8ff]"
 _LOST: Final = "\ufffd"
 _GARBAGE: Final = 0.05  # the part of a page's characters without a meaning at which its text is none
 _FEW: Final = 3  # characters that a page of any length may have lost
+_OPEN: Final = 3  # level rules that end in one place: where a table ends
 _PICTURE: Final = (150.0, 60.0)  # points: smaller ones are seals and logos
 _TEXT_ON: Final = 20  # characters: an image with more of them on it is a background
 
@@ -152,10 +154,20 @@ def _doubt(text: str) -> str:
 
 def _tables(page: "Page", marks: Sequence[Mark]) -> Iterator[Ruled]:
     """The tables with rules. A frame around prose, or a shade behind its lines, is none: it has one column."""
-    for table in page.find_tables():
+    for table in page.find_tables({"explicit_vertical_lines": list(_open_sides(page))}):
         boxes: list[Box] = table.cells
         if len({round(box[0]) for box in boxes}) > 1:
             yield geometry.ruled(boxes, marks, page.page_number, _doubt)
+
+
+def _open_sides(page: "Page") -> Iterator[float]:
+    """Where tables without rules at their sides end: several level rules begin or end there, and no upright one is."""
+    level = [edge for edge in page.horizontal_edges if edge["x1"] - edge["x0"] >= _PICTURE[0]]
+    upright = [edge["x0"] for edge in page.vertical_edges]
+    ends = Counter(round(edge[side]) for edge in level for side in ("x0", "x1"))
+    for end, times in ends.items():
+        if times >= _OPEN and not any(abs(x - end) < geometry.SAME_EDGE for x in upright):
+            yield float(end)
 
 
 def _box(thing: Mapping[str, Any]) -> Box:
