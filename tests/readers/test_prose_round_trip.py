@@ -101,7 +101,7 @@ def _read(report: Report, layout: str) -> dict[str, Value]:
 
 
 def _table(form: Form, section: str, number: int) -> Grid:
-    from giptui.readers.document import Cell  # noqa: PLC0415
+    from giptui.readers.document import Cell
 
     row = next(iter(form.tables[section].rows()))[0]
     return Grid((Cell(row.label, InLine(number), 0, 0), Cell("0", InLine(number), 0, 1)))
