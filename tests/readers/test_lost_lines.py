@@ -27,7 +27,7 @@ SHAPES = {
     *("lines-2019-gappy", "rows-2021-gappy", "report-tables-gappy"),
 }
 FIXTURES = [fixture for fixture in corpus() if fixture.name in SHAPES]
-ROUNDS = int(os.environ.get("GIPTUI_HOSTILE", "10"))
+ROUNDS = int(os.environ.get("GIPTUI_HOSTILE", "5"))
 FURNITURE = ("", "- 3 -", "第 4 页 共 9 页", "青山县石桥镇人民政府2024年政府信息公开工作年度报告", "\f")
 
 

@@ -11,7 +11,7 @@ from giptui.readers.flow import Line
 from giptui.readers.headings import Mark
 from giptui.readers.labels import Labels, caption, labels_of, letters
 
-_REMAINS: Final = 5  # lines of a table that was not read
+_REMAINS: Final = 3  # lines of a table that was not read
 _FIGURE: Final = r"(?:[-+]?[0-9０-９][0-9０-９,，.．]*(?:件|项|个|万?元)?|[/—?-])"
 _FIGURES: Final = re.compile(rf"\s*{_FIGURE}(?:\s+{_FIGURE})*\s*")
 _ROW: Final = re.compile(rf"(?:^|\s){_FIGURE}(?:\s+{_FIGURE}){{2,}}\s*$")

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 _LONGEST: Final = 600  # characters; what is longer is a paragraph
+_MOST_WORDS: Final = 20
 
 
 def is_head(text: str) -> bool:
@@ -24,8 +25,12 @@ def is_tail(text: str) -> bool:
 
 
 def _fits(text: str, tail: bool) -> bool:
-    plain = " ".join(text.split()) if len(text) <= _LONGEST else ""
-    return bool(plain) and _compiled(tail).fullmatch(plain) is not None
+    """Whether the line is such a thing, or a row of such words."""
+    plain = " ".join(text.split()).lstrip("•· ") if len(text) <= _LONGEST else ""
+    if not plain or _compiled(tail).fullmatch(plain):
+        return bool(plain)
+    words = plain.split(" ")
+    return 1 < len(words) <= _MOST_WORDS and all(_compiled(False).fullmatch(word) for word in words)
 
 
 @cache

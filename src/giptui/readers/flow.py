@@ -15,7 +15,7 @@ _PAGE_NUMBER: Final = re.compile(
     r"\s*(?:[-—–－─·•~]{1,3}\s*[0-9]{1,3}\s*[-—–－─·•~]{1,3}|第\s*[0-9]{1,3}\s*页(?:\s*[,，/／]?\s*共\s*[0-9]{1,3}\s*页)?"
     r"|[Pp]age\s*[0-9]{1,3}(?:\s*(?:of|/)\s*[0-9]{1,3})?)\s*"
 )
-_CONTENTS: Final = re.compile(r"目\s*录|.{2,40}?(?:[.．。·]{4,}|…{2,}|\t)\s*[-—]?\s*[0-9]{1,3}\s*[-—]?")
+_CONTENTS: Final = re.compile(r"(.{2,40}?)(?:[.．。·]{4,}|…{2,}|\t)\s*[-—]?\s*[0-9]{1,3}\s*[-—]?|目\s*录")
 _INVISIBLE: Final = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\xad"))
 _TAB: Final = "\N{SYMBOL FOR HORIZONTAL TABULATION}"  # as `giptui report` prints one
 _SENTENCE: Final = 30  # characters; a full-width row of a table that is longer and has a full stop is prose
@@ -37,8 +37,14 @@ def lines(blocks: Sequence[Block], at: Mapping[int, str]) -> list[Line]:
     return [
         line
         for line in _all(blocks, at)
-        if line.table or not (_PAGE_NUMBER.fullmatch(line.text) or _CONTENTS.fullmatch(line.text.strip()))
+        if line.table or not (_PAGE_NUMBER.fullmatch(line.text) or _is_of_contents(line.text.strip()))
     ]
+
+
+def _is_of_contents(text: str) -> bool:
+    """Whether the line is one of a table of contents; one with a tab can be a row of figures."""
+    found = _CONTENTS.fullmatch(text)
+    return found is not None and (found[1] is None or "\t" not in text or section_of(found[1]) is not None)
 
 
 def _all(blocks: Sequence[Block], at: Mapping[int, str]) -> Iterator[Line]:

@@ -1,7 +1,7 @@
 """A page that lost its line breaks → the lines it had: title, headings, prose, and the tables row by row.
 
-Copies of pages come with a whole report on one line, blanks between the cells of its tables or none. What is broken here
-is broken at the words of the form; figures that ran together stay so, and whoever reads tables finds them unreadable.
+Copies of pages come with a whole report on one line, blanks between the cells of its tables or none. It is broken at
+the words of the form; figures that ran together stay so, and whoever reads tables finds them unreadable.
 Called by `reading` before anything else looks at the blocks.
 """
 
@@ -14,6 +14,7 @@ from typing import Final, NamedTuple, TypeGuard
 from giptui.form import FORMS, LATEST, Table
 from giptui.readers.document import Block, Text
 from giptui.readers.headings import beginning, section_of
+from giptui.report.halfwidth import DIGITS
 
 _SHORTEST: Final = 30  # characters of a line that can hold a heading and text before it
 _ENDS: Final = "。；.;)）"
@@ -79,7 +80,7 @@ def _lines(text: Text, cuts: list[Cut], apart: set[str | None]) -> Iterator[Text
 def _is_clear(text: str, cut: Cut) -> bool:
     """Whether a heading stands between sentences."""
     before, behind = text[: cut.start].rstrip(), text[cut.end : cut.end + 1]
-    return (not before or before[-1] in _ENDS) and (not behind or behind.isspace() or behind.isdecimal())
+    return (not before or before[-1] in _ENDS) and (not behind or behind.isspace() or behind in DIGITS)
 
 
 def _cuts(text: str) -> list[Cut]:

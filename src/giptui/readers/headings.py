@@ -14,6 +14,7 @@ from typing import Final, NamedTuple, Protocol
 from giptui.form import LATEST
 from giptui.form.aliases import aliases
 from giptui.readers.labels import Heading, heading, letters
+from giptui.report.halfwidth import DIGITS
 
 _NUMBERS: Final = {section.id: section.number for section in LATEST.sections}
 _NUMERALS: Final = "一二三四五六"
@@ -98,9 +99,9 @@ def _weight(found: Heading) -> float:
         return _WEIGHTS["bare"]
     if found.mark[0] in "（(":
         return _WEIGHTS["bracketed"]
-    if any(letter.isdecimal() for letter in found.mark):  # 1. to 6.: items of the prose, if they are not all there is
-        is_own = str(_NUMBERS[found.section]) in unicodedata.normalize("NFKC", found.mark)
-        return _WEIGHTS["bracketed" if is_own else "none"]
+    figure = next((letter for letter in unicodedata.normalize("NFKC", found.mark) if letter in DIGITS), "")
+    if figure:  # 1. to 6.: items of the prose, if they are not all there is
+        return _WEIGHTS["bracketed" if figure == str(_NUMBERS[found.section]) else "none"]
     number = next((_NUMERALS.index(letter) + 1 for letter in found.mark if letter in _NUMERALS), None)
     if number is None:
         return _WEIGHTS["damaged"]

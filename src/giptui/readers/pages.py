@@ -19,7 +19,7 @@ Item = Line | Ruled | Picture
 
 _EDGE: Final = 0.1  # of a page's height: where headers and footers stand
 _FULL: Final = 0.5  # of a page's width: no line is full where the widest is shorter
-_NUMBER: Final = r"\W*(?:第\s*)?(\d{1,4})(?:\s*页)?(?:\s*[/／共,，]+\s*(?:共\s*)?\d{1,4}\s*页?)?\W*"
+_NUMBER: Final = r"\W*(?:第\s*)?([0-9]{1,4})(?:\s*页)?(?:\s*[/／共,，]+\s*(?:共\s*)?[0-9]{1,4}\s*页?)?\W*"
 _MARKS: Final = r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]"
 
 
@@ -94,7 +94,7 @@ def _at_edges(page: Page) -> Iterator[Line]:
 
 
 def _key(line: Line) -> tuple[str, int]:
-    return re.sub(r"\d+", "#", line.text), round(line.box[1] / 6)
+    return re.sub(r"[0-9]+", "#", line.text), round(line.box[1] / 6)
 
 
 def _is_number(text: str, page: int, numbered: Counter[int], pages: int) -> bool:

@@ -8,7 +8,6 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from io import BytesIO
 from typing import Final, NamedTuple
-from unicodedata import normalize
 
 from giptui.readers import geometry, ink, pages, refusals
 from giptui.readers.child import Progress
@@ -16,6 +15,7 @@ from giptui.readers.document import Cell, Document, OnPage
 from giptui.readers.geometry import Box, Mark, Ruled
 from giptui.readers.ink import Image
 from giptui.readers.recognition import Recognition, Seen
+from giptui.report.halfwidth import halfwidth
 
 KIND: Final = "扫描件"
 MOST_PAGES: Final = 60
@@ -146,7 +146,7 @@ def _agreed(cell: Cell, alone: _Alone) -> Cell:
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"\s", "", normalize("NFKC", text))
+    return re.sub(r"\s", "", halfwidth(text))
 
 
 def _box(cell: Cell) -> Box:

@@ -21,6 +21,7 @@ from giptui.readers.metadata import Entry, sorted_out
 from giptui.readers.paragraphs import Wrapping, text_of, wrapping
 from giptui.readers.refusing import refuse_none, refuse_several, refuse_spam
 from giptui.readers.signature import Signature, signature_of
+from giptui.readers.title import Title, quoted_title
 from giptui.report.halfwidth import halfwidth
 
 _METADATA: Final = ("written_at", "published_on", "source", "editor")
@@ -67,6 +68,7 @@ def divided(blocks: Sequence[Block], at: Mapping[int, str], form: Form, title: s
     tail = _tail(body[-1])
     broken = wrapping(page)
     texts = dict(_texts(head, body, form, broken))
+    head = _titled(head, texts)
     header = {found.address: found for found in _header(head, tail, texts)}
     found = {**header, **texts}
     order = {address: index for index, address in enumerate(form.kinds)}
@@ -114,6 +116,14 @@ def _texts(head: Head, body: Sequence[Part], form: Form, broken: Wrapping) -> It
     for address, region in regions:
         if region and (text := text_of(region, broken)):
             yield address, Found(address, text, region[0].place)
+
+
+def _titled(head: Head, texts: Mapping[str, Found]) -> Head:
+    """The head with the title that the text names, if none stands above it."""
+    first = (texts[address] for address in ("preface.text", "overview.text") if address in texts)
+    named = ((text.place, quoted_title(str(text.value)[:_BEGINNING])) for text in first)
+    place, title = next((each for each in named if each[1]), (None, ""))
+    return head._replace(title=Title(title, 0, 0), title_place=place) if head.title is None and title else head
 
 
 def _header(head: Head, tail: Tail, texts: Mapping[str, Found]) -> Iterator[Found]:

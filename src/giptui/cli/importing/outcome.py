@@ -84,6 +84,10 @@ def outcome(name: str, with_places: bool = False, pages: Pages | None = None) ->
     from giptui.readers.sources import documents
 
     try:
+        if "://" in name and not os.path.lexists(name):
+            raise Unreadable(
+                "import-address", name, "导入不上网；请在浏览器里打开这个网址，另存为网页或下载文件，再导入"
+            )
         data = read_bytes(name, LARGEST_SOURCE)
     except Unreadable as error:
         yield Missed(name, str(error))
