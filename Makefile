@@ -26,7 +26,7 @@ PIP_OPTIONS := --quiet --disable-pip-version-check --no-input
 PIP_INSTALL := -m pip $(PIP_OPTIONS) install
 
 .DELETE_ON_ERROR:
-.PHONY: help run test lint docs bench fuzz install uninstall clean
+.PHONY: help run test scans lint docs bench fuzz install uninstall clean
 
 help:  ## 列出这些目标 / list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -36,6 +36,10 @@ run: $(INSTALLED)  ## 在编辑器里打开样例报告；不在终端里时排�
 
 test: $(DEVELOPED)  ## 运行全部测试 / run all tests (ARGS="-k grid" runs some)
 	@$(BIN)/python -m pytest -n auto $(ARGS)
+
+scans: $(DEVELOPED)  ## 安装文字识别（355 MB）并测试扫描件的读取 / install the recognition of scans (355 MB) and test it
+	@$(BIN)/python $(PIP_INSTALL) --editable ".[ocr]" >&2
+	@$(BIN)/python -m pytest tests/readers/test_scan.py $(ARGS)
 
 lint: $(DEVELOPED)  ## 检查风格、类型和引入方向 / check style, types and the direction of imports
 	$(BIN)/ruff check

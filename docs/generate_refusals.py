@@ -30,6 +30,7 @@ _CHAPTERS: Final = {
         "too-deep",
         "too-much",
     ),
+    "不能导入的来源": ("import-",),
     "写不了的文件": ("edit-", "output-", "save-", "waiver-"),
     "不合用法的命令": ("",),
 }

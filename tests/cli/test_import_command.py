@@ -159,7 +159,7 @@ def test_places_of_the_values_stand_beside_the_file(call: Program, page: Callabl
 
 
 def _folder(page: Callable[..., Path]) -> None:
-    """Seven sources: four reports, two alike in organ and year, one with an unread cell; and others."""
+    """Five reports, three of one organ and year, two of these alike, one with an unread cell; and other files."""
     title = "{}2023年政府信息公开工作年度报告".format
     page("in/1.txt")
     page("in/2.txt", report__title=title("甲/乙县人民政府"), report__organ="甲/乙县人民政府")
@@ -169,7 +169,8 @@ def _folder(page: Callable[..., Path]) -> None:
         report__organ="丙镇人民政府",
         applications__carried_out__total="?",
     )
-    page("in/4.txt")
+    page("in/4.txt", disputes__reconsideration__upheld=5)
+    page("in/5.txt")
     for name in (".hidden.txt", "settings.toml", "a.toml.origin.json", "~$page.docx"):
         Path("in", name).write_text("x", encoding="utf-8")
     Path("in", "4_files").mkdir()
@@ -198,10 +199,9 @@ def test_a_folder_becomes_files_by_organ_and_year_and_the_summary_says_which_nee
     assert look.startswith("in/3.txt → out/丙镇人民政府-2023.toml: 没有读出 1 格：第三部分表格，四、结转")
     (number,) = (line for line in lines if line.startswith("in/4.txt"))
     assert "文件名加了序号" in number
-    assert lines[-1].startswith("out: 读出 4 份报告，写入 4 份；2 份每一格都已读出；要看一下的 2 份")
-    assert lines[-1].endswith("没有导入的 2 个来源，原因见上")
-    again = call("import", "in", "-d", "out")
-    assert "已有而相同的 4 份" in again.err
+    assert lines[-1].startswith("out: 读出 5 份报告，写入 4 份，已有而相同的 1 份；")
+    assert lines[-1].endswith("份要看一下，见上；2 个来源没有导入，原因见上")
+    assert "已有而相同的 5 份" in call("import", "in", "-d", "out").err
 
 
 def test_what_is_in_an_archive_is_imported_one_by_one(call: Program, page: Callable[..., Path]) -> None:

@@ -27,6 +27,8 @@ HEAVY = {
     "rapidfuzz",
 }
 
+READERS = {"selectolax", "mammoth", "pdfplumber", "python_calamine", "olefile", "ofdkit", "rapidocr"}
+
 
 def loaded(*arguments: str | Path) -> set[str]:
     """The modules that a run of the program has loaded at its end."""
@@ -86,3 +88,23 @@ def test_a_report_never_loads_a_screen(seed: Path, command: tuple[str, ...]) -> 
 def test_check_loads_no_other_command(seed: Path) -> None:
     commands = {name for name in loaded("check", "--strict", seed) if name.startswith("giptui.cli.commands.")}
     assert commands == {"giptui.cli.commands.check"}
+
+
+@pytest.mark.parametrize(
+    "arguments", [("import", "--help"), ("check",), ("report",), ("get",), ("new", "next.toml", "--from")]
+)
+def test_what_reads_published_reports_is_loaded_for_nothing_else(
+    seed: Path, arguments: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(seed.parent)
+    modules = loaded(*arguments, *([] if "--help" in arguments else [seed]))
+    assert not modules & (READERS | SCREEN)
+    assert not any(name.startswith("giptui.readers") for name in modules)
+
+
+def test_a_plain_text_is_imported_without_what_reads_other_kinds(seed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(seed.parent)
+    loaded("report", seed, "-o", "page.txt")
+    modules = loaded("import", "page.txt", "-o", "page.toml")
+    assert "giptui.readers.text" in modules
+    assert not modules & (READERS | SCREEN | {"giptui.check.repair", "giptui.cli.jobs", "giptui.session"})

@@ -30,6 +30,19 @@ def test_found_named_or_in_a_folder_it_is_the_same_report(call: Program, tmp_pat
     assert call(*ONLY, "--previous", last.parent, now) == found
 
 
+def test_it_may_be_as_it_was_published(call: Program, tmp_path: Path) -> None:
+    title = 'title = "青山县石桥镇人民政府2023年政府信息公开工作年度报告"\n'
+    now = write(tmp_path / "2024" / "now.toml", 2024, NOW)
+    last = write(tmp_path / "2023" / "last.toml", 2023, title + LAST)
+    named = call(*ONLY, "--previous", last, now)
+    call("report", last, "-o", "page.txt")
+    assert call(*ONLY, "--previous", "page.txt", now) == named
+    (tmp_path / "none.txt").write_text("没有什么", encoding="utf-8")
+    refused = call(*ONLY, "--previous", "none.txt", now)
+    assert (refused.code, refused.out) == (2, "")
+    assert refused.err.startswith("none.txt: 没有找到年度报告")
+
+
 def test_none_found_is_said_where_it_was_asked_for(call: Program, tmp_path: Path) -> None:
     now = write(tmp_path / "2024" / "now.toml", 2024, NOW)
     assert call(*ONLY, now).err == "1 份报告：没有发现问题\n"

@@ -82,7 +82,7 @@ def mutated(random: Random, data: bytes) -> bytes:
     data = text.encode(errors="replace")
     if random.random() < 0.15:
         for _ in range(random.choice((1, 1, 5))):
-            data = _bytes(random, data)
+            data = scrambled(random, data)
     return data
 
 
@@ -92,7 +92,8 @@ def value(random: Random) -> str:
     return random.choice(plain).replace("\0", "")
 
 
-def _bytes(random: Random, data: bytes) -> bytes:
+def scrambled(random: Random, data: bytes) -> bytes:
+    """Bytes put in, taken out, doubled, or all of them in another encoding."""
     at = random.randrange(len(data) + 1)
     length = random.choice((1, 1, 2, 10, 500))
     other: bytes = random.choice(

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from giptui.form import FORMS
 from giptui.printers import LAYOUTS, plain
-from giptui.report import Report
+from giptui.report import Report, Value
 from printers import sample_reports
 from readers.judging import FIELDS, rows
 from readers.writing import drawn, made, office, paper, texts, web, words
@@ -92,12 +92,19 @@ def _drawn() -> Iterator[Fixture]:
             yield Fixture(f"{shape}-{sample}", report, _of(report, writer), _lost(report))
 
 
+_PLAIN: dict[str, Value] = {
+    "report.title": "某市2024年政府信息公开工作年度报告",
+    "report.signed_on": "",
+    "overview.text": "（一）主动公开。全年公开 12,345 条。",
+    "applications.not_disclosed.state_secret.total": 3,
+    "disputes.litigation_after_reconsideration.total": 9,
+}
+"""In the place of what the crowded sample has of control characters and of numbers that are none."""
+
+
 def _printed() -> Iterator[Fixture]:
     reports = {
-        "crowded": sample_reports.crowded().with_values(
-            {"report.title": "某市2024年政府信息公开工作年度报告", "disputes.litigation_after_reconsideration.total": 9,
-             "applications.not_disclosed.state_secret.total": 3, "report.signed_on": "", "overview.text": "（一）主动公开。全年公开 12,345 条。"}
-        ),
+        "crowded": sample_reports.crowded().with_values(_PLAIN),
         "old": sample_reports.old(),
         "baihe": sample_reports.baihe(),
         "rich": made.rich(NEW),
@@ -107,7 +114,7 @@ def _printed() -> Iterator[Fixture]:
         "zeros": made.made(NEW, dict.fromkeys(NEW.cells, 0)),
         "blank": made.made(NEW, {}),
         "unread": made.full(NEW).with_values(dict.fromkeys([*NEW.cells][3::9], "?")),
-    }  # fmt: skip
+    }
     for name, report in reports.items():
         for layout in LAYOUTS:
             build = lambda report=report, layout=layout: plain(report, layout).encode()  # noqa: E731
@@ -251,17 +258,17 @@ def _office() -> Iterator[Fixture]:
 
 def _paper() -> Iterator[Fixture]:
     for sample, report in _samples():
-        drawn = _drawable(report)
-        yield Fixture(f"pdf-{sample}", drawn, _of(drawn, paper.pdf))
-    report = _drawable(made.gappy(NEW))
+        shown = drawable(report)
+        yield Fixture(f"pdf-{sample}", shown, _of(shown, paper.pdf))
+    report = drawable(made.gappy(NEW))
     yield Fixture("pdf-breaks", report, _of(report, lambda page: paper.pdf(page, breaks=(12, 20))))
-    report = _drawable(made.full(NEW))
+    report = drawable(made.full(NEW))
     yield Fixture(
         "pdf-breaks-in-every-group", report, _of(report, lambda page: paper.pdf(page, breaks=(3, 9, 16, 19, 24)))
     )
 
 
-def _drawable(report: Report) -> Report:
+def drawable(report: Report) -> Report:
     """Without the characters that the tests' font does not have."""
     return report.with_values(
         {a: paper.drawable(value) for a, value in report.values.items() if isinstance(value, str)}

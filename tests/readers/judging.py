@@ -18,8 +18,8 @@ FIELDS = ("title", "organ", "year", "written_at", "published_on", "source", "edi
 
 
 class Judged(NamedTuple):
-    """``wrong`` are sentences on cells that hold something else than the page, ``unread`` the cells that are “?” though
-    the page has them, ``prose`` and ``fields`` the addresses whose text is not the page's.
+    """``wrong``, ``prose`` and ``fields`` are sentences on cells, texts and header fields that hold something else than
+    the page; ``unread`` the addresses of cells that are “?” though the page has them.
     """
 
     wrong: list[str]
@@ -48,11 +48,16 @@ def judged(found: Reading, made: Report) -> Judged:
         if value == UNREAD != made[address]:
             unread.append(address)
         elif not same(value, made[address]):
-            wrong.append(f"{address}: {made[address]!r} read as {value!r}")
-    prose = [address for address in made.form.texts if _words(values.get(address, "")) != _words(made[address])]
-    headers = (f"report.{name}" for name in FIELDS)
-    fields = [name for name in headers if made[name] != BLANK and not _alike(values.get(name, BLANK), made[name])]
+            wrong.append(_read_as(address, made[address], value))
+    texts = [(address, made[address], values.get(address, BLANK)) for address in made.form.texts]
+    prose = [_read_as(*text) for text in texts if _words(text[1]) != _words(text[2])]
+    headers = [(f"report.{name}", made[f"report.{name}"], values.get(f"report.{name}", BLANK)) for name in FIELDS]
+    fields = [_read_as(*field) for field in headers if field[1] != BLANK and not _alike(field[1], field[2])]
     return Judged(wrong, unread, prose, fields)
+
+
+def _read_as(address: str, made: Value, found: Value) -> str:
+    return f"{address}: {made!r} read as {found!r}"
 
 
 def _words(value: Value) -> str:

@@ -30,7 +30,11 @@ def read(data, progress=None):
     os.write(2, b"and more")
     match data:
         case b"whole": return WHOLE
-        case b"pages": progress(1, 2); progress(2, 2); return WHOLE
+        case b"pages":
+            for page in (1, 2, 3):
+                time.sleep(1.5)
+                progress(page, 3)
+            return WHOLE
         case b"refused": raise Refused("file-empty", "这是空文件")
         case b"memory": return b"x" * 600_000_000
         case b"deep": return read.__call__(data) and None
@@ -66,10 +70,10 @@ def test_a_document_comes_back_as_it_was(reader: str) -> None:
     assert child.read(reader, bytes(3_000_000)).kind == "3000000"
 
 
-def test_progress_is_told_page_by_page(reader: str) -> None:
+def test_progress_is_told_page_by_page_and_renews_the_patience(reader: str) -> None:
     told: list[tuple[int, int]] = []
-    assert child.read(reader, b"pages", progress=lambda *pages: told.append(pages)) == WHOLE
-    assert told == [(1, 2), (2, 2)]
+    assert child.read(reader, b"pages", seconds=4, progress=lambda *pages: told.append(pages)) == WHOLE
+    assert told == [(1, 3), (2, 3), (3, 3)]
 
 
 @pytest.mark.parametrize(

@@ -8,21 +8,23 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
 from giptui.form import FORMS
 from giptui.printers import LAYOUTS, plain
 from giptui.report import Report
-from readers.judging import Judged, judged, read
+from readers.corpus import drawable
+from readers.judging import Judged, judged, outside, read, rows
 from readers.writing import made, office, paper, texts, web
 from readers.writing.page import Page, page
 from readers.writing.strategies import reports
 
 RIGHT = Judged([], [], [], [])
 
-slow = settings(max_examples=4, suppress_health_check=[HealthCheck.too_slow])
-many = settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+# Reading a document takes a second: a failing one is shown as it is found, not shrunk for an hour.
+slow = settings(max_examples=3, phases=[Phase.explicit, Phase.generate], suppress_health_check=[HealthCheck.too_slow])
+many = settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow])
 
 
 def back(name: str, source: str | bytes, report: Report) -> Judged:
@@ -62,10 +64,13 @@ SHAPES: dict[str, Callable[[Page], str]] = {
 
 
 @pytest.mark.parametrize("shape", SHAPES)
-@settings(many, max_examples=12)
+@settings(many, max_examples=8)
 @given(reports())
 def test_texts(shape: str, report: Report) -> None:
-    assert back("page.txt", SHAPES[shape](page(report)), report) == RIGHT
+    """In a row of which only the last cells are blank nobody can tell whether the blanks before them have vanished."""
+    found = back("page.txt", SHAPES[shape](page(report)), report)
+    assert outside(found.unread, rows(report.form, report) if shape == "rows" else ()) == []
+    assert found._replace(unread=[]) == RIGHT
 
 
 @slow
@@ -81,7 +86,8 @@ def test_spreadsheets(report: Report, sheets: bool) -> None:
     assert back("报告.ods", office.ods(page(report)), report) == RIGHT
 
 
-@settings(slow, max_examples=3)
+@settings(slow, max_examples=2)
 @given(reports(), st.sets(st.integers(3, 24), max_size=3))
 def test_paper(report: Report, breaks: set[int]) -> None:
+    report = drawable(report)
     assert back("报告.pdf", paper.pdf(page(report), breaks=tuple(sorted(breaks))), report) == RIGHT

@@ -144,10 +144,12 @@ def test_an_absent_section_is_said() -> None:
 def test_a_list_of_contents_is_no_section() -> None:
     contents = [f"{title}……{page}" for page, title in enumerate(HEADINGS["the form's"], 1)]
     plain = HEADINGS["the form's"]
-    for above in (["目录", *contents], ["目  录", *plain]):
+    numbered = [line for page, title in enumerate(plain, 1) for line in (title, str(page))]
+    for above in (["目录", *contents], ["目  录", *plain], numbered, [f"{title}\t3" for title in plain]):
         found = page(TITLE, *above, "本报告由镇人民政府编制。", *BODY)
         assert found.sections == ALL
         assert values(found)["overview.text"] == "本镇全年公开信息 41 条。"
+        assert values(found)["preface.text"] == "本报告由镇人民政府编制。"
 
 
 def test_what_is_called_like_a_section_within_another_is_prose() -> None:
@@ -318,10 +320,30 @@ METADATA: dict[str, tuple[list[Part], dict[str, object]]] = {
         ],
         {"published_on": date(2024, 1, 23), "source": "区水利局"},
     ),
+    "above and below": (
+        [
+            "• 无障碍浏览",
+            "• 长辈版",
+            "关怀版 无障碍 无障碍",
+            "您当前所在位置: 首页>区水利局>年度报告",
+            "访问量:",
+            "发布时间:2021-01-12 00:00 来源:县水利局(县河长办) 字体:[ ]",
+        ],
+        {"published_on": date(2021, 1, 12), "source": "县水利局(县河长办)"},
+    ),
+    "glued": (
+        ["来源：区水利局时间：2024-01-23 16:43", "2024年01月18日来源:1"],
+        {"published_on": date(2024, 1, 23), "source": "区水利局"},
+    ),
     "a banner": (["2026年2月3日 星期二", "2024-01-23 16:43", "字号：大 中 小"], {}),
     "no colons": (
-        ["索 引 号 113310/2024-1047 公开方式 主动公开", "成文日期 2024-01-16 发布机构 白鹤镇", "组配分类 政府信息公开年报",
-         "发布日期: 2024-01-17 访问次数:", "点击查看解读"],
+        [
+            "索 引 号 113310/2024-1047 公开方式 主动公开",
+            "成文日期 2024-01-16 发布机构 白鹤镇",
+            "组配分类 政府信息公开年报",
+            "发布日期: 2024-01-17 访问次数:",
+            "点击查看解读",
+        ],
         {"written_at": date(2024, 1, 16), "published_on": date(2024, 1, 17)},
     ),
     "written": (
@@ -385,6 +407,12 @@ def test_the_signature_ends_the_report(lines: list[Part], organ: str | None, day
     assert found.notes == ((f"报告之后 {others} 行没有读入，那是网页或文件的其他文字",) if others else ())
 
 
+def test_a_sentence_that_begins_like_a_foot_is_prose() -> None:
+    sentence = "联系我们请拨打镇政府电话，网站声明另见首页。"
+    found = page(TITLE, *BODY, sentence, "主办：青山县人民政府")
+    assert values(found)["other_matters.text"] == f"无。\n{sentence}"
+
+
 def test_a_signature_below_the_title() -> None:
     found = values(page(TITLE, "白鹤镇人民政府", "（2024年1月9日）", "根据条例编制。", *BODY))
     assert (found["signature"], found["signed_on"], found["preface.text"]) == (
@@ -438,6 +466,13 @@ def test_only_the_page_has_the_title() -> None:
     for title in (f"{TITLE}-青山县人民政府", f"青山县人民政府 _ {TITLE}", TITLE):
         found = values(page("根据条例编制。", *BODY, title=title))
         assert (found["title"], found["year"], found["preface.text"]) == (TITLE, 2023, "根据条例编制。")
+
+
+def test_only_the_text_names_the_title() -> None:
+    text = f"按《青山县关于做好2023年政府信息公开工作年度报告编制工作的通知》，现发布《{TITLE}》。"
+    found = values(page(text, *BODY))
+    assert (found["title"], found["organ"], found["year"]) == (TITLE, "青山县白鹤镇人民政府", 2023)
+    assert found["preface.text"] == text
 
 
 def test_two_titles_that_disagree_are_said() -> None:
@@ -498,10 +533,14 @@ def test_a_copy_on_one_line_has_its_metadata_prose_and_signature_apart() -> None
         "文号: ",
         "栏目: 政府信息公开年报",
         "=============== 正文 ===============",
-        f"{TITLE} 来源： 时间：2024-01-28 09:43 --> 微信 微博 全真版 文件下载 相关链接： 青山县白鹤镇人民政府2023年 政府信息公开工作年度报告 "
-        "根据《条例》编制，统计期限自2023年1月1日起（邮 编：350400；电 话：0591-1）。 一、总体情况 全年公开 41 条。 （一）公开。3 件。 "
-        "二、主动公开政府信息情况 第二十条第（一）项 信息内容 本年制发件数 本年废止件数 现行有效件数 规章 0 0 0 行政规范性文件 6 4 11 "
-        "第二十条第（五）项 信息内容 本年处理决定数量 行政许可 5 表后说明。 五、存在的主要问题及改进情况 一是不够及时。 "
+        f"{TITLE} 来源： 时间：2024-01-28 09:43 --> 微信 微博 全真版 文件下载 相关链接： "
+        "青山县白鹤镇人民政府2023年 政府信息公开工作年度报告 "
+        "根据《条例》编制，统计期限自2023年1月1日起（邮 编：350400；电 话：0591-1）。 "
+        "一、总体情况 全年公开 41 条。 （一）公开。3 件。 "
+        "二、主动公开政府信息情况 第二十条第（一）项 信息内容 本年制发件数 本年废止件数 现行有效件数 规章 0 0 0 "
+        "行政规范性文件 6 4 11 "
+        "第二十条第（五）项 信息内容 本年处理决定数量 行政许可 5 表后说明。 "
+        "五、存在的主要问题及改进情况 一是不够及时。 "
         "六、其他需要报告的事项 无其他事项。 青山县白鹤镇人民政府 2024 年1月27日 附件下载",
     )
     assert values(found) == {

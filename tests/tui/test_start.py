@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 from pathlib import Path
 
+from giptui.printers import plain
 from giptui.store import load
 from terminal import Terminal
 from tui.person import SEED
@@ -77,3 +78,41 @@ def test_no_input_ends_it_and_a_signal_does(tmp_path: Path) -> None:
         assert "新建一份空白报告" in terminal.text
         terminal.kill(signal.SIGTERM)
         assert terminal.exit_code() == 128 + signal.SIGTERM
+
+
+def _page(folder: Path, unread: bool = False) -> None:
+    """The seed's report as a published text, under a name that no report of ours has."""
+    _, report = load(str(SEED))
+    told = report.with_values({"disputes.reconsideration.upheld": "?"} if unread else {})
+    (folder / "page.htm").write_text(plain(told, "tables"), encoding="utf-8")
+
+
+def test_a_published_report_of_the_folder_is_imported_and_opened(tmp_path: Path) -> None:
+    _page(tmp_path)
+    with _alone(tmp_path) as terminal:
+        terminal.wait_for("导入 page.htm")
+        terminal.press("Down")
+        terminal.press("Enter")
+        terminal.wait_for("page.toml")  # what is proposed
+        terminal.press("Enter")
+        terminal.wait_for(READY)
+    assert load(str(tmp_path / "page.toml"))[1].organ == "房县白鹤镇人民政府"
+
+
+def test_who_opens_a_published_report_is_offered_to_import_it_and_sees_where_an_unread_cell_stands(
+    tmp_path: Path,
+) -> None:
+    _page(tmp_path, unread=True)
+    with Terminal([*GIPTUI, "page.htm"], 80, 24, THIS, cwd=tmp_path) as terminal:
+        terminal.wait_for("不是报告文件")
+        terminal.press("Enter")
+        terminal.wait_for("page.toml")
+        terminal.press("Enter")
+        terminal.wait_for(READY)
+        terminal.type("gdisputes.reconsideration.upheld")
+        terminal.press("Enter")
+        terminal.wait_for("这一格没有读出来（第 ")
+    with Terminal([*GIPTUI, "page.htm"], 80, 24, THIS, cwd=tmp_path) as terminal:
+        terminal.wait_for("不是报告文件")
+        terminal.press("Escape")
+        assert terminal.exit_code() == 0

@@ -19,7 +19,7 @@ _SIGNALLED: Final = 128  # and the number of the signal: the exit code
 def open_file(name: str, read_only: bool = False, previous: str | None = None) -> int:
     """`giptui FILE`: the editor in a terminal, the printed report elsewhere. Only this form looks at the terminal."""
     if is_published(name):
-        return _published(name)
+        return offer_import(name)
     if (sys.stdout.isatty() or _has_driver()) and name != "-":
         return open_editor(name, read_only, previous)
     from giptui.cli.commands.report import print_reports  # one of the two is needed, not both
@@ -27,7 +27,7 @@ def open_file(name: str, read_only: bool = False, previous: str | None = None) -
     return print_reports((name,))
 
 
-def _published(name: str) -> int:
+def offer_import(name: str) -> int:
     """Offer to import the report, where there is somebody to take the offer."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
         fail("open-published", f"{name}: 不是报告文件；公开过的报告要先导入：giptui import {name} -o 报告.toml")

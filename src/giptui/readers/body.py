@@ -9,13 +9,13 @@ from typing import Final, NamedTuple
 from giptui.form import FORMS, Form
 from giptui.readers.flow import Line
 from giptui.readers.headings import Mark
-from giptui.readers.labels import Labels, caption, letters
+from giptui.readers.labels import Labels, caption, labels_of, letters
 
-_REMAINS: Final = 5  # lines of a table that was not read
+_REMAINS: Final = 3  # lines of a table that was not read
 _FIGURE: Final = r"(?:[-+]?[0-9０-９][0-9０-９,，.．]*(?:件|项|个|万?元)?|[/—?-])"
 _FIGURES: Final = re.compile(rf"\s*{_FIGURE}(?:\s+{_FIGURE})*\s*")
 _ROW: Final = re.compile(rf"(?:^|\s){_FIGURE}(?:\s+{_FIGURE}){{2,}}\s*$")
-_LONGEST_ROW: Final = 100
+_LONGEST_ROW: Final = 200  # characters of a label and its figures
 _BIT: Final = 2  # characters: a label that was set upright, one to a line
 _CORNER: Final = "本列数据的"  # 勾稽关系, also 钩稽关系
 
@@ -110,10 +110,12 @@ def _without_remains(part: Part, form: Form) -> Part:
 
 def _remnant(text: str, form: str, section: str) -> Remnant:
     """What of a table the line is, if any."""
+    if len(text) > _LONGEST_ROW:
+        return Remnant.NONE
     if (row := _ROW.search(text)) is not None and (row.start() == 0 or "。" not in text):
         return Remnant.ROW
-    words = (text, *text.split()) if len(text) <= _LONGEST_ROW else ()
-    if words and (_is_bit_of_table(words[:1], form, section) or _is_bit_of_table(words[1:], form, section)):
+    words = (text, *text.split())
+    if _is_bit_of_table(words[:1], form, section) or _is_bit_of_table(words[1:], form, section):
         return Remnant.LINE
     return Remnant.BIT if len(text.strip()) <= _BIT and not text.strip().startswith("无") else Remnant.NONE
 
@@ -138,4 +140,4 @@ def _names(form: str, section: str) -> tuple[Labels, frozenset[str]]:
         names += (block.caption, block.corner, *(label for row in block.rows for label in row.path))
         for column in block.columns:
             names += (column.label, *column.official.split("\n"), *column.over)
-    return Labels(table), frozenset(map(letters, names)) - {""}
+    return labels_of(table), frozenset(map(letters, names)) - {""}

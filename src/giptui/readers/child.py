@@ -16,10 +16,11 @@ from typing import IO, Any, Final
 from giptui.readers import document, refusals
 from giptui.readers.document import Document, Refused
 
-SECONDS: Final = 30.0
+SECONDS: Final = 25.0  # with the start and the end of the process, half a minute
 MEMORY: Final = 1_500_000_000  # bytes of address space
 
 _MOST: Final = 64_000_000  # bytes of an answer: a hundred times the longest report
+_ORPHAN: Final = 7200  # seconds on the processor, should nobody be left to end it
 _TOO_MUCH: Final = 3  # the exit code for: out of memory
 _KINDS: Final = ("Text", "Cell", "Grid", "Picture", "Document", "InLine", "OnPage", "InTable", "InSheet", "InParagraph")
 
@@ -36,10 +37,10 @@ def read(
     kind: str = "文档",
 ) -> Document:
     """What ``module`` (giptui.readers.pdf, say) reads in the bytes: its ``read(data)`` called in a child process, or
-    ``read(data, progress)`` where progress is asked for. ``seconds`` bound its time on the clock and on each processor,
-    ``memory`` its address space in bytes; ``kind`` is how a person calls the source.
+    ``read(data, progress)`` where progress is asked for. ``seconds`` bound its time, from page to page if it tells of
+    them; ``memory`` bounds its address space in bytes; ``kind`` is how a person calls the source.
     """
-    command = [sys.executable, "-P", "-m", __name__, module, str(seconds), str(memory), str(os.getpid())]
+    command = [sys.executable, "-P", "-m", __name__, module, str(memory), str(os.getpid())]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     with subprocess.Popen(
         [*command, "progress"] if progress else command,
@@ -48,22 +49,46 @@ def read(
         stderr=subprocess.DEVNULL,
         env=environment,
     ) as process:
-        from threading import Timer
+        patience = _Patience(seconds, process)
 
-        timer = Timer(seconds, process.kill)
-        timer.start()
+        def told(done: int, pages: int) -> None:
+            patience.renew()
+            if progress:
+                progress(done, pages)
+
         try:
-            answer = _answer(process, data, progress)
+            answer = _answer(process, data, told)
         finally:
-            timer.cancel()
-            process.kill()  # whatever it still does
+            patience.end()
     if answer is None:
         stopped = process.returncode in (_TOO_MUCH, -signal.SIGKILL, -signal.SIGXCPU)
         raise refusals.too_much(kind) if stopped else refusals.broken(kind)
     return answer
 
 
-def _answer(process: subprocess.Popen[bytes], data: bytes, progress: Progress | None) -> Document | None:
+class _Patience:
+    """Kills a process that says nothing for so many seconds, and in the end."""
+
+    def __init__(self, seconds: float, process: subprocess.Popen[bytes]) -> None:
+        self._seconds, self._process = seconds, process
+        self._begin()
+
+    def _begin(self) -> None:
+        from threading import Timer
+
+        self._timer = Timer(self._seconds, self._process.kill)
+        self._timer.start()
+
+    def renew(self) -> None:
+        self._timer.cancel()
+        self._begin()
+
+    def end(self) -> None:
+        self._timer.cancel()
+        self._process.kill()
+
+
+def _answer(process: subprocess.Popen[bytes], data: bytes, progress: Progress) -> Document | None:
     """What the child says, or None: it reads all of its input before it says anything."""
     import json
 
@@ -79,10 +104,9 @@ def _answer(process: subprocess.Popen[bytes], data: bytes, progress: Progress | 
             case Document():
                 return said
             case ["progress", int(done), int(pages)]:
-                if progress:
-                    progress(done, pages)
-            case ["refused", str(name), str(reason)]:
-                raise Refused(name, reason)
+                progress(done, pages)
+            case ["refused", str(refusal), str(reason)]:
+                raise Refused(refusal, reason)
             case _:
                 break
     process.wait()  # its code tells why
@@ -106,12 +130,12 @@ def _unpacked(value: Any) -> Any:
     return value
 
 
-def main(module: str, seconds: str, memory: str, parent: str, *options: str) -> None:
+def main(module: str, memory: str, parent: str, *options: str) -> None:
     """The child: standard input is the source, each line of standard output something to say."""
     import json
     from importlib import import_module
 
-    _limited(float(seconds), int(memory))
+    _limited(int(memory))
     _dies_with(int(parent))
     out = os.fdopen(os.dup(1), "w", encoding="ascii")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # whatever a library prints
@@ -137,12 +161,12 @@ def _left(out: IO[str]) -> None:
     os._exit(0)
 
 
-def _limited(seconds: float, memory: int) -> None:
+def _limited(memory: int) -> None:
     import resource
 
     for limit, wanted in (
         (resource.RLIMIT_AS, memory),
-        (resource.RLIMIT_CPU, int(seconds * (os.cpu_count() or 1)) + 1),
+        (resource.RLIMIT_CPU, _ORPHAN),
         (resource.RLIMIT_CORE, 0),
     ):
         _, ceiling = resource.getrlimit(limit)

@@ -8,6 +8,11 @@ between a title and its preface.
 import re
 from functools import cache
 from pathlib import Path
+from typing import Final
+
+_LONGEST: Final = 600  # characters; what is longer is a paragraph
+_OF_PAPERS: Final = "抄附"
+_MOST_WORDS: Final = 20
 
 
 def is_head(text: str) -> bool:
@@ -16,13 +21,18 @@ def is_head(text: str) -> bool:
 
 
 def is_tail(text: str) -> bool:
-    """Whether the line begins what stands behind a report."""
-    return _fits(text, tail=True)
+    """Whether the line begins what stands behind a report. A sentence does not, but for those of papers."""
+    plain = text.strip()
+    return _fits(text, tail=True) and (not plain.endswith("。") or plain[0] in _OF_PAPERS)
 
 
 def _fits(text: str, tail: bool) -> bool:
-    plain = text.strip()
-    return bool(plain) and _compiled(tail).fullmatch(plain) is not None
+    """Whether the line is such a thing, or a row of such words."""
+    plain = " ".join(text.split()).lstrip("•· ") if len(text) <= _LONGEST else ""
+    if not plain or _compiled(tail).fullmatch(plain):
+        return bool(plain)
+    words = plain.split(" ")
+    return 1 < len(words) <= _MOST_WORDS and all(_compiled(False).fullmatch(word) for word in words)
 
 
 @cache

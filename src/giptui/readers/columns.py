@@ -44,15 +44,30 @@ class Heads(NamedTuple, Generic[C]):
         return columns
 
 
-def assigned(cells: Sequence[Cell], columns: Sequence[C], heads: Heads[C]) -> Mapping[C, Cell] | str:
-    """The cell of each column; a column that the page has not is not in it. Why that cannot be known, if it cannot."""
+def assigned(cells: Sequence[Cell], columns: Sequence[C], heads: Heads[C], first: int = 0) -> Mapping[C, Cell] | str:
+    """The cell of each column; a column that the page has not is not in it. Why that cannot be known, if it cannot.
+    ``first`` is the column of the grid before which no row of the table has its values.
+    """
     if not cells:
         return NO_CELLS
     if any(cell.column is None for cell in cells):
         return LOST
     if found := _under(cells, columns, heads.over):
         return found
-    return _counted(cells, columns, heads)
+    over = [heads.over[column] for column in columns if column in heads.over]
+    reason = _unlike(cells, over, first) if len(over) == len(columns) > 1 else ""
+    return reason or _counted(cells, columns, heads)
+
+
+def _unlike(cells: Sequence[Cell], heads: Sequence[Cell], first: int) -> str:
+    """Why cells that do not stand one under each head cannot be in their order; empty if they can."""
+    is_blank = not any(plain(cell.text) for cell in cells)
+    end = max((cell.column or 0) + cell.columns for cell in cells)
+    if end <= max(head.column or 0 for head in heads) or (len(cells) < len(heads) and not is_blank):
+        return FEWER
+    if len(cells) > len(heads) and not is_blank:  # the heads say where cells should be: none of these is padding
+        return MORE
+    return SHIFTED if (cells[0].column or 0) < first and not is_blank else ""
 
 
 def _under(cells: Sequence[Cell], columns: Sequence[C], over: Mapping[C, Cell]) -> Mapping[C, Cell]:
@@ -106,6 +121,7 @@ class Start(NamedTuple):
 
     column: int | None  # None: behind each label
     is_known: bool = True
+    deepest: int = 0  # where the longest label ends
 
     def behind(self, label: Cell, cells: Sequence[Cell], count: int) -> Sequence[Cell] | str:
         """The cells of a row from where its values begin; ``count`` is how many columns it has."""
@@ -131,8 +147,8 @@ def start(rows: Iterable[tuple[Cell, Sequence[Cell]]], count: int) -> Start:
     )
     behind = any(plain(cell.text) for _, cells in short for cell in cells[count:])
     if not short or (before and not behind):
-        return Start(None)
-    return Start(common, is_known=behind and not before)
+        return Start(None, deepest=common)
+    return Start(common, behind and not before, common)
 
 
 def _end(label: Cell) -> int:

@@ -39,7 +39,8 @@ def read(data: bytes) -> Document:
         raise refusals.encrypted(KIND) from None
     except (word97.Unfit, olefile.OleFileError, OSError):
         raise refusals.broken(KIND) from None
-    return Document(KIND, tuple(_blocks(found)))
+    notes = ("文本框里的文字没有读",) if word97.has_boxes(main) else ()
+    return Document(KIND, tuple(_blocks(found)), notes=notes)
 
 
 def _blocks(paragraphs: Sequence[Paragraph]) -> Iterator[Block]:

@@ -1,7 +1,7 @@
 """A page that lost its line breaks → the lines it had: title, headings, prose, and the tables row by row.
 
-Copies of pages come with a whole report on one line, blanks between the cells of its tables or none. What is broken here
-is broken at the words of the form; figures that ran together stay so, and whoever reads tables finds them unreadable.
+Copies of pages come with a whole report on one line, blanks between the cells of its tables or none. It is broken at
+the words of the form; figures that ran together stay so, and whoever reads tables finds them unreadable.
 Called by `reading` before anything else looks at the blocks.
 """
 
@@ -9,64 +9,106 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple, TypeGuard
 
 from giptui.form import FORMS, LATEST, Table
 from giptui.readers.document import Block, Text
-from giptui.readers.headings import beginning
+from giptui.readers.headings import beginning, section_of
+from giptui.report.halfwidth import DIGITS
 
-_SHORTEST: Final = 200  # characters of a line that can hold a report
+_SHORTEST: Final = 30  # characters of a line that can hold a heading and text before it
+_ENDS: Final = "。；.;)）"
+_MOST: Final = 500  # numerals that may begin a heading; no report has so many
 _SEVERAL: Final = 3  # sections on one line
 _ORDINAL: Final = re.compile("[一二三四五六]、")
 _LONGEST_HEADING: Final = 50
 _LONGEST_PIECE: Final = 60  # characters of what stands above the prose: title, metadata, buttons
+_MOST_PIECES: Final = 300
 _NUMBERS: Final = {section.id: section.number for section in LATEST.sections}
 _FIGURES: Final = re.compile(r"[\s0-9０-９.,，．/+\-—件项个笔万元]*")
 _SAME: Final = {"（": "[（(]", "）": "[）)]", "“": '[“"]', "”": '[”"]', "：": "[：:]", "，": "[，,]", ".": "[.．、]"}
 _APART: Final = re.compile(r"(?<=[0-9])\s+(?=[年月日])|(?<=[年月])\s+(?=[0-9])")
 
 
+class Cut(NamedTuple):
+    """Where a heading begins and ends, and whose it is."""
+
+    start: int
+    end: int
+    section: str
+
+
 def unglued(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """The blocks, each text that holds several sections as its lines."""
-    return tuple(part for block in blocks for part in (_lines(block) if isinstance(block, Text) else (block,)))
+    """The blocks, each text that holds several sections, or one behind other text, as its lines."""
+    long = {index: block for index, block in enumerate(blocks) if _is_long(block)}
+    if not 0 < sum(len(_ORDINAL.findall(block.text)) for block in long.values()) <= _MOST:
+        return tuple(blocks)
+    found = {index: cuts for index, block in long.items() if (cuts := _cuts(block.text))}
+    if not found:
+        return tuple(blocks)
+    short = (block.text.strip() for index, block in enumerate(blocks) if isinstance(block, Text) and index not in found)
+    apart = {section_of(text) for text in short if _ORDINAL.match(text)}
+    lines: list[Block] = []
+    for index, block in enumerate(blocks):
+        if isinstance(block, Text) and index in found:
+            lines += _lines(block, found[index], apart)
+        else:
+            lines.append(block)
+    return tuple(lines)
 
 
-def _lines(text: Text) -> Iterator[Text]:
-    cuts = _cuts(text.text) if len(text.text) >= _SHORTEST else []
+def _is_long(block: Block) -> TypeGuard[Text]:
+    return isinstance(block, Text) and len(block.text) >= _SHORTEST
+
+
+def _lines(text: Text, cuts: list[Cut], apart: set[str | None]) -> Iterator[Text]:
+    """The text's lines. ``apart`` are the sections whose headings have lines of their own."""
     if len(cuts) < _SEVERAL:
+        cuts = [cut for cut in cuts if cut.section not in apart and _is_clear(text.text, cut)]
+    if not cuts:
         yield text
         return
-    ends = [*(start for start, _, _ in cuts[1:]), len(text.text)]
-    found = [*_head(text.text[: cuts[0][0]])]
-    for (start, end, section), until in zip(cuts, ends, strict=True):
-        content = text.text[end:until]
-        found.append(text.text[start:end])
-        found += _tail(content) if until == len(text.text) else _content(content, section)
+    ends = [*(cut.start for cut in cuts[1:]), len(text.text)]
+    found = [*_head(text.text[: cuts[0].start])]
+    for cut, until in zip(cuts, ends, strict=True):
+        content = text.text[cut.end : until]
+        found.append(text.text[cut.start : cut.end])
+        found += _tail(content) if until == len(text.text) else _content(content, cut.section)
     yield from (Text(line, text.place) for line in found if line.strip())
 
 
-def _cuts(text: str) -> list[tuple[int, int, str]]:
-    """Where each heading begins and ends, and its section, in the form's order."""
-    cuts: list[tuple[int, int, str]] = []
+def _is_clear(text: str, cut: Cut) -> bool:
+    """Whether a heading stands between sentences."""
+    before, behind = text[: cut.start].rstrip(), text[cut.end : cut.end + 1]
+    return (not before or before[-1] in _ENDS) and (not behind or behind.isspace() or behind in DIGITS)
+
+
+def _cuts(text: str) -> list[Cut]:
+    """The headings in the text, in the form's order."""
+    cuts: list[Cut] = []
     last = 0
     for match in _ORDINAL.finditer(text):
         begun = beginning(text[match.start() : match.start() + _LONGEST_HEADING], any_end=True)
         if begun is not None and _NUMBERS[begun[0].section] > last:
             last = _NUMBERS[begun[0].section]
-            cuts.append((match.start(), match.start() + begun[1], begun[0].section))
+            cuts.append(Cut(match.start(), match.start() + begun[1], begun[0].section))
     return cuts
 
 
 def _head(text: str) -> Iterator[str]:
     """What stands above the prose piece by piece, then the prose."""
     rest = text
-    while rest := rest.lstrip():
+    for _ in range(_MOST_PIECES):
+        rest = rest.lstrip()
+        if not rest:
+            return
         piece = rest.split(maxsplit=1)[0]
         if len(piece) > _LONGEST_PIECE or any(mark in piece for mark in "，。；《"):
             yield rest
             return
         yield piece
         rest = rest[len(piece) :]
+    yield rest
 
 
 def _tail(text: str) -> Iterator[str]:

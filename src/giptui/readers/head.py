@@ -10,12 +10,14 @@ from typing import Final, NamedTuple
 from giptui.readers.chrome import is_head
 from giptui.readers.document import Place
 from giptui.readers.flow import Line
+from giptui.readers.headings import section_of
 from giptui.readers.metadata import TITLE, Entry, Sorted, sorted_out
 from giptui.readers.signature import Signature, signature_of
 from giptui.readers.title import Title, is_title, title_of
 
 _SITE: Final = re.compile(r"\s*[-_|｜–—]+\s*")
 _PROSE: Final = 25  # characters of a line that is no button and no link
+_CONTENTS: Final = 3  # headings above the first section
 _AT_TOP: Final = 4  # lines below a title in which it can be signed
 
 
@@ -37,20 +39,21 @@ def head_of(lines: Sequence[Line], page: str) -> Head:
     """The head in the lines above the first section. ``page`` is the title of the page."""
     labelled = sorted_out(lines)
     others = labelled.others
-    page_title = next((part for part in [*_SITE.split(page), page] if is_title(part)), "")
+    page_titles = (Title(part.strip(), 0, 0) for part in [*_SITE.split(page), page] if is_title(part))
+    page_title = max(page_titles, key=lambda each: (bool(each.years), bool(each.organ)), default=Title("", 0, 0)).text
     found = title_of(others, page_title) or _set_apart(labelled)
     place = others[found.start].place if found is not None else None
     if found is None and (entry := next((each for each in labelled.entries if each.field == TITLE), None)) is not None:
         found, place = Title(entry.text, 0, 0), entry.line.place
     if found is None and page_title:
-        found = Title(page_title.strip(), 0, 0)
+        found = Title(page_title, 0, 0)
     below = others[found.end if found is not None else 0 :]
     signature = _signed_above(below)
     if signature is not None:
         below = [*below[: signature.start], *below[signature.end :]]
     again = [line for line in below if is_title(line.text) and not _is_prose(line)]
     preface = _preface(below, labelled.last - (len(others) - len(below)))
-    preface = [line for line in preface if line not in again]
+    preface = _without_contents([line for line in preface if line not in again])
     signed = 0 if signature is None else signature.end - signature.start
     titles = len(again) + (found.end - found.start if found is not None else 0)
     return Head(
@@ -89,6 +92,15 @@ def _preface(below: Sequence[Line], labelled: int) -> list[Line]:
     known = max((index + 1 for index, line in enumerate(below) if is_head(line.text)), default=0)
     frame = max(known, labelled)
     return [line for index, line in enumerate(below) if index >= frame or _is_prose(line)]
+
+
+def _without_contents(lines: list[Line]) -> list[Line]:
+    """The lines without a table of contents: headings above the first section, with or without the numbers of pages."""
+    found = [index for index, line in enumerate(lines) if section_of(line.text.strip()) is not None]
+    if len(found) < _CONTENTS:
+        return lines
+    numbers = [index + 1 for index in found if index + 1 < len(lines) and len(lines[index + 1].text.strip()) <= 3]
+    return [line for index, line in enumerate(lines) if index not in found and index not in numbers]
 
 
 def _is_prose(line: Line) -> bool:

@@ -7,11 +7,14 @@ once, in the form's order. Called by `sections` and `flow`.
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Final, NamedTuple, Protocol
 
 from giptui.form import LATEST
-from giptui.readers.labels import Heading, heading
+from giptui.form.aliases import aliases
+from giptui.readers.labels import Heading, heading, letters
+from giptui.report.halfwidth import DIGITS
 
 _NUMBERS: Final = {section.id: section.number for section in LATEST.sections}
 _NUMERALS: Final = "一二三四五六"
@@ -19,6 +22,7 @@ _MARK: Final = re.compile(
     r"\s*(?:[一二三四五六]\s*[、.．,，]|第[一二三四五六]部分\s*[、：:]?|[（(][一二三四五六][)）]|、)"
 )
 _SEPARATORS: Final = "。：:；; \t\u3000（(0123456789"
+_SHORTEST: Final = 2  # letters of a name with which a line of text can begin: 概述 can be its first word
 _LONGEST: Final = 50  # characters of a heading
 _MOST: Final = 200  # lines weighed; a report has six headings, and perhaps a list of them
 
@@ -95,9 +99,9 @@ def _weight(found: Heading) -> float:
         return _WEIGHTS["bare"]
     if found.mark[0] in "（(":
         return _WEIGHTS["bracketed"]
-    if any(letter.isdecimal() for letter in found.mark):  # 1. to 6.: items of the prose, if they are not all there is
-        is_own = str(_NUMBERS[found.section]) in unicodedata.normalize("NFKC", found.mark)
-        return _WEIGHTS["bracketed" if is_own else "none"]
+    figure = next((letter for letter in unicodedata.normalize("NFKC", found.mark) if letter in DIGITS), "")
+    if figure:  # 1. to 6.: items of the prose, if they are not all there is
+        return _WEIGHTS["bracketed" if figure == str(_NUMBERS[found.section]) else "none"]
     number = next((_NUMERALS.index(letter) + 1 for letter in found.mark if letter in _NUMERALS), None)
     if number is None:
         return _WEIGHTS["damaged"]
@@ -120,14 +124,25 @@ def beginning(text: str, any_end: bool = False) -> tuple[Heading, int] | None:
     if not (mark := _MARK.match(text)):
         return None
     longest = None
-    for end in range(mark.end() + 2, min(len(text), _LONGEST)):
+    key = ""
+    for end in range(mark.end() + 1, min(len(text), _LONGEST)):
         if text[end - 1] in "（(":
             break  # what stands in brackets is a subheading
-        if any_end or text[end] in _SEPARATORS:
-            found = heading(text[:end])
-            if found is not None and found.is_exact and found.mark:
-                longest = found, end
+        key += letters(text[end - 1])
+        if (any_end or text[end] in _SEPARATORS) and (section := _names().get(key)) is not None:
+            longest = Heading(section, mark[0].strip(), is_exact=True), end
     return longest
+
+
+@cache
+def _names() -> Mapping[str, str]:
+    """The section by each of its names, as letters."""
+    return {
+        letters(name): section.id
+        for section in LATEST.sections
+        for name in (section.name, *aliases("section", section.id))
+        if len(name) > _SHORTEST
+    }
 
 
 def _context(mark: Mark, marks: Sequence[Mark], lines: Sequence[HasText]) -> float:

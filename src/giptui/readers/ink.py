@@ -17,20 +17,25 @@ _ROW_RULE: Final = 60  # pixels: longer than any stroke of a character, shorter 
 _COLUMN_RULE: Final = 32
 _EDGES: Final = 12  # two rules nearer than that are one
 _SMALLEST: Final = (18, 14)  # a cell
+_SEAL: Final = 50  # of 255: what is so much redder than anything else is seal
 _SPECK: Final = 14  # square pixels: less is dust
 
 Image = Any  # numpy is there only where this is used
 
 
 def grey(picture: Image) -> Image:
-    """The page at `DPI` by its red light, in which a red seal is as white as the paper."""
+    """The page at `DPI`. By its red light a red seal is pale; where it is alone, it is paper."""
     import cv2
 
-    red = picture[..., 0] if picture.ndim == 3 else picture
-    scale = A4 / 72 * DPI / min(red.shape)
+    light = picture
+    if picture.ndim == 3:
+        red, others = picture[..., 0], picture[..., 1:3].max(axis=2)
+        light = red.copy()
+        light[red > others.astype("int16") + _SEAL] = 255
+    scale = A4 / 72 * DPI / min(light.shape)
     if 0.9 < scale < 1.1:
-        return red.copy()
-    return cv2.resize(red, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC)
+        return light.copy()
+    return cv2.resize(light, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC)
 
 
 def straightened(page: Image) -> Image:
@@ -138,3 +143,17 @@ def ink(page: Image, cell: Box) -> Box | None:
         x + margin + max(place[0] + place[2] for place in found),
         y + margin + max(place[1] + place[3] for place in found),
     )
+
+
+def slant(page: Image, box: Box) -> float:
+    """How far the upper third of the ink in a box stands to the right of the lower, in heights of the box: 0 for a
+    figure one, a fifth for an oblique stroke.
+    """
+    x, y, right, bottom = (round(side) for side in box)
+    part = page[y:bottom, x:right]
+    dark = part < (float(part.min()) + float(part.max())) / 2
+    third = max(1, (bottom - y) // 3)
+    upper, lower = dark[:third].nonzero()[1], dark[-third:].nonzero()[1]
+    if not len(upper) or not len(lower):
+        return 0.0
+    return float(upper.mean() - lower.mean()) / (bottom - y)

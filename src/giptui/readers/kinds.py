@@ -82,7 +82,8 @@ def _open_document(kind: bytes) -> Callable[[Looked], bool]:
 def _compound(*streams: str) -> Callable[[Looked], bool]:
     """A compound file with one of these streams. Their names are looked for in its bytes, nothing is taken apart."""
     return lambda looked: (
-        looked.data.startswith(_COMPOUND) and any(stream.encode("utf-16-le") in looked.data for stream in streams)
+        looked.data.startswith(_COMPOUND)
+        and any(f"{stream}\0".encode("utf-16-le") in looked.data for stream in streams)
     )
 
 
@@ -132,11 +133,13 @@ KINDS: Final = (
     Kind("演示文稿", _holds("ppt/presentation.xml")),
     Kind("演示文稿", _open_document(b"presentation")),
     Kind("电子书", _holds("META-INF/container.xml")),
+    Kind("残缺的 Office 文档", _holds("[Content_Types].xml")),
     ZIP,
     ENCRYPTED,
     Kind("Word 97 或 WPS 文档", _compound("WordDocument"), "doc", "olefile", LARGEST),
     Kind("电子表格", _compound("Workbook", "Book"), "spreadsheet", "python_calamine"),
     Kind("演示文稿", _compound("PowerPoint Document")),
+    Kind("残缺或少见的 Office 文档", _begins(_COMPOUND)),
     Kind("RTF 文档", _begins(rb"{\rtf"), OFFICE),
     Kind("Word 的 XML 文档", _declares(b'progid="Word.Document"', b"/word/2003/wordml", b"<pkg:package"), OFFICE),
     Kind("Excel 的 XML 表格", _declares(b'progid="Excel.Sheet"', b"office:spreadsheet"), save_as="xlsx"),
@@ -144,8 +147,8 @@ KINDS: Final = (
     Kind("7z 压缩包", _begins(b"7z\xbc\xaf\x27\x1c"), save_as="zip"),
     Kind("gzip 压缩文件", _begins(b"\x1f\x8b"), save_as="zip"),
     Kind("图片", _begins(b"GIF8", b"BM", b"RIFF", b"\0\0\0\x20ftypheic"), save_as="PNG 或 PDF"),
-    Kind("保存的网页", _is_saved_page, "mhtml", "selectolax", 4 * _MEGABYTE),
-    Kind("网页", _is_page, "html", "selectolax", 4 * _MEGABYTE),
+    Kind("保存的网页", _is_saved_page, "mhtml", "selectolax", _MEGABYTE // 2),
+    Kind("网页", _is_page, "html", "selectolax", _MEGABYTE // 2),
     Kind("文本", _is_text, "text", "", 16 * _MEGABYTE),
 )
 """In the order in which they are told: what is also something else comes first."""

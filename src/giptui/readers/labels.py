@@ -9,16 +9,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
-from functools import cache, cached_property
+from collections.abc import Iterator
+from functools import cache, cached_property, lru_cache
 from typing import Final, NamedTuple
 
 from giptui.form import FORMS, LATEST, Column, Row, Table
 from giptui.form.aliases import aliases
 
 _ORDINAL: Final = re.compile(
-    r"\s*(?:[（(]\s*[一二三四五六七八九十0-9]+\s*[)）]|第[一二三四五六七八九十]+部分|"
-    r"[一二三四五六七八九十0-9]+\s*[)）、.．,，:：]|[㈠-㈩⑴-⒇⒈-⒛①-⑳])[、.．]?"
+    r"\s*(?:[（(]\s*[一二三四五六七八九十0-9０-９]+\s*[)）]|第[一二三四五六七八九十]+部分|"
+    r"[一二三四五六七八九十0-9０-９]+\s*[)）、.．,，:：]|[㈠-㈩⑴-⒇⒈-⒛①-⑳])[、.．]?"
 )
 _LOST_ORDINAL: Final = re.compile(r"\s*[、.．)）]")
 _REMARK: Final = re.compile(r"\s*[（(][^（）()]*[)）]?\s*[:：。]?\s*$")
@@ -27,6 +27,8 @@ _FEWEST: Final = 4  # characters of a label that is shortened
 _LONGEST: Final = 100
 _LONGEST_HEADING: Final = 60
 _LIKE: Final = 80  # per cent of a name that are the same in one that is damaged
+_REMEMBERED: Final = 5_000  # texts
+_SEVERAL: Final = "*"  # no row is called so
 _NUMERALS: Final = "一二三四五六七八九十"
 
 
@@ -79,11 +81,8 @@ class _Name(NamedTuple):
     row: str
     full: str
     short: str
+    letters: frozenset[str]
     is_official: bool
-
-    def begins(self, key: str) -> bool:
-        """Whether the key is this name and something behind it."""
-        return self.is_official and _FEWEST <= len(self.full) >= len(key) // 2 and key.startswith(self.full)
 
 
 class Labels:
@@ -91,7 +90,7 @@ class Labels:
 
     def __init__(self, table: Table) -> None:
         self._table = table
-        self._found: dict[tuple[str, bool], str] = {}
+        self._found: dict[tuple[str, bool], str] = {}  # a page says the same labels many times
 
     def row(self, text: str, whole: bool = False) -> str:
         """The identifier of the row; empty if it is none. ``whole``: nothing is left out in the middle of its name, and
@@ -99,33 +98,43 @@ class Labels:
         """
         key = text, whole
         if key not in self._found:
+            if len(self._found) > _REMEMBERED:
+                self._found.clear()
             self._found[key] = self._sought(text, whole)
         return self._found[key]
 
     def _sought(self, text: str, whole: bool) -> str:
-        if self.group(text):
+        if not text or self.group(text):
             return ""
         key, bare, plain = keys(text)
-        tests: tuple[Callable[[_Name], bool], ...] = (
-            lambda name: name.full == key,
-            lambda name: name.short in (bare, plain),
-            lambda name: len(key) >= _FEWEST and (name.full.startswith(key) or name.begins(key)),
-            lambda name: len(bare) >= _FEWEST and _is_within(bare, name.short),
-        )
-        for test in tests[:3] if whole else tests:
-            found = {name.row for name in self._rows if test(name)}
+        for found in (self._named.get(key), self._named.get(bare), self._named.get(plain)):
             if found:
-                return found.pop() if len(found) == 1 else ""
-        return "" if whole else self._nearest(bare)
-
-    def _nearest(self, bare: str) -> str:
-        """The one row whose name a damaged one can be."""
-        if len(bare) < _FEWEST:
+                return found if found != _SEVERAL else ""
+        if len(key) < _FEWEST:
             return ""
-        from rapidfuzz import fuzz
+        begun = self._begun.get(key, frozenset()) | self._beginning(key)
+        if begun or whole:
+            return next(iter(begun)) if len(begun) == 1 else ""
+        return self._damaged(bare)
 
-        found = {name.row for name in self._rows if fuzz.ratio(bare, name.short) >= _LIKE}
-        return found.pop() if len(found) == 1 else ""
+    def _beginning(self, key: str) -> frozenset[str]:
+        """The rows whose official name the key begins with."""
+        names = (self._official.get(key[:n], "") for n in range(_FEWEST, len(key)) if n >= len(key) // 2)
+        return frozenset(names) - {""}
+
+    def _damaged(self, bare: str) -> str:
+        """The one row whose name a shortened or damaged one can be."""
+        if len(bare) < _FEWEST or sum(letter not in self._letters for letter in bare) * 5 > len(bare):
+            return ""
+        letters_of = frozenset(bare)
+        within = {n.row for n in self._rows if letters_of <= n.letters and _is_within(bare, n.short)}
+        if within:
+            return within.pop() if len(within) == 1 else ""
+        from rapidfuzz import fuzz, process
+
+        near = process.extract(bare, self._shorts, scorer=fuzz.ratio, score_cutoff=_LIKE, limit=None)
+        rows = {self._rows[n].row for _, _, n in near}
+        return rows.pop() if len(rows) == 1 else ""
 
     def column(self, text: str) -> str:
         """The label of the column; empty if it is none."""
@@ -156,7 +165,7 @@ class Labels:
     @cached_property
     def _rows(self) -> tuple[_Name, ...]:
         named = (
-            _Name(row.id, *keys(name)[:2], is_official)
+            _Name(row.id, *keys(name)[:2], frozenset(keys(name)[1]), is_official)
             for row, _ in self._table.rows()
             for names, is_official in (
                 ((row.label, "".join(row.path[-2:])), True),
@@ -165,6 +174,36 @@ class Labels:
             for name in names
         )
         return tuple(dict.fromkeys(named))
+
+    @cached_property
+    def _shorts(self) -> tuple[str, ...]:
+        return tuple(name.short for name in self._rows)
+
+    @cached_property
+    def _letters(self) -> frozenset[str]:
+        return frozenset().union(*(name.letters for name in self._rows))
+
+    @cached_property
+    def _official(self) -> dict[str, str]:
+        return {name.full: name.row for name in self._rows if name.is_official}
+
+    @cached_property
+    def _begun(self) -> dict[str, frozenset[str]]:
+        """The rows that each beginning of a name can be."""
+        rows: dict[str, set[str]] = {}
+        for name in self._rows:
+            for n in range(_FEWEST, len(name.full)):
+                rows.setdefault(name.full[:n], set()).add(name.row)
+        return {key: frozenset(own) for key, own in rows.items()}
+
+    @cached_property
+    def _named(self) -> dict[str, str]:
+        """The row of each name, whole or without its ordinal."""
+        rows: dict[str, set[str]] = {}
+        for name in self._rows:
+            for key in {name.full, name.short} - {""}:
+                rows.setdefault(key, set()).add(name.row)
+        return {key: own.pop() if len(own) == 1 else _SEVERAL for key, own in rows.items()}
 
     @cached_property
     def _columns(self) -> dict[str, str]:
@@ -199,6 +238,12 @@ class Labels:
         return frozenset(map(letters, names)) - {""}
 
 
+@cache
+def labels_of(table: Table) -> Labels:
+    """The labels of a table of the form; the same ones for every document."""
+    return Labels(table)
+
+
 def _column_names(table: Table, row: Row, column: Column) -> Iterator[str]:
     yield column.label
     yield from aliases("column", f"{table.id}.{column.id}")
@@ -210,6 +255,7 @@ def letters(text: str) -> str:
     return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text))).casefold().replace("其它", "其他")
 
 
+@lru_cache(maxsize=5_000)
 def keys(text: str) -> tuple[str, str, str]:
     """The letters of a name; those without its ordinal; those without the remark in brackets behind it either."""
     text = text.strip()[:_LONGEST]
@@ -231,7 +277,7 @@ def _section_names(identifier: str) -> frozenset[str]:
 
 def _is_matrix_row(line: str) -> bool:
     """Whether it is the label of a row or a group of the matrix that has an ordinal like a heading's."""
-    tables = (Labels(form.tables["applications"]) for form in FORMS.values())
+    tables = (labels_of(form.tables["applications"]) for form in FORMS.values())
     return any(labels.row(line, whole=True) or labels.is_group(line) for labels in tables)
 
 

@@ -33,6 +33,7 @@ _TYPED: Final = frozenset(("", "text", "number", "tel"))  # inputs whose value i
 _DEEPEST_TABLES: Final = 100
 _DEEPEST: Final = 20_000  # the parser takes quadratic time with depth
 _MANY_TAGS: Final = 40_000
+_MOST_CELLS: Final = 100_000  # a report has some hundred
 _ICON: Final = 48  # pixels
 
 
@@ -80,6 +81,7 @@ class _Walk:
         self._blocks = frozenset(_BLOCKS.split())
         self._flows = [Flow()]  # the page, then the open cells
         self._tables: list[list[list[Flow]]] = []  # the rows of the open tables
+        self._cells = 0
         self._too_deep = 0  # open tables that are no longer taken for tables
         self._verbatim = 0
         self._ordinals: list[int | None] = []  # of the open lists; None: without
@@ -142,6 +144,9 @@ class _Walk:
         elif tag == "tr" and self._tables and not self._too_deep:
             self._tables[-1].append([])
         elif tag in ("td", "th") and self._tables and not self._too_deep:
+            self._cells += 1
+            if self._cells > _MOST_CELLS:
+                raise refusals.too_large("网页")
             attributes = node.attributes
             cell = Flow(_number(attributes.get("rowspan"), 1), _number(attributes.get("colspan"), 1))
             self._tables[-1][-1].append(cell)
@@ -192,7 +197,7 @@ def _first_ordinal(node: "LexborNode") -> int | None:
 
 def _number(text: str | None, otherwise: int) -> int:
     """The whole number that an attribute begins with; one of many digits is as good as none."""
-    found = re.match(r"\s*\+?(\d{1,6})", text) if text else None
+    found = re.match(r"\s*\+?([0-9]{1,6})", text) if text else None
     return int(found[1]) if found else otherwise
 
 

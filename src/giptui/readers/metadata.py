@@ -26,7 +26,7 @@ _LABELS: Final = {
         ("发布日期", "发布时间", "公开日期", "公开时间", "公布日期", "发文日期", "发稿时间"), "published_on"
     ),
     **dict.fromkeys(("时间", "日期"), "published_on"),  # 时间：2025-01-23 16:43: one province's portals
-    **dict.fromkeys(("来源", "信息来源", "稿件来源", "文章来源", "内容来源", "供稿单位"), "source"),
+    **dict.fromkeys(("来源", "信息来源", "稿件来源", "文章来源", "内容来源", "供稿单位", "来自"), "source"),
     **dict.fromkeys(("编辑", "责任编辑", "信息编辑", "责编"), "editor"),
     # blocks of 索引号, most portals
     **dict.fromkeys(
@@ -46,7 +46,20 @@ _LABELS: Final = {
         ("生效日期", "更新时间", "更新日期", "栏目", "所属栏目", "信息类别", "公开类型", "公开类别", "公开时限"), ""
     ),
     **dict.fromkeys(
-        ("浏览次数", "浏览量", "阅读次数", "阅读量", "阅读", "浏览", "访问次数", "点击数", "点击率", "点击量", "访问量"), ""
+        (
+            "浏览次数",
+            "浏览量",
+            "阅读次数",
+            "阅读量",
+            "阅读",
+            "浏览",
+            "访问次数",
+            "点击数",
+            "点击率",
+            "点击量",
+            "访问量",
+        ),
+        "",
     ),
     **dict.fromkeys(
         ("字体", "字号", "字体大小", "作者", "审核", "审核人", "初审", "复审", "终审", "录入", "原文链接"), ""
@@ -139,7 +152,7 @@ def _labelled(line: Line) -> Iterator[Entry]:
     text = line.text
     if len(text) > _LONGEST:
         return
-    matches = [*_pattern().finditer(text)] if "：" in text or ":" in text else _without_colons(text)
+    matches = _with_colons(text) if "：" in text or ":" in text else _without_colons(text)
     before = text[: matches[0].start()].strip(" \t\u3000\xa0|｜【[（(") if matches else ""
     if not matches or "。" in before or "，" in before or (before and "。" in text):
         return
@@ -153,8 +166,17 @@ def _labelled(line: Line) -> Iterator[Entry]:
             yield Entry("", "", line)
 
 
+def _with_colons(text: str) -> list[re.Match[str]]:
+    """The labels of a line. Behind one that begins the line, or behind a date, they may stand without a blank."""
+    matches = [*_pattern().finditer(text)]
+    glued = [*_pattern(glued=True).finditer(text)]
+    before = text[: glued[0].start()].strip() if glued else ""
+    begins = bool(matches) and not text[: matches[0].start()].strip(" \t\u3000\xa0|｜【[（(")
+    return glued if begins or (before and not isinstance(dated(before, Kind.MOMENT), str)) else matches
+
+
 def _without_colons(text: str) -> list[re.Match[str]]:
-    """The labels of a line 成文日期 2024-01-16 发布机构 白鹤镇, as copies of tables have them; a line that begins with one."""
+    """The labels of a line 成文日期 2024-01-16 发布机构 白鹤镇, as copies of tables have them; it begins with one."""
     if _SENTENCE.search(text):
         return []
     matches = [*_bare_pattern().finditer(text)]
@@ -178,8 +200,11 @@ def _bare_pattern() -> re.Pattern[str]:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    """A label with its colon, at the beginning of a line or behind a blank; its letters may stand apart."""
+def _pattern(glued: bool = False) -> re.Pattern[str]:
+    """A label with its colon, at the beginning of a line or behind a blank; its letters may stand apart. ``glued``: or
+    behind anything else.
+    """
     names = sorted(_LABELS, key=len, reverse=True)
     spaced = "|".join(r"[ \u3000\xa0]*".join(name) for name in names)
-    return re.compile(rf"(?:^|(?<=[\s|｜【\[（(；;]))\s*({spaced})\s*[：:]")
+    where = "" if glued else r"(?:^|(?<=[\s|｜【\[（(；;]))\s*"
+    return re.compile(rf"{where}({spaced})\s*[：:]")

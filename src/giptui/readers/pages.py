@@ -6,26 +6,30 @@ Shared by every reader of fixed pages (PDF, OFD, scans), which give lines and ta
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from math import inf
 from statistics import median
 from typing import Final, NamedTuple
 
 from giptui.readers.document import Block, OnPage, Picture, Text
 from giptui.readers.geometry import Line, Ruled, goes_on, joined, united
+from giptui.readers.torn import mended
 from giptui.readers.unruled import set_out
 
 Item = Line | Ruled | Picture
 
-_EDGE: Final = 0.14  # of a page's height: where headers and footers stand
-_NUMBER: Final = r"\W*(?:第\s*)?(\d{1,4})(?:\s*页)?(?:\s*[/／共,，]+\s*(?:共\s*)?\d{1,4}\s*页?)?\W*"
+_EDGE: Final = 0.1  # of a page's height: where headers and footers stand
+_FULL: Final = 0.5  # of a page's width: no line is full where the widest is shorter
+_NUMBER: Final = r"\W*(?:第\s*)?([0-9]{1,4})(?:\s*页)?(?:\s*[/／共,，]+\s*(?:共\s*)?[0-9]{1,4}\s*页?)?\W*"
 _MARKS: Final = r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]"
 
 
 class Page(NamedTuple):
-    """A page, its number counted from 1, and what stands on it from top to bottom."""
+    """A page, its number counted from 1, what stands on it from top to bottom; it is as large as A4 if not said."""
 
     number: int
     height: float
     items: tuple[Item, ...]
+    width: float = 595.0
 
 
 class _Margins(NamedTuple):
@@ -52,7 +56,9 @@ def blocks(pages: Sequence[Page]) -> tuple[Block, ...]:
         else:
             found.append(Text(item.text, OnPage(page.number, item.box)))
         before = item
-    return tuple(block for each in found for block in (united(each) if isinstance(each, list) else (each,)))
+    return tuple(
+        block for each in found for block in (mended(list(united(each))) if isinstance(each, list) else (each,))
+    )
 
 
 def _body(pages: Sequence[Page]) -> Iterator[tuple[Page, Item]]:
@@ -79,12 +85,16 @@ def _body(pages: Sequence[Page]) -> Iterator[tuple[Page, Item]]:
 
 def _at_edges(page: Page) -> Iterator[Line]:
     for item in (*page.items[:2], *page.items[2:][-2:]):
-        if isinstance(item, Line) and not page.height * _EDGE < item.box[1] < page.height * (1 - _EDGE):
+        if (
+            isinstance(item, Line)
+            and "。" not in item.text
+            and not page.height * _EDGE < item.box[1] < page.height * (1 - _EDGE)
+        ):
             yield item
 
 
 def _key(line: Line) -> tuple[str, int]:
-    return re.sub(r"\d+", "#", line.text), round(line.box[1] / 6)
+    return re.sub(r"[0-9]+", "#", line.text), round(line.box[1] / 6)
 
 
 def _is_number(text: str, page: int, numbered: Counter[int], pages: int) -> bool:
@@ -98,9 +108,9 @@ def _is_number(text: str, page: int, numbered: Counter[int], pages: int) -> bool
 def _margins(pages: Sequence[Page]) -> _Margins:
     """Where most lines of full width begin and end."""
     lines = [item for page in pages for item in page.items if isinstance(item, Line)]
-    if not lines:
-        return _Margins(0, 0)
-    widest = max(line.box[2] - line.box[0] for line in lines)
+    widest = max((line.box[2] - line.box[0] for line in lines), default=0.0)
+    if widest < _FULL * min((page.width for page in pages), default=0.0) or not lines:
+        return _Margins(0, inf)
     full = [line.box for line in lines if line.box[2] - line.box[0] >= 0.8 * widest]
     lefts = Counter(round(box[0] / 3) for box in full)
     left = lefts.most_common(1)[0][0] * 3

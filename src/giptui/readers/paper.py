@@ -3,13 +3,14 @@
 from importlib.util import find_spec
 from typing import Final
 
-from giptui.readers import child
+from giptui.readers import child, refusals
 from giptui.readers.child import Progress
 from giptui.readers.document import Document, Grid, Picture, Text
 
-SECONDS_A_PAGE: Final = 90.0  # three times what a page takes
+SECONDS_A_PAGE: Final = 120.0  # some times what a page takes on a machine at leisure
 SCAN_MEMORY: Final = 5_000_000_000  # address space of the recognition; it uses a fifth of that
 
+_IN_PICTURES: Final = "PDF 里有图，图里的字没有读；要认出它们，先安装 giptui[ocr]，再把这几页另存为 PDF 或图片导入"
 _IMAGES: Final = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*")
 
 
@@ -21,18 +22,21 @@ def is_paper(data: bytes) -> bool:
 def read(data: bytes, progress: Progress | None = None) -> Document:
     """The document on the pages; ``progress`` is told of the pages of a scan, half a minute each."""
     if not _is_pdf(data):
-        return _scanned(data, 1, progress)
+        return _scanned(data, "图片", progress)
     found = child.read("giptui.readers.pdf", data, kind="PDF")
-    pictures = sum(isinstance(block, Picture) for block in found.blocks)
-    if not pictures or any(isinstance(block, Grid) for block in found.blocks):
+    kinds = {type(block) for block in found.blocks}
+    if Picture not in kinds:
         return found
-    if find_spec("rapidocr") or not any(isinstance(block, Text) for block in found.blocks):
-        return _scanned(data, pictures, progress)
-    return found
+    if Text not in kinds or (Grid not in kinds and find_spec("rapidocr")):
+        return _scanned(data, "没有文字的 PDF", progress)
+    return found._replace(notes=(*found.notes, _IN_PICTURES))
 
 
-def _scanned(data: bytes, pages: int, progress: Progress | None) -> Document:
-    return child.read("giptui.readers.scan", data, SECONDS_A_PAGE * (pages + 1), SCAN_MEMORY, progress, "扫描件")
+def _scanned(data: bytes, kind: str, progress: Progress | None) -> Document:
+    if not find_spec("rapidocr"):
+        raise refusals.not_installed(kind, "ocr")
+    told = progress or (lambda done, pages: None)
+    return child.read("giptui.readers.scan", data, SECONDS_A_PAGE, SCAN_MEMORY, told, kind)
 
 
 def _is_pdf(data: bytes) -> bool:

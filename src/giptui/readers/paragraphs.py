@@ -44,15 +44,15 @@ def wrapping(lines: Sequence[Line]) -> Wrapping:
 
 def text_of(lines: Sequence[Line], broken: Wrapping) -> str:
     """The paragraphs of the lines, one a line, as the report holds a text."""
-    paragraphs: list[str] = []
+    paragraphs: list[list[str]] = []
     before: Line | None = None
     for line in lines:
         if before is not None and broken.width and _goes_on(before, line, broken):
-            paragraphs[-1] += _between(paragraphs[-1], line.text) + line.text.lstrip()
+            paragraphs[-1] += (_between(before.text.rstrip(), line.text), line.text.strip())
         else:
-            paragraphs.append(line.text.rstrip())
+            paragraphs.append([line.text.rstrip()])
         before = line
-    return prose("\n".join(paragraphs))
+    return prose("\n".join(map("".join, paragraphs)))
 
 
 def _goes_on(before: Line, line: Line, broken: Wrapping) -> bool:

@@ -8,13 +8,14 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 
-from giptui.form import Form, Identity, Shape, Table
+from giptui.form import Form, Identity, Shape
 from giptui.report import BLANK, State, Value, Values, is_empty, judge
 
 _NAMED = 3  # cells that a note names
 
-Swap = tuple[str, Mapping[str, str]]
-"""A mistake in words, and for each cell that it moves the cell whose number belongs there; “” for a blank."""
+Mistake = tuple[str, tuple[str, ...], Mapping[str, str]]
+"""A mistake in words, the rows or columns that it names, by the address of one of their cells or of a row, and for each
+cell that it moves the cell whose number belongs there; “” for a blank."""
 
 
 def sums(form: Form, values: Values) -> Mapping[State, int]:
@@ -27,7 +28,11 @@ def notes(form: Form, values: Values) -> Iterator[str]:
     broken = [identity for identity in form.identities if judge(identity, values).state is State.BROKEN]
     if not broken:
         return
-    causes = [words for words, moved in _mistakes(form, values) if _heals(form, values, moved, broken)]
+    causes = [
+        said.format(*(_label(form, line) for line in lines))
+        for said, lines, moved in _mistakes(form, values)
+        if _heals(form, values, moved, broken)
+    ]
     if causes:
         either = "，或者".join(causes[:_NAMED])
         yield f"合计有 {len(broken)} 处对不上；{either}，就全都对上：数照原样，请对照原文"
@@ -65,35 +70,34 @@ def _heals(form: Form, values: Values, moved: Mapping[str, str], broken: Sequenc
     )
 
 
-def _mistakes(form: Form, values: Values) -> Iterator[Swap]:
+def _mistakes(form: Form, values: Values) -> Iterator[Mistake]:
     """Every way in which one row is shifted by a column, or two rows or two columns are exchanged."""
     for name, table in form.tables.items():
         if table.shape is Shape.BLOCKS:  # no sums
             continue
-        lines = {row.id: form.lines[f"{name}.{row.id}"].cells for row, _ in table.rows()}
-        for row, cells in lines.items():
-            yield from _shifts(f"“{_label(table, row)}”一行", cells, values)
-        for one, other in combinations(lines, 2):
-            both = f"“{_label(table, one)}”和“{_label(table, other)}”两行"
-            yield f"若把{both}对调", _exchanged(lines[one], lines[other])
-        columns = table.blocks[0].columns
-        for first, second in combinations(range(len(columns)), 2):
-            both = f"“{columns[first].label}”和“{columns[second].label}”两列"
-            firsts, seconds = [cells[first] for cells in lines.values()], [cells[second] for cells in lines.values()]
-            yield f"若把{both}对调", _exchanged(firsts, seconds)
+        lines = [f"{name}.{row.id}" for row, _ in table.rows()]
+        cells = [form.lines[line].cells for line in lines]
+        for line, own in zip(lines, cells, strict=True):
+            yield from _shifts(line, own, values)
+        for one, other in combinations(range(len(lines)), 2):
+            yield "若把“{}”和“{}”两行对调", (lines[one], lines[other]), _exchanged(cells[one], cells[other])
+        for one, other in combinations(range(len(cells[0])), 2):
+            ones, others = [own[one] for own in cells], [own[other] for own in cells]
+            yield "若把“{}”和“{}”两列对调", (ones[0], others[0]), _exchanged(ones, others)
 
 
-def _shifts(row: str, cells: Sequence[str], values: Values) -> Iterator[Swap]:
+def _shifts(line: str, cells: Sequence[str], values: Values) -> Iterator[Mistake]:
     """The row with its numbers one cell back or on; what falls off at the end has to be none."""
     if is_empty(values(cells[0])):
-        yield f"若把{row}的数各往前移一格", {**dict(pairwise(cells)), cells[-1]: ""}
+        yield "若把“{}”一行的数各往前移一格", (line,), {**dict(pairwise(cells)), cells[-1]: ""}
     if is_empty(values(cells[-1])):
-        yield f"若把{row}的数各往后移一格", {**dict(zip(cells[1:], cells, strict=False)), cells[0]: ""}
+        yield "若把“{}”一行的数各往后移一格", (line,), {**dict(zip(cells[1:], cells, strict=False)), cells[0]: ""}
 
 
 def _exchanged(some: Sequence[str], others: Sequence[str]) -> Mapping[str, str]:
     return {**dict(zip(some, others, strict=True)), **dict(zip(others, some, strict=True))}
 
 
-def _label(table: Table, identifier: str) -> str:
-    return next(row.label for row, _ in table.rows() if row.id == identifier)
+def _label(form: Form, address: str) -> str:
+    """What a row is called, or the column of a cell."""
+    return form.lines[address].row.label if address in form.lines else form.cells[address].column.label

@@ -3,12 +3,16 @@
 from giptui.readers.document import Refused
 
 
+def _is(kind: str) -> str:
+    return f"是 {kind}" if kind[0].isascii() else f"是{kind}"
+
+
 def broken(kind: str) -> Refused:
-    return Refused("import-broken", f"是{kind}，但已损坏，读不下去；可用原来的程序打开它，另存一份再导入")
+    return Refused("import-broken", f"{_is(kind)}，但已损坏，读不下去；可用原来的程序打开它，另存一份再导入")
 
 
 def too_large(kind: str) -> Refused:
-    return Refused("import-too-large", f"是{kind}，但大得不像一份年度报告，没有读入；请只留下报告本身，另存一份再导入")
+    return Refused("import-too-large", f"{_is(kind)}，但大得不像一份年度报告，没有读入；请只留报告本身，另存一份再导入")
 
 
 def too_much(kind: str) -> Refused:
@@ -22,11 +26,9 @@ def encrypted(kind: str) -> Refused:
 
 
 def not_installed(kind: str, extra: str = "import") -> Refused:
-    return Refused(
-        "import-not-installed",
-        f"是{kind}，读它要先安装：pip install 'giptui[{extra}]'，用 pipx 装的写 pipx install --force 'giptui[{extra}]'",
-    )
+    reason = f"{_is(kind)}，读它要先安装：pip install 'giptui[{extra}]'"
+    return Refused("import-not-installed", f"{reason}，用 pipx 装的写 pipx install --force 'giptui[{extra}]'")
 
 
 def to_be_saved(kind: str, form: str = "docx") -> Refused:
-    return Refused("import-save-as", f"是{kind}，这里读不了；请用原来的程序打开它，另存为 {form} 再导入")
+    return Refused("import-save-as", f"{_is(kind)}，这里读不了；请用原来的程序打开它，另存为 {form} 再导入")

@@ -5,6 +5,7 @@ Called by `sections`.
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from giptui.readers.document import Refused
@@ -59,6 +60,13 @@ def refuse_several(lines: Sequence[Line], headings: Sequence[Mark]) -> None:
     for region in (lines[:first], lines[last + headings[-1].lines :]):
         found = [index for index, line in enumerate(region) if line.text and section_of(line.text.strip())]
         sections = {section_of(region[index].text.strip()) for index in found}
-        filled = sum(1 for index in found if index + 1 < len(region) and index + 1 not in found)
+        filled = sum(
+            1 for begin, end in pairwise((*found, len(region))) if any(map(_is_filling, region[begin + 1 : end]))
+        )
         if len(sections) >= _HALF and filled >= _HALF:
             raise Refused("import-several-reports", "里面不止一份年度报告；请把每一份存成单独的文件再导入")
+
+
+def _is_filling(line: Line) -> bool:
+    """Whether the line is something below a heading, and no page number in a table of contents."""
+    return bool(line.table) or "。" in line.text

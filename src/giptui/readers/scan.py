@@ -7,8 +7,7 @@ there is no ink in it.
 import re
 from collections.abc import Callable, Iterator, Sequence
 from io import BytesIO
-from typing import Final
-from unicodedata import normalize
+from typing import Final, NamedTuple
 
 from giptui.readers import geometry, ink, pages, refusals
 from giptui.readers.child import Progress
@@ -16,6 +15,7 @@ from giptui.readers.document import Cell, Document, OnPage
 from giptui.readers.geometry import Box, Mark, Ruled
 from giptui.readers.ink import Image
 from giptui.readers.recognition import Recognition, Seen
+from giptui.report.halfwidth import halfwidth
 
 KIND: Final = "扫描件"
 MOST_PAGES: Final = 60
@@ -24,6 +24,7 @@ MOST_PIXELS: Final = 120_000_000
 _POINTS: Final = 72 / ink.DPI
 _SURE: Final = 0.6  # a witness below that says nothing
 _VERY_SURE: Final = 0.95  # what a cell needs that was not found on the page
+_LEANING: Final = 0.1  # what leans more is rather a stroke than the figure one
 _VALUE: Final = r"[+-]?[0-9,]+(?:\.[0-9]+)?%?|[/—-]|[+-]?[0-9.]+(?:元|万元|件|条)|增[0-9]+|减[0-9]+|无"
 
 
@@ -68,10 +69,22 @@ def _items(recognition: Recognition, page: Image, number: int) -> Iterator[pages
     seen = recognition.lines(page)
     tables = [_table(recognition, page, cells, seen, number) for cells in ink.tables(page)]
     taken = {mark for table in tables for mark in table.marks}
-    prose = [mark for mark in map(_mark, seen) if mark not in taken]
+    prose = _heard(recognition, page, [each for each in seen if _mark(each) not in taken])
     items: list[tuple[float, pages.Item]] = [(table.box[1], table) for table in tables]
-    items += [(line.box[1], line) for line in geometry.lines(prose)]
+    items += [(line.box[1], line) for line in geometry.lines(map(_mark, prose))]
     yield from (item for _, item in sorted(items, key=lambda each: each[0]))
+
+
+def _heard(recognition: Recognition, page: Image, seen: Sequence[Seen]) -> Iterator[Seen]:
+    """What stands outside ruled tables; a number on its own may belong to a table without rules, and is “?” if the
+    second witness reads it otherwise.
+    """
+    numbers = [each for each in seen if re.fullmatch(_VALUE, _plain(each.text))]
+    heard = dict(zip(numbers, recognition.alone(page, [each.box for each in numbers], 8), strict=True))
+    for each in seen:
+        alone, sure = heard.get(each, (each.text, 1.0))
+        agreed = _plain(alone) == _plain(each.text) and min(sure, each.sure) >= _SURE
+        yield each if agreed or each not in heard else each._replace(text="?")
 
 
 def _table(recognition: Recognition, page: Image, cells: Sequence[Box], seen: Sequence[Seen], number: int) -> Ruled:
@@ -84,9 +97,12 @@ def _table(recognition: Recognition, page: Image, cells: Sequence[Box], seen: Se
         if box and not _is_label(cell.text)
     }
     near, far = (recognition.alone(page, list(asked.values()), around) for around in (8, 16))
-    answers = dict(zip(asked, zip(near, far, strict=True), strict=True))
+    answers = {
+        at: _alone(once, again, ink.slant(page, box))
+        for (at, box), once, again in zip(asked.items(), near, far, strict=True)
+    }
     judged = (
-        _agreed(cell, *answers[at]) if at in answers else _blank(cell) if inked[at] is None else cell
+        _agreed(cell, answers[at]) if at in answers else _blank(cell) if inked[at] is None else cell
         for at, cell in enumerate(table.grid.cells)
     )
     return table._replace(grid=table.grid._replace(cells=tuple(judged)))
@@ -101,23 +117,36 @@ def _blank(cell: Cell) -> Cell:
     return cell._replace(doubt="认出了字，格里却没有墨迹") if cell.text else cell
 
 
-def _agreed(cell: Cell, near: tuple[str, float], far: tuple[str, float]) -> Cell:
-    """The cell if the page and the cell alone say the same; or if the page says nothing, and the cell alone is very
-    sure, seen from near and from afar.
+class _Alone(NamedTuple):
+    """What the second witness says of a cell: how sure it is, how sure also from afar, and how far the ink leans to
+    the right.
     """
-    page, (alone, sure) = _plain(cell.text), near
-    alone = _plain(alone)
-    if not re.fullmatch(_VALUE, alone):
-        return cell._replace(doubt=f"认作“{page or alone}”，不像是数")
-    if page == alone and sure >= _SURE:
-        return cell._replace(text=alone)
-    if not page and alone == _plain(far[0]) and min(sure, far[1]) >= _VERY_SURE:
-        return cell._replace(text=alone)
-    return cell._replace(text=page or alone, doubt=f"整页认作“{page}”，单看这一格认作“{alone}”")
+
+    text: str
+    sure: float
+    twice: float
+    slant: float
+
+
+def _alone(near: tuple[str, float], far: tuple[str, float], slant: float) -> _Alone:
+    text = _plain(near[0])
+    return _Alone(text, near[1], min(near[1], far[1]) if text == _plain(far[0]) else 0, slant)
+
+
+def _agreed(cell: Cell, alone: _Alone) -> Cell:
+    """The cell if the page and the cell alone say the same; or if the page says nothing, and the cell is very sure."""
+    page = _plain(cell.text)
+    if not re.fullmatch(_VALUE, alone.text):
+        return cell._replace(doubt=f"认作“{page or alone.text}”，不像是数")
+    if alone.text == "1" and alone.slant > _LEANING:
+        return cell._replace(doubt="像“1”，也像“/”")
+    if (alone.text == page and alone.sure >= _SURE) or (not page and alone.twice >= _VERY_SURE):
+        return cell._replace(text=alone.text)
+    return cell._replace(text=page or alone.text, doubt=f"整页认作“{page}”，单看这一格认作“{alone.text}”")
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"\s", "", normalize("NFKC", text))
+    return re.sub(r"\s", "", halfwidth(text))
 
 
 def _box(cell: Cell) -> Box:

@@ -21,11 +21,15 @@ from giptui.readers.metadata import Entry, sorted_out
 from giptui.readers.paragraphs import Wrapping, text_of, wrapping
 from giptui.readers.refusing import refuse_none, refuse_several, refuse_spam
 from giptui.readers.signature import Signature, signature_of
+from giptui.readers.title import Title, quoted_title
 from giptui.report.halfwidth import halfwidth
 
 _METADATA: Final = ("written_at", "published_on", "source", "editor")
 _PERIOD: Final = re.compile(r"(20[0-9]{2})年?0?1月?0?1日?(?:起|至|到|[-—–－~～])")
 _SAID: Final = re.compile(r"(20[0-9]{2})年度?[^。；，]{0,30}?信息公开(?:工作)?(?:年度)?(?:报告|情况|工作)")
+FRAME: Final = "没有读入，那是网页或文件的其他文字"
+"""How the note ends on what stands around a report, as it does on every web page: nothing that needs a look."""
+
 _FIRST: Final = min(form.first_year for form in FORMS.values())
 _BEGINNING: Final = 4000  # characters in which the period is stated
 
@@ -64,6 +68,7 @@ def divided(blocks: Sequence[Block], at: Mapping[int, str], form: Form, title: s
     tail = _tail(body[-1])
     broken = wrapping(page)
     texts = dict(_texts(head, body, form, broken))
+    head = _titled(head, texts)
     header = {found.address: found for found in _header(head, tail, texts)}
     found = {**header, **texts}
     order = {address: index for index, address in enumerate(form.kinds)}
@@ -111,6 +116,14 @@ def _texts(head: Head, body: Sequence[Part], form: Form, broken: Wrapping) -> It
     for address, region in regions:
         if region and (text := text_of(region, broken)):
             yield address, Found(address, text, region[0].place)
+
+
+def _titled(head: Head, texts: Mapping[str, Found]) -> Head:
+    """The head with the title that the text names, if none stands above it."""
+    first = (texts[address] for address in ("preface.text", "overview.text") if address in texts)
+    named = ((text.place, quoted_title(str(text.value)[:_BEGINNING])) for text in first)
+    place, title = next((each for each in named if each[1]), (None, ""))
+    return head._replace(title=Title(title, 0, 0), title_place=place) if head.title is None and title else head
 
 
 def _header(head: Head, tail: Tail, texts: Mapping[str, Found]) -> Iterator[Found]:
@@ -192,4 +205,4 @@ def _where(place: Place | None, header: Mapping[str, Found]) -> str:
 def _left_out(head: Head, tail: Tail) -> Iterator[str]:
     counts = [f"{words} {count} 行" for words, count in (("之前", head.left_out), ("之后", len(tail.frame))) if count]
     if counts:
-        yield f"报告{'、'.join(counts)}没有读入，那是网页或文件的其他文字"
+        yield f"报告{'、'.join(counts)}{FRAME}"

@@ -13,11 +13,13 @@ from giptui.readers.document import Block, Cell, Grid, InParagraph, InTable, Pic
 from giptui.readers.spans import Spanned, laid, parts
 
 _KIND: Final = "网页或文档"
-_MOST_ITEMS: Final = 200_000  # lines and cells; a report has some thousand
+_MOST_LINES: Final = 100_000  # a report has some thousand
 _WIDE: Final = "\u2e80-\u303f\u3040-\u9fff\uf900-\ufaff\uff00-\uffef"
 _SPACES: Final = r"[ \t\n\r\f]+"
 _BROKEN_IN_CHINESE: Final = rf"(?<=[{_WIDE}])[ \t\f]*[\r\n][ \t\r\n\f]*(?=[{_WIDE}])"  # a line of the source, no space
-_INVISIBLE: Final = str.maketrans("", "", "\0\u200b\u200c\u200d\u2060\ufeff\u00ad")
+_INVISIBLE: Final = dict.fromkeys(
+    (*range(0x20), *range(0x7F, 0xA0), 0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF)  # controls, soft and no width
+)
 _PICTURE_IN_CELL: Final = "单元格里是图片"
 
 
@@ -55,7 +57,7 @@ class Flow:
         self._line.clear()
         if line or shown:
             self.items.append(line)
-            if len(self.items) > _MOST_ITEMS:
+            if len(self.items) > _MOST_LINES:
                 raise refusals.too_large(_KIND)
 
     def put(self, items: Sequence[Item]) -> None:
@@ -65,8 +67,7 @@ class Flow:
     def spanned(self) -> Spanned:
         """The cell, of lines only."""
         self.end()
-        lines = [item.strip() for item in self.items if isinstance(item, str)]
-        text = "\n".join(lines).strip()
+        text = "\n".join(filter(None, (item.strip() for item in self.items if isinstance(item, str))))
         pictured = not text and any(isinstance(item, Shown) for item in self.items)
         return Spanned(text, self.rows, self.columns, _PICTURE_IN_CELL if pictured else "")
 

@@ -13,7 +13,7 @@ from giptui.readers.document import Block, Cell, Grid, Picture
 from giptui.readers.found import Found
 from giptui.readers.gridlines import Line, Reader, Role, Row
 from giptui.readers.heads import columns_of, pairs_of, rows_of
-from giptui.readers.labels import Labels
+from giptui.readers.labels import labels_of
 from giptui.readers.oddities import foreign_rows, other_units
 from giptui.readers.versions import form_of
 from giptui.report import UNREAD, same
@@ -48,6 +48,11 @@ class Piece(NamedTuple):
     block: int
     continues: bool
     lines: tuple[Line, ...]
+
+    @property
+    def width(self) -> int:
+        """How many columns the grid has there; 0 if its cells have no places."""
+        return max((cell.column + cell.columns for line in self.lines for cell in line.cells if cell.column), default=0)
 
 
 def matched(blocks: Sequence[Block], form: Form | None = None) -> Matched:
@@ -110,9 +115,10 @@ class _Reading:
 
     def __init__(self, form: Form, table: Table) -> None:
         self._form, self._table = form, table
-        self._labels = Labels(table)
+        self._labels = labels_of(table)
         self._columns = {row.id: tuple(column.id for column in columns) for row, columns in table.rows()}
         self._heads: list[tuple[Cell, ...]] = []  # the lines of heads above what is read
+        self._known: Heads[str] | None = None  # the columns that they name
         self._is_open = False  # the line before was a head: another one belongs to it
         self._in_grid = True  # the heads stand in the grid that is read
 
@@ -122,12 +128,16 @@ class _Reading:
                 Found(address, UNREAD, None, _TRANSPOSED) for address in self._form.cells if self._is_own(address)
             )
             return
+        width = 0
         for piece in pieces:
-            if not piece.continues:
+            if not piece.continues and piece.width != width:
                 self._in_grid = False
-            begins = self._start(row for line in piece.lines for row in line.rows)
-            for line in piece.lines:
-                yield from self._line(line, begins)
+            width = piece.width
+            alike = [other for other in pieces if other.width == width] if self._in_grid else [piece]
+            begins = self._start(row for other in alike for line in other.lines for row in line.rows)
+            for line, after in zip(piece.lines, (*piece.lines[1:], None), strict=True):
+                if not (after and line.role is after.role is Role.VALUES and _is_blank(line)):  # a gap under the heads
+                    yield from self._line(line, begins)
 
     def _is_own(self, address: str) -> bool:
         return address.startswith(f"{self._table.id}.")
@@ -151,6 +161,7 @@ class _Reading:
             if not self._is_open:
                 self._heads = []
             self._heads.append(line.cells)
+            self._known = None
             self._in_grid = True
         elif line.role is Role.ROW:
             for row in line.rows:
@@ -162,23 +173,30 @@ class _Reading:
 
     def _row(self, row: Row, begins: Start) -> Iterator[Found]:
         columns = self._columns[row.id]
-        heads = columns_of(self._heads, self._table, self._labels)
-        if not self._in_grid:
-            heads = Heads({}, heads.lines)
-        cells = begins.behind(row.label, row.values, len(columns)) if not heads.over else row.values
-        given = assigned(cells, columns, heads) if not isinstance(cells, str) else cells
+        heads = self._over_columns()
+        known = all(column in heads.over for column in columns)
+        cells = row.values if known else begins.behind(row.label, row.values, len(columns))
+        given = assigned(cells, columns, heads, begins.deepest) if not isinstance(cells, str) else cells
         targets = {column: f"{self._table.id}.{row.id}.{column}" for column in columns}
         yield from self._values(given, targets, row.label)
 
+    def _over_columns(self) -> Heads[str]:
+        """The heads over the columns; only their order where they stand in another grid."""
+        if self._known is None:
+            self._known = columns_of(self._heads, self._table, self._labels)
+        return self._known if self._in_grid else Heads({}, self._known.lines)
+
     def _side_by_side(self, cells: tuple[Cell, ...]) -> Iterator[Found]:
         """The numbers of section four in one line."""
-        own = rows_of(self._heads, self._labels) or tuple(self._columns)
-        pairs = [(row, column) for row in self._columns if row in own for column in self._columns[row]]
-        heads = pairs_of(self._heads, self._table, self._labels)
-        if not self._in_grid:
-            heads = Heads({}, heads.lines)
         first = next((n for n, cell in enumerate(cells) if not plain(cell.text) or is_figure(plain(cell.text))), 0)
-        given = assigned(cells[first:], pairs, heads)
+        cells = cells[first:]
+        filled = max((n + 1 for n, cell in enumerate(cells) if plain(cell.text)), default=0)
+        pairs = [(row, column) for row in self._columns for column in self._columns[row]]
+        named = [pair for pair in pairs if pair[0] in rows_of(self._heads, self._labels)]
+        if named and filled <= len(named):  # a part of the table; else a head was lost
+            pairs = named
+        heads = pairs_of(self._heads, self._table, self._labels)
+        given = assigned(cells, pairs, heads if self._in_grid else Heads({}, heads.lines))
         targets = {pair: f"{self._table.id}.{pair[0]}.{pair[1]}" for pair in pairs}
         yield from self._values(given, targets, cells[0])
 
@@ -196,3 +214,7 @@ class _Reading:
                 yield Found(address, UNREAD, given[column].place, spoilt)
             else:
                 yield Found(address, reads[column].value, given[column].place, reads[column].reason)
+
+
+def _is_blank(line: Line) -> bool:
+    return not any(plain(cell.text) for cell in line.cells)

@@ -13,12 +13,15 @@ from giptui.report.halfwidth import halfwidth
 
 _SUBJECT: Final = "(?:政府信息公开|政务信息公开|政务公开|信息公开)"
 _TITLE: Final = re.compile(
-    rf"(?P<before>.{{0,60}}?){_SUBJECT}.{{0,20}}?(?:工作报告|年度报告|年报|报告)(?P<behind>[^，。；：？！]{{0,24}})"
+    rf"(?P<before>[^，。；！？,;!?]{{0,60}}?){_SUBJECT}"
+    "[工作年度情况的和与及暨政务公开〇○零一二三四五六七八九0-9（）()〔〕 -]{0,20}?"
+    r"(?:工作报告|年度报告|年报|报告)(?P<behind>(?!.*(?:解读|通知))[^，。；：？！,;:?!]{0,24})"
 )
+_QUOTED: Final = re.compile("《([^《》\n]{8,60})》")
 _YEAR: Final = re.compile("(?<![0-9])(20[0-9]{2}|二[〇○零Ｏ]二[〇○零一二三四五六七八九])[ 　]*(?:年?度|年)?")
 _DIGITS: Final = str.maketrans("〇○零Ｏ一二三四五六七八九", "0000123456789")
 _FULL_WIDTH: Final = str.maketrans("０１２３４５６７８９", "0123456789")
-_NO_PART: Final = re.compile(r"[。；！？>＞»›]|^[【\[]|[0-9]{4} *[-/.年] *[0-9]{1,2} *[-/.月] *[0-9]{1,2}")
+_NO_PART: Final = re.compile(r"[。；！？;!?>＞»›]|[，,：:]$|^[【\[]|[0-9]{4} *[-/.年] *[0-9]{1,2} *[-/.月] *[0-9]{1,2}")
 _IN_BRACKETS: Final = re.compile(r"[（(].{2,16}[）)]")
 _LONGEST: Final = 90
 _LONGEST_LINE: Final = 60
@@ -83,6 +86,12 @@ def _beginning_at(lines: Sequence[Line], start: int) -> Iterator[Title]:
 def is_title(text: str) -> bool:
     """Whether the text is the title of such a report."""
     return _TITLE.fullmatch("".join(text.split())) is not None
+
+
+def quoted_title(text: str) -> str:
+    """The title with organ and year that a text names, as in 现发布《…工作年度报告》; empty if it names none."""
+    named = (name for name in _QUOTED.findall(text) if name.endswith(("报告", "年报")) and is_title(name))
+    return next((name for name in named if years_in(name) and is_organ(organ_in(name))), "")
 
 
 def years_in(text: str) -> tuple[int, ...]:

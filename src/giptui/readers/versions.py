@@ -9,7 +9,7 @@ from functools import cache
 from giptui.form import FORMS, Form
 from giptui.readers.cells import plain
 from giptui.readers.document import Block, Grid
-from giptui.readers.labels import Labels
+from giptui.readers.labels import Labels, labels_of
 
 
 def form_of(blocks: Iterable[Block]) -> Form | None:
@@ -30,12 +30,12 @@ def form_of(blocks: Iterable[Block]) -> Form | None:
 
 @cache
 def _disclosure(name: str) -> Labels:
-    return Labels(FORMS[name].tables["proactive_disclosure"])
+    return labels_of(FORMS[name].tables["proactive_disclosure"])
 
 
 @cache
 def _applications(name: str) -> Labels:
-    return Labels(FORMS[name].tables["applications"])
+    return labels_of(FORMS[name].tables["applications"])
 
 
 def _others(name: str) -> Sequence[str]:

@@ -70,6 +70,11 @@ def paragraphs(main: bytes, tables: Mapping[bool, bytes], data: bytes) -> Iterat
         raise Unfit from error
 
 
+def has_boxes(main: bytes) -> bool:
+    """Whether there are text boxes, whose text stands behind the main one and is not read."""
+    return len(main) >= 0x68 and struct.unpack_from("<I", main, 0x64)[0] > 0
+
+
 def _paragraphs(main: bytes, tables: Mapping[bool, bytes], data: bytes) -> Iterator[Paragraph]:
     magic, version = struct.unpack_from("<HH", main)
     (flags,) = struct.unpack_from("<H", main, 0x0A)

@@ -11,7 +11,7 @@ from giptui.report.values import fits
 
 _NUMERIC: Final = tuple(kind for kind in Kind if kind.is_numeric)
 _LONGEST: Final = 60
-_ONE: Final = r"[\d\s.,，:：/／?？+＋=＝*\-‐‑–—―─－﹣−件项个元万亿增加减少]{1,60}"
+_ONE: Final = r"[0-9０-９\s.,，:：/／?？+＋=＝*\-‐‑–—―─－﹣−件项个元万亿增加减少]{1,60}"
 _DASHES: Final = frozenset("-‐‑–—―─－﹣") | {"——", "--", "———"}
 
 

@@ -4,6 +4,7 @@ Everything that keeps a file from being text at all ends here, as :class:`Unread
 """
 
 import os
+import re
 import stat
 import sys
 from collections.abc import Iterator
@@ -66,7 +67,13 @@ def decode(name: str, data: bytes) -> Source:
     if body.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise Unreadable("file-utf16", name, f"文件是 UTF-16 编码，应为 UTF-8；{_converted('UTF-16')}")
     if (at := body.find(0)) >= 0:
-        raise Unreadable("file-binary", name, f"文件是二进制的（第 {at + 1} 字节为 NUL），不是报告；请给出 .toml 文件")
+        raise Unreadable(
+            "file-binary",
+            name,
+            f"文件是二进制的（第 {at + 1} 字节为 NUL），不是报告文件；公开的 Word、PDF 等报告先用 giptui import 导入",
+        )
+    if re.match(rb"\s*<[!?a-zA-Z]", body):
+        raise Unreadable("file-web-page", name, "这是网页，不是报告文件；公开的报告先用 giptui import 导入")
     try:
         text = body.decode()
     except UnicodeDecodeError as error:

@@ -6,8 +6,9 @@ import click
 
 from giptui.cli.candidates import paths
 from giptui.cli.help import Argument, Command
-from giptui.cli.opening import open_editor
+from giptui.cli.opening import offer_import, open_editor
 from giptui.cli.parameters import PREVIOUS
+from giptui.store.find import is_published
 
 
 @click.command(
@@ -23,4 +24,4 @@ from giptui.cli.parameters import PREVIOUS
 @click.option("--read-only", is_flag=True, help="只看，不能修改。")
 @PREVIOUS
 def command(file: str, read_only: bool, previous: str | None) -> int:
-    return open_editor(file, read_only, previous)
+    return offer_import(file) if is_published(file) else open_editor(file, read_only, previous)

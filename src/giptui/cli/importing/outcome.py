@@ -12,7 +12,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from giptui.form import Form, Kind
-from giptui.report import BLANK, UNREAD, Report, State, judge, prose
+from giptui.report import BLANK, UNREAD, Report, State, prose
 from giptui.store import Origin, Unreadable, Unwritable, created
 from giptui.store.source import read_bytes
 
@@ -84,6 +84,10 @@ def outcome(name: str, with_places: bool = False, pages: Pages | None = None) ->
     from giptui.readers.sources import documents
 
     try:
+        if "://" in name and not os.path.lexists(name):
+            raise Unreadable(
+                "import-address", name, "导入不上网；请在浏览器里打开这个网址，另存为网页或下载文件，再导入"
+            )
         data = read_bytes(name, LARGEST_SOURCE)
     except Unreadable as error:
         yield Missed(name, str(error))
@@ -117,10 +121,11 @@ def _imported(source: str, document: Document, found: Reading, origin: Origin, w
 
 
 def _proof(kind: str, report: Report, notes: tuple[str, ...]) -> Proof:
+    from giptui.readers.proof import sums  # with the readers
+
     form = report.form
     cells = [report[address] for address in form.cells]
     blank, unread = cells.count(BLANK), cells.count(UNREAD)
-    states = [judge(identity, report.__getitem__).state for identity in form.identities]
     return Proof(
         kind=kind,
         form=form.id,
@@ -131,7 +136,7 @@ def _proof(kind: str, report: Report, notes: tuple[str, ...]) -> Proof:
         blank=blank,
         unread_cells=unread,
         unread=dict(report.unread_at),  # to be sent between processes
-        identities={state: states.count(state) for state in State},
+        identities=dict(sums(form, report.__getitem__)),
         texts=tuple(address for address in form.texts if report[address] != BLANK),
         notes=notes,
     )

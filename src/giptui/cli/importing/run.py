@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from functools import partial
-from itertools import chain
 from typing import Final, NamedTuple
 
 from giptui.cli.exits import Exit
@@ -59,15 +58,16 @@ def _import_one(source: str, options: Options) -> Exit:
     from giptui.cli.importing.words import proof_lines, target_lines
 
     one = imported(source, options.with_places)
-    written = None
     if options.output is None:
         put_bytes(one.data)
-    else:
-        written = _put(one, options.output, options)
-    for line in chain(proof_lines(one), target_lines(written) if written else ()):
+    for line in proof_lines(one):
         narrate(line)
-    if options.output is not None and (written is None or not _is_settled(written)):
-        return Exit.USAGE
+    if options.output is not None:
+        written = _put(one, options.output, options)
+        for line in target_lines(written) if written else ():
+            narrate(line)
+        if written is None or not _is_settled(written):
+            return Exit.USAGE
     return _code(one)
 
 

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from giptui.check import words
 from giptui.cli.importing.outcome import Imported, Missed, Proof
 from giptui.cli.importing.targets import Written
 from giptui.form import FORMS, Form
+from giptui.readers.sections import FRAME
 from giptui.report import State
 
 _MOST_LINES: Final = 30
 _MOST_FIRST: Final = 2
 """Places that stand in the line of one file among many."""
-_MOST_NAMES: Final = 5
 
 _STATES: Final = {
     State.HOLDS: "处相等",
@@ -50,7 +50,7 @@ def _cells(proof: Proof) -> str:
 
 def _identities(proof: Proof) -> str:
     counts = proof.identities
-    stated = "，".join(f"{counts[state]} {name}" for state, name in _STATES.items() if counts[state])
+    stated = "，".join(f"{counts[state]} {name}" for state, name in _STATES.items() if counts.get(state))
     return f"应相等的 {sum(counts.values())} 处：{stated}"
 
 
@@ -96,29 +96,22 @@ class Summary:
     """What came of several sources: counted as they come, told at the end."""
 
     def __init__(self) -> None:
-        self.files: Counter[str] = Counter()  # new, merged, unchanged
+        self._files: Counter[str] = Counter()  # by what was done with them
         self._clean = 0
         self._looks: list[str] = []
         self._missed: list[str] = []
-        self._unequal: dict[str, None] = {}
 
     def add(self, imported: Imported, written: Written | None, numbered: bool) -> None:
         """A report that was read; ``written`` is what became of its file, None if that could not be written. It is
         ``numbered`` where another source has the same organ and year."""
         if written:
-            self.files["new" if written.is_new else "merged" if written.merged else "same"] += 1
+            self._files[_done(written)] += 1
         proof, form = imported.proof, FORMS[imported.proof.form]
         name = f"{imported.source} → {written.name}" if written else imported.source
-        if proof.unread_cells:
-            places = [*unread_places(form, proof.unread)]
-            shown = "；".join(places[:_MOST_FIRST]) + ("……" if len(places) > _MOST_FIRST else "")
-            self._looks.append(f"{name}: 没有读出 {proof.unread_cells} 格：{shown}")
-        elif odd := [*_oddities(proof, numbered)]:
-            self._looks.append(f"{name}: {'；'.join(odd)}")
+        if look := [*_unread(form, proof), *_oddities(proof, numbered)]:
+            self._looks.append(f"{name}: {'；'.join(look)}")
         else:
             self._clean += 1
-        if proof.identities[State.BROKEN]:
-            self._unequal[written.name if written else imported.source] = None
 
     def miss(self, missed: Missed) -> None:
         """A source of which no file came."""
@@ -128,18 +121,27 @@ class Summary:
         """Which files need a look, and where; the others in one line."""
         yield from self._missed
         yield from self._looks
-        if self._unequal:
-            yield f"合计不相等的 {len(self._unequal)} 份，用 giptui check 逐处列出：{_few([*self._unequal])}"
-        read = self._clean + len(self._looks)
-        counts = (
-            (self.files["new"], "写入 {} 份"),
-            (self.files["merged"], "并入 {} 份"),
-            (self.files["same"], "已有而相同的 {} 份"),
-        )
-        done = "，".join(words.format(count) for count, words in counts if count)
-        look = f"；要看一下的 {len(self._looks)} 份" if self._looks else ""
-        missed = f"；没有导入的 {len(self._missed)} 个来源，原因见上" if self._missed else ""
-        yield f"{folder}: 读出 {read} 份报告{f'，{done}' if done else ''}；{self._clean} 份每一格都已读出{look}{missed}"
+        parts = [f"读出 {self._clean + len(self._looks)} 份报告"]
+        parts += (f"{done} {count} 份" for done, count in self._files.items())
+        ends = [f"{self._clean} 份没有要看的"] * bool(self._clean)
+        ends += [f"{len(self._looks)} 份要看一下，见上"] * bool(self._looks)
+        ends += [f"{len(self._missed)} 个来源没有导入，原因见上"] * bool(self._missed)
+        yield f"{folder}: {'，'.join(parts)}；{'；'.join(ends)}"
+
+
+def _done(written: Written) -> str:
+    if written.is_new:
+        return "写入"
+    if written.merged:
+        return "并入"
+    return "与已有的不同而没有写入" if written.differing else "已有而相同的"
+
+
+def _unread(form: Form, proof: Proof) -> Iterator[str]:
+    """How many cells were not read, and the first places."""
+    if places := [*unread_places(form, proof.unread)]:
+        shown = "；".join(places[:_MOST_FIRST])
+        yield f"没有读出 {proof.unread_cells} 格：{shown}{'……' if len(places) > _MOST_FIRST else ''}"
 
 
 def _oddities(proof: Proof, numbered: bool) -> Iterator[str]:
@@ -148,9 +150,4 @@ def _oddities(proof: Proof, numbered: bool) -> Iterator[str]:
         yield "没有读出机关名称"
     if numbered:
         yield "前面有一份机关、年度相同而数不同，文件名加了序号"
-    yield from proof.notes
-
-
-def _few(names: Sequence[str]) -> str:
-    shown = "、".join(names[:_MOST_NAMES])
-    return f"{shown} 等" if len(names) > _MOST_NAMES else shown
+    yield from (note for note in proof.notes if not note.endswith(FRAME))

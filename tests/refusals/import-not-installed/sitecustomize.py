@@ -1,0 +1,3 @@
+import sys
+
+sys.modules["selectolax"] = None  # type: ignore[assignment]
