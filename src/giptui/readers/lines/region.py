@@ -52,8 +52,10 @@ def style(texts: Sequence[Text], at: int) -> Style | None:
         return None
     near = takewhile(lambda line: not _is_behind(line), _lines(texts, at))
     mark = _style([line for line in islice(near, _LOOK) if not is_page_number(line)])
-    first = next((cell for cell in map(bare, _SPLIT[mark].split(line, maxsplit=2)) if cell), "")
-    return mark if _is_opening(first) else None
+    cells = [cell for cell in map(bare, _SPLIT[mark].split(line)) if cell]
+    if mark is Style.COLUMNS and not all(map(_is_cell, cells)):
+        return None
+    return mark if _is_opening(cells[0]) else None
 
 
 def _style(lines: Sequence[str]) -> Style:
@@ -68,6 +70,10 @@ def _style(lines: Sequence[str]) -> Style:
     return Style.COLUMNS if is_set else Style.LINES
 
 
+def _is_cell(text: str) -> bool:
+    return is_of_table(text) or all(map(is_value, text.split())) or unglued(text) is not None
+
+
 def _is_behind(line: str) -> bool:
     """Whether a line stands behind the table, whatever is between its cells."""
     is_cells = not _BARS.isdisjoint(line) or _GAP.search(line) or _has_figures(line) or is_of_table(bare(line))
@@ -75,9 +81,14 @@ def _is_behind(line: str) -> bool:
 
 
 def _has_figures(line: str) -> bool:
-    """Whether several figures stand behind a text."""
+    """Whether several figures stand behind a label, or alone."""
     words = line.split()
-    return len(words) > 2 and all(map(is_value, words[-2:])) and not is_value(line)
+    if len(words) < 3 or not all(map(is_value, words[-2:])) or is_value(line):
+        return False
+    while words and is_value(words[-1]):
+        del words[-1]
+    label = " ".join(words)
+    return not label or is_name(label) or is_name(words[-1]) or is_beginning(label)
 
 
 def _is_opening(text: str) -> bool:
@@ -96,7 +107,7 @@ def end(texts: Sequence[Text], at: int, mark: Style) -> int:
         if not line:
             continue
         has_mark = _has(line, mark)
-        if (has_mark and (not line.strip(BARS + " \t,-:") or _is_row(line))) or is_of_table(line):
+        if (has_mark and (not line.strip(BARS + " \t,-:") or _is_row(line))) or is_name(line) or is_figure(line):
             last, other = n, 0
         elif is_prose(line) and not has_mark:
             break
