@@ -55,8 +55,8 @@ def suspects(form: Form, values: Values) -> tuple[str, ...]:
 
 
 def _heals(form: Form, values: Values, moved: Mapping[str, str], broken: Sequence[Identity]) -> bool:
-    """Whether the broken identities would hold, and no other one break."""
-    if not all(moved.keys() & set(identity.cells) for identity in broken):
+    """Whether the broken identities would hold, and no other one break. Nearly always the first of them says no."""
+    if not all(any(cell in moved for cell in identity.cells) for identity in broken):
         return False
 
     def after(address: str) -> Value:
@@ -64,10 +64,10 @@ def _heals(form: Form, values: Values, moved: Mapping[str, str], broken: Sequenc
             return values(address)
         return values(source) if source else BLANK
 
+    if not all(judge(identity, after).state is State.HOLDS for identity in broken):
+        return False
     touched = {identity.name: identity for address in moved for identity in form.identities_at.get(address, ())}
-    return all(judge(identity, after).state in (State.HOLDS, State.UNKNOWN) for identity in touched.values()) and all(
-        judge(identity, after).state is State.HOLDS for identity in broken
-    )
+    return all(judge(identity, after).state in (State.HOLDS, State.UNKNOWN) for identity in touched.values())
 
 
 def _mistakes(form: Form, values: Values) -> Iterator[Mistake]:
@@ -79,7 +79,10 @@ def _mistakes(form: Form, values: Values) -> Iterator[Mistake]:
         cells = [form.lines[line].cells for line in lines]
         for line, own in zip(lines, cells, strict=True):
             yield from _shifts(line, own, values)
+        numbers = [[values(cell) for cell in own] for own in cells]
         for one, other in combinations(range(len(lines)), 2):
+            if numbers[one] == numbers[other]:
+                continue
             yield "若把“{}”和“{}”两行对调", (lines[one], lines[other]), _exchanged(cells[one], cells[other])
         for one, other in combinations(range(len(cells[0])), 2):
             ones, others = [own[one] for own in cells], [own[other] for own in cells]
