@@ -258,17 +258,17 @@ def _office() -> Iterator[Fixture]:
 
 def _paper() -> Iterator[Fixture]:
     for sample, report in _samples():
-        drawn = _drawable(report)
-        yield Fixture(f"pdf-{sample}", drawn, _of(drawn, paper.pdf))
-    report = _drawable(made.gappy(NEW))
+        shown = drawable(report)
+        yield Fixture(f"pdf-{sample}", shown, _of(shown, paper.pdf))
+    report = drawable(made.gappy(NEW))
     yield Fixture("pdf-breaks", report, _of(report, lambda page: paper.pdf(page, breaks=(12, 20))))
-    report = _drawable(made.full(NEW))
+    report = drawable(made.full(NEW))
     yield Fixture(
         "pdf-breaks-in-every-group", report, _of(report, lambda page: paper.pdf(page, breaks=(3, 9, 16, 19, 24)))
     )
 
 
-def _drawable(report: Report) -> Report:
+def drawable(report: Report) -> Report:
     """Without the characters that the tests' font does not have."""
     return report.with_values(
         {a: paper.drawable(value) for a, value in report.values.items() if isinstance(value, str)}

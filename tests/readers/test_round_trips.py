@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from giptui.form import FORMS
 from giptui.printers import LAYOUTS, plain
 from giptui.report import Report
+from readers.corpus import drawable
 from readers.judging import Judged, judged, outside, read, rows
 from readers.writing import made, office, paper, texts, web
 from readers.writing.page import Page, page
@@ -88,4 +89,5 @@ def test_spreadsheets(report: Report, sheets: bool) -> None:
 @settings(slow, max_examples=2)
 @given(reports(), st.sets(st.integers(3, 24), max_size=3))
 def test_paper(report: Report, breaks: set[int]) -> None:
+    report = drawable(report)
     assert back("报告.pdf", paper.pdf(page(report), breaks=tuple(sorted(breaks))), report) == RIGHT
