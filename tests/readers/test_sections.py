@@ -331,6 +331,10 @@ METADATA: dict[str, tuple[list[Part], dict[str, object]]] = {
         ],
         {"published_on": date(2021, 1, 12), "source": "县水利局(县河长办)"},
     ),
+    "glued": (
+        ["来源：区水利局时间：2024-01-23 16:43", "2024年01月18日来源:1"],
+        {"published_on": date(2024, 1, 23), "source": "区水利局"},
+    ),
     "a banner": (["2026年2月3日 星期二", "2024-01-23 16:43", "字号：大 中 小"], {}),
     "no colons": (
         [
@@ -401,6 +405,12 @@ def test_the_signature_ends_the_report(lines: list[Part], organ: str | None, day
     assert (values(found).get("signature"), values(found).get("signed_on")) == (organ, day)
     assert values(found)["other_matters.text"] == "无。"
     assert found.notes == ((f"报告之后 {others} 行没有读入，那是网页或文件的其他文字",) if others else ())
+
+
+def test_a_sentence_that_begins_like_a_foot_is_prose() -> None:
+    sentence = "联系我们请拨打镇政府电话，网站声明另见首页。"
+    found = page(TITLE, *BODY, sentence, "主办：青山县人民政府")
+    assert values(found)["other_matters.text"] == f"无。\n{sentence}"
 
 
 def test_a_signature_below_the_title() -> None:
