@@ -37,10 +37,10 @@ def test_it_may_be_as_it_was_published(call: Program, tmp_path: Path) -> None:
     named = call(*ONLY, "--previous", last, now)
     call("report", last, "-o", "page.txt")
     assert call(*ONLY, "--previous", "page.txt", now) == named
-    (tmp_path / "page.txt").write_text("没有什么", encoding="utf-8")
-    refused = call(*ONLY, "--previous", "page.txt", now)
+    (tmp_path / "none.txt").write_text("没有什么", encoding="utf-8")
+    refused = call(*ONLY, "--previous", "none.txt", now)
     assert (refused.code, refused.out) == (2, "")
-    assert refused.err.startswith("page.txt: 没有找到年度报告")
+    assert refused.err.startswith("none.txt: 没有找到年度报告")
 
 
 def test_none_found_is_said_where_it_was_asked_for(call: Program, tmp_path: Path) -> None:

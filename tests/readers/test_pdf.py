@@ -8,7 +8,7 @@ import pytest
 from reportlab.lib.pdfencrypt import StandardEncryption  # type: ignore[import-untyped, import-not-found, unused-ignore]
 
 from giptui.form import FORMS
-from giptui.readers import child, pdf
+from giptui.readers import child, paper, pdf
 from giptui.readers.document import Document, Grid, OnPage, Picture, Refused, Text
 from readers.judging import judged, read
 from readers.writing import made
@@ -202,6 +202,35 @@ def test_a_broken_index_is_repaired_and_what_is_cut_off_is_refused() -> None:
         else:
             assert shown in ([], [[["规章", "1", "2", "3"]]])
     assert refused > 5
+
+
+def test_a_page_of_which_nothing_can_be_made_out_is_a_picture() -> None:
+    data = stream(b"BT /F 10 Tf 50 50 Td " + b"".join(b"(%d) Tj " % n for n in range(99)) + b"ET")
+    assert len(texts(pdf.read(data))) == 1
+    start = data.index(b"stream\n") + 7
+    assert pdf.read(data[:start] + bytes(8) + data[start + 8 :]).blocks == (Picture(OnPage(1)),)
+    assert pdf.read(stream(b" ")).blocks == ()
+
+
+def test_what_stands_in_pictures_is_said_and_what_is_only_pictures_is_refused_without_recognition(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def picture(canvas: Canvas) -> None:
+        from PIL import Image  # type: ignore[import-not-found, unused-ignore]
+        from reportlab.lib.utils import ImageReader  # type: ignore[import-untyped, import-not-found, unused-ignore]
+
+        canvas.drawImage(ImageReader(Image.new("L", (40, 40), 200)), 72, 300, 400, 300)
+
+    def both(canvas: Canvas) -> None:
+        paragraph(canvas, 72, "可以读。")
+        picture(canvas)
+
+    monkeypatch.setattr(paper, "find_spec", lambda name: None)
+    document = paper.read(sheets(both))
+    assert texts(document) == ["可以读。"]
+    assert "giptui[ocr]" in document.notes[0]
+    with pytest.raises(Refused, match=r"giptui\[ocr\]"):
+        paper.read(sheets(picture))
 
 
 def test_a_password_is_asked_for_only_where_it_takes_one_to_read() -> None:

@@ -331,6 +331,10 @@ METADATA: dict[str, tuple[list[Part], dict[str, object]]] = {
         ],
         {"published_on": date(2021, 1, 12), "source": "县水利局(县河长办)"},
     ),
+    "glued": (
+        ["来源：区水利局时间：2024-01-23 16:43", "2024年01月18日来源:1"],
+        {"published_on": date(2024, 1, 23), "source": "区水利局"},
+    ),
     "a banner": (["2026年2月3日 星期二", "2024-01-23 16:43", "字号：大 中 小"], {}),
     "no colons": (
         [

@@ -109,6 +109,12 @@ def test_a_cell_that_is_lost_makes_no_other_number_wrong(form: Form, name: str, 
             [*[""] * 5, *RESULTS * 2],
             UNDER,
         ],
+        [  # a blank line under the heads
+            [("行政复议", 1, 5), ("未经复议直接起诉", 1, 5), ("复议后起诉", 1, 5)],
+            RESULTS * 3,
+            [""] * 15,
+            UNDER,
+        ],
         [  # the other way round
             [("行政诉讼", 1, 10), ("行政复议", 1, 5)],
             [("未经复议直接起诉", 1, 5), ("复议后起诉", 1, 5), *((str(head), 2, 1) for head in RESULTS)],
@@ -122,7 +128,7 @@ def test_a_cell_that_is_lost_makes_no_other_number_wrong(form: Form, name: str, 
             ["件数", *UNDER],
         ],
     ],
-    ids=["rows", "rows-grouped", "filled", "turned", "damaged"],
+    ids=["rows", "rows-grouped", "filled", "spaced", "turned", "damaged"],
 )
 def test_section_four_in_its_shapes(printed: Rows) -> None:
     assert of_disputes(printed) == UNDER

@@ -15,6 +15,8 @@ from giptui.readers.document import Cell, Grid
 from giptui.readers.labels import Labels, caption, labels_of
 from giptui.report.figures import is_figure
 
+_MANY = 5_000
+_WIDEST = 200  # cells of a line; the form has fifteen
 _MATRIX = 5  # values of a row that no label of its own goes with, in section four
 
 
@@ -55,13 +57,15 @@ class Reader:
         self._wide = next(name for name, table in form.tables.items() if table.shape is Shape.WIDE)
         self._blocks = next(name for name, table in form.tables.items() if table.shape is Shape.BLOCKS)
         self._table = ""
+        self._strange = 0  # texts that are no labels
         self._has_rows = False  # of the table, since its heads
         self._has_results = False  # heads over single columns of the wide table, since its last numbers
 
     def lines(self, grid: Grid) -> Iterator[Line]:
         """Every line of the grid, top down."""
         for cells in grid.lines().values():
-            line = self._line(tuple(cells))._replace(cells=tuple(cells))
+            line = self._line(tuple(cells)) if len(cells) <= _WIDEST else Line(Role.OTHER, "", ())
+            line = line._replace(cells=tuple(cells))
             self._follow(line)
             yield line
 
@@ -120,13 +124,19 @@ class Reader:
             return 0
         return heads + over
 
+    def _row(self, labels: Labels, text: str, whole: bool) -> str:
+        """The row that a text names; one that may be damaged is looked for as long as that can take a while at most."""
+        found = labels.row(text, whole=whole or self._strange > _MANY)
+        self._strange += not found and not whole
+        return found
+
     def _rows(self, table: str, cells: Sequence[Cell], has_figures: bool) -> tuple[Row, ...]:
         """The rows that the cells of a line are of: each label with what follows it up to the next one."""
         labels = self._labels[table]
         found: list[tuple[str, Cell, list[Cell]]] = []
         for cell in cells:
             text = plain(cell.text)
-            identifier = "" if not text or is_figure(text) else labels.row(text, whole=not has_figures)
+            identifier = "" if not text or is_figure(text) else self._row(labels, text, whole=not has_figures)
             if identifier and not (found and found[-1][0] == identifier):
                 found.append((identifier, cell, []))
             elif found and (not text or is_figure(text) or not labels.is_group(text)):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache, cached_property, lru_cache
 from typing import Final, NamedTuple
 
@@ -81,11 +81,8 @@ class _Name(NamedTuple):
     row: str
     full: str
     short: str
+    letters: frozenset[str]
     is_official: bool
-
-    def begins(self, key: str) -> bool:
-        """Whether the key is this name and something behind it."""
-        return self.is_official and _FEWEST <= len(self.full) >= len(key) // 2 and key.startswith(self.full)
 
 
 class Labels:
@@ -115,24 +112,29 @@ class Labels:
                 return found if found != _SEVERAL else ""
         if len(key) < _FEWEST:
             return ""
-        tests: tuple[Callable[[_Name], bool], ...] = (
-            lambda name: name.full.startswith(key) or name.begins(key),
-            lambda name: len(bare) >= _FEWEST and _is_within(bare, name.short),
-        )
-        for test in tests[:1] if whole else tests:
-            rows = {name.row for name in self._rows if test(name)}
-            if rows:
-                return rows.pop() if len(rows) == 1 else ""
-        return "" if whole else self._nearest(bare)
+        begun = self._begun.get(key, frozenset()) | self._beginning(key)
+        if begun or whole:
+            return next(iter(begun)) if len(begun) == 1 else ""
+        return self._damaged(bare)
 
-    def _nearest(self, bare: str) -> str:
-        """The one row whose name a damaged one can be."""
-        if len(bare) < _FEWEST:
+    def _beginning(self, key: str) -> frozenset[str]:
+        """The rows whose official name the key begins with."""
+        names = (self._official.get(key[:n], "") for n in range(_FEWEST, len(key)) if n >= len(key) // 2)
+        return frozenset(names) - {""}
+
+    def _damaged(self, bare: str) -> str:
+        """The one row whose name a shortened or damaged one can be."""
+        if len(bare) < _FEWEST or sum(letter not in self._letters for letter in bare) * 5 > len(bare):
             return ""
-        from rapidfuzz import fuzz
+        letters_of = frozenset(bare)
+        within = {n.row for n in self._rows if letters_of <= n.letters and _is_within(bare, n.short)}
+        if within:
+            return within.pop() if len(within) == 1 else ""
+        from rapidfuzz import fuzz, process
 
-        found = {name.row for name in self._rows if fuzz.ratio(bare, name.short) >= _LIKE}
-        return found.pop() if len(found) == 1 else ""
+        near = process.extract(bare, self._shorts, scorer=fuzz.ratio, score_cutoff=_LIKE, limit=None)
+        rows = {self._rows[n].row for _, _, n in near}
+        return rows.pop() if len(rows) == 1 else ""
 
     def column(self, text: str) -> str:
         """The label of the column; empty if it is none."""
@@ -163,7 +165,7 @@ class Labels:
     @cached_property
     def _rows(self) -> tuple[_Name, ...]:
         named = (
-            _Name(row.id, *keys(name)[:2], is_official)
+            _Name(row.id, *keys(name)[:2], frozenset(keys(name)[1]), is_official)
             for row, _ in self._table.rows()
             for names, is_official in (
                 ((row.label, "".join(row.path[-2:])), True),
@@ -172,6 +174,27 @@ class Labels:
             for name in names
         )
         return tuple(dict.fromkeys(named))
+
+    @cached_property
+    def _shorts(self) -> tuple[str, ...]:
+        return tuple(name.short for name in self._rows)
+
+    @cached_property
+    def _letters(self) -> frozenset[str]:
+        return frozenset().union(*(name.letters for name in self._rows))
+
+    @cached_property
+    def _official(self) -> dict[str, str]:
+        return {name.full: name.row for name in self._rows if name.is_official}
+
+    @cached_property
+    def _begun(self) -> dict[str, frozenset[str]]:
+        """The rows that each beginning of a name can be."""
+        rows: dict[str, set[str]] = {}
+        for name in self._rows:
+            for n in range(_FEWEST, len(name.full)):
+                rows.setdefault(name.full[:n], set()).add(name.row)
+        return {key: frozenset(own) for key, own in rows.items()}
 
     @cached_property
     def _named(self) -> dict[str, str]:

@@ -197,7 +197,7 @@ def _first_ordinal(node: "LexborNode") -> int | None:
 
 def _number(text: str | None, otherwise: int) -> int:
     """The whole number that an attribute begins with; one of many digits is as good as none."""
-    found = re.match(r"\s*\+?(\d{1,6})", text) if text else None
+    found = re.match(r"\s*\+?([0-9]{1,6})", text) if text else None
     return int(found[1]) if found else otherwise
 
 

@@ -152,7 +152,7 @@ def _labelled(line: Line) -> Iterator[Entry]:
     text = line.text
     if len(text) > _LONGEST:
         return
-    matches = [*_pattern().finditer(text)] if "：" in text or ":" in text else _without_colons(text)
+    matches = _with_colons(text) if "：" in text or ":" in text else _without_colons(text)
     before = text[: matches[0].start()].strip(" \t\u3000\xa0|｜【[（(") if matches else ""
     if not matches or "。" in before or "，" in before or (before and "。" in text):
         return
@@ -164,6 +164,15 @@ def _labelled(line: Line) -> Iterator[Entry]:
             yield Entry(field, value, line)
         else:
             yield Entry("", "", line)
+
+
+def _with_colons(text: str) -> list[re.Match[str]]:
+    """The labels of a line. Behind one that begins the line, or behind a date, they may stand without a blank."""
+    matches = [*_pattern().finditer(text)]
+    glued = [*_pattern(glued=True).finditer(text)]
+    before = text[: glued[0].start()].strip() if glued else ""
+    begins = bool(matches) and not text[: matches[0].start()].strip(" \t\u3000\xa0|｜【[（(")
+    return glued if begins or (before and not isinstance(dated(before, Kind.MOMENT), str)) else matches
 
 
 def _without_colons(text: str) -> list[re.Match[str]]:
@@ -191,8 +200,11 @@ def _bare_pattern() -> re.Pattern[str]:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    """A label with its colon, at the beginning of a line or behind a blank; its letters may stand apart."""
+def _pattern(glued: bool = False) -> re.Pattern[str]:
+    """A label with its colon, at the beginning of a line or behind a blank; its letters may stand apart. ``glued``: or
+    behind anything else.
+    """
     names = sorted(_LABELS, key=len, reverse=True)
     spaced = "|".join(r"[ \u3000\xa0]*".join(name) for name in names)
-    return re.compile(rf"(?:^|(?<=[\s|｜【\[（(；;]))\s*({spaced})\s*[：:]")
+    where = "" if glued else r"(?:^|(?<=[\s|｜【\[（(；;]))\s*"
+    return re.compile(rf"{where}({spaced})\s*[：:]")

@@ -155,7 +155,7 @@ def _images(root: "Element", page: Box) -> Iterator[Box]:
 def _numbers(text: str | None, otherwise: tuple[float, ...]) -> tuple[float, ...]:
     """The numbers in an attribute; ``otherwise`` if there are not as many."""
     parts = re.split(r"[\s,]+", (text or "").strip())
-    if all(re.fullmatch(r"[-+]?(?:\d{1,9}(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d{1,2})?", part) for part in parts):
+    if all(re.fullmatch(r"[-+]?(?:[0-9]{1,9}(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]{1,2})?", part) for part in parts):
         found = tuple(map(float, parts))
         if not otherwise or len(found) == len(otherwise):
             return found

@@ -3,7 +3,7 @@
 from importlib.util import find_spec
 from typing import Final
 
-from giptui.readers import child
+from giptui.readers import child, refusals
 from giptui.readers.child import Progress
 from giptui.readers.document import Document, Grid, Picture, Text
 
@@ -22,19 +22,21 @@ def is_paper(data: bytes) -> bool:
 def read(data: bytes, progress: Progress | None = None) -> Document:
     """The document on the pages; ``progress`` is told of the pages of a scan, half a minute each."""
     if not _is_pdf(data):
-        return _scanned(data, progress)
+        return _scanned(data, "图片", progress)
     found = child.read("giptui.readers.pdf", data, kind="PDF")
     kinds = {type(block) for block in found.blocks}
     if Picture not in kinds:
         return found
     if Text not in kinds or (Grid not in kinds and find_spec("rapidocr")):
-        return _scanned(data, progress)
+        return _scanned(data, "没有文字的 PDF", progress)
     return found._replace(notes=(*found.notes, _IN_PICTURES))
 
 
-def _scanned(data: bytes, progress: Progress | None) -> Document:
+def _scanned(data: bytes, kind: str, progress: Progress | None) -> Document:
+    if not find_spec("rapidocr"):
+        raise refusals.not_installed(kind, "ocr")
     told = progress or (lambda done, pages: None)
-    return child.read("giptui.readers.scan", data, SECONDS_A_PAGE, SCAN_MEMORY, told, "扫描件")
+    return child.read("giptui.readers.scan", data, SECONDS_A_PAGE, SCAN_MEMORY, told, kind)
 
 
 def _is_pdf(data: bytes) -> bool:

@@ -24,6 +24,7 @@ _UNMAPPED: Final = r"\(cid:[0-9]+\)|[\x00-\x08\x0e-\x1f\ufffd\ud800-\uf8ff]"
 _LOST: Final = "\ufffd"
 _GARBAGE: Final = 0.05  # the part of a page's characters without a meaning at which its text is none
 _FEW: Final = 3  # characters that a page of any length may have lost
+_NOTHING: Final = 200  # bytes of what is drawn on a page that is blank
 _OPEN: Final = 3  # level rules that end in one place: where a table ends
 _PICTURE: Final = (150.0, 60.0)  # points: smaller ones are seals and logos
 _TEXT_ON: Final = 20  # characters: an image with more of them on it is a background
@@ -106,7 +107,8 @@ def _size(page: "Page") -> tuple[float, float]:
 def _items(page: "Page") -> Iterator[pages.Item]:
     marks = _marks(page)
     turned = sum(not char["upright"] for char in page.chars)
-    if _is_garbage(marks) or turned > len(page.chars) / 2 or (not marks and (page.images or page.curves)):
+    is_drawn = not marks and (page.images or page.curves or _is_lost(page))
+    if is_drawn or turned > len(page.chars) / 2 or _is_garbage(marks):
         yield Picture(OnPage(page.page_number))
         return
     tables = list(_tables(page, marks))
@@ -116,6 +118,15 @@ def _items(page: "Page") -> Iterator[pages.Item]:
     items += [(line.box[1], line) for line in geometry.lines(prose)]
     items += [(box[1], Picture(OnPage(page.page_number, box))) for box in _pictures(page, marks)]
     yield from (item for _, item in sorted(items, key=lambda each: each[0]))
+
+
+def _is_lost(page: "Page") -> bool:
+    """Whether there is something on the page in the file, and nothing of it could be made out."""
+    from pdfminer.pdftypes import PDFStream, resolve1
+
+    streams = [resolve1(content) for content in page.page_obj.contents]
+    sizes = [resolve1(each.get("Length", 0)) if isinstance(each, PDFStream) else _NOTHING + 1 for each in streams]
+    return not page.objects and any(isinstance(size, int) and size > _NOTHING for size in sizes)
 
 
 def _pictures(page: "Page", marks: Sequence[Mark]) -> Iterator[Box]:

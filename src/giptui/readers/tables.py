@@ -135,8 +135,9 @@ class _Reading:
             width = piece.width
             alike = [other for other in pieces if other.width == width] if self._in_grid else [piece]
             begins = self._start(row for other in alike for line in other.lines for row in line.rows)
-            for line in piece.lines:
-                yield from self._line(line, begins)
+            for line, after in zip(piece.lines, (*piece.lines[1:], None), strict=True):
+                if not (after and line.role is after.role is Role.VALUES and _is_blank(line)):  # a gap under the heads
+                    yield from self._line(line, begins)
 
     def _is_own(self, address: str) -> bool:
         return address.startswith(f"{self._table.id}.")
@@ -213,3 +214,7 @@ class _Reading:
                 yield Found(address, UNREAD, given[column].place, spoilt)
             else:
                 yield Found(address, reads[column].value, given[column].place, reads[column].reason)
+
+
+def _is_blank(line: Line) -> bool:
+    return not any(plain(cell.text) for cell in line.cells)

@@ -19,7 +19,7 @@ from giptui.readers.lines.pieces import BARS, Line, Piece, bare, is_value
 
 _BAR: Final = re.compile(rf"(?<!\\)[{BARS}]")
 _TIGHT: Final = re.compile(f"[{BARS}][{BARS}]")
-_HOLE: Final = re.compile(rf"[\d/?]\s*[{BARS}](?:\s*[{BARS}])+\s*[\d/?]")  # a blank cell between figures
+_HOLE: Final = re.compile(rf"[0-9０-９/?]\s*[{BARS}](?:\s*[{BARS}])+\s*[0-9０-９/?]")  # a blank cell between figures
 _BLANK: Final = BARS + " \t"
 _BREAK: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _RULE: Final = re.compile(r"[\s|:+\-─━┼├┤]*-{2,}[\s|:+\-─━┼├┤]*|[─━┼├┤┌┐└┘┬┴\s]+")

@@ -11,10 +11,12 @@ from giptui.report.figures import is_figure
 from giptui.report.halfwidth import BLANKS
 
 _NONE: Final = frozenset({"无", "零", "不适用", "未统计"})
-_PAGE: Final = re.compile(r"[-–—―─－]+ ?\d{1,3} ?[-–—―─－]+|第 ?\d{1,3} ?页(?:[ ,，/]*共 ?\d{1,3} ?页)?")
+_PAGE: Final = re.compile(
+    r"[-–—―─－]+ ?[0-9０-９]{1,3} ?[-–—―─－]+|第 ?[0-9０-９]{1,3} ?页(?:[ ,，/]*共 ?[0-9０-９]{1,3} ?页)?"
+)
 BARS: Final = "|｜│┃"
 _UNSEEN: Final = BLANKS + "\u2002\u2003\u2009\u200b\ufeff\v\f"
-_GLUED: Final = re.compile(r"(.*[^\d\s.,，/+\-０-９])\s*([\d０-９][\d０-９ .,]*)")
+_GLUED: Final = re.compile(r"(.*[^0-9\s.,，/+\-０-９])\s*([0-9０-９][0-9０-９ .,]*)")
 
 
 class Piece(NamedTuple):

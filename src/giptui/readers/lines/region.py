@@ -20,7 +20,7 @@ _LOOK: Final = 24  # lines that tell what stands between the cells
 _FEWEST: Final = 5  # letters of a name that tell it although it is broken off, or figures are glued to it
 _MOST_OTHER: Final = 4  # lines of something else within a table: the head and foot of a page
 _BARS: Final = frozenset(BARS)
-_BETWEEN: Final = re.compile(r"\s*[|｜│┃\t]\s*|\s{2,}|,|\s+(?=[\d/?])")  # whatever the style is
+_BETWEEN: Final = re.compile(r"\s*[|｜│┃\t]\s*|\s{2,}|,|\s+(?=[0-9０-９/?])")  # whatever the style is
 _GAP: Final = re.compile(r"\S\s{2,}\S")
 
 
@@ -38,7 +38,7 @@ _SPLIT: Final = {
     Style.BARS: re.compile(f"[{BARS}]"),
     Style.TABS: re.compile("\t"),
     Style.COMMAS: re.compile(","),
-    Style.COLUMNS: re.compile(r"\s{2,}|\s+(?=[\d/?])"),
+    Style.COLUMNS: re.compile(r"\s{2,}|\s+(?=[0-9０-９/?])"),
     Style.LINES: re.compile(r"(?!)"),
 }
 
