@@ -58,17 +58,11 @@ prose = st.lists(st.lists(words, min_size=2, max_size=9).map("".join), max_size=
 
 
 def is_plain(line: str) -> bool:
-    """Whether a line of prose is no heading, no label of a table, with figures glued to it or not, no figure."""
+    """Whether a line of prose is no heading, no label of a table, with figures glued to it or not, no figures."""
     text = line.strip()
-    parts = unglued(text)
-    return not (
-        (parts and is_name(parts[0]))
-        or is_name(text)
-        or is_beginning(text)
-        or is_value(text)
-        or heading(text)
-        or not text
-    )
+    parts = unglued(text) or (text, "")
+    is_label = is_name(parts[0]) or is_name(text) or is_beginning(text)
+    return bool(text) and not (is_label or all(map(is_value, text.split())) or heading(text))
 
 
 @st.composite

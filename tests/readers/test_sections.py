@@ -407,6 +407,12 @@ def test_the_signature_ends_the_report(lines: list[Part], organ: str | None, day
     assert found.notes == ((f"报告之后 {others} 行没有读入，那是网页或文件的其他文字",) if others else ())
 
 
+def test_a_sentence_that_begins_like_a_foot_is_prose() -> None:
+    sentence = "联系我们请拨打镇政府电话，网站声明另见首页。"
+    found = page(TITLE, *BODY, sentence, "主办：青山县人民政府")
+    assert values(found)["other_matters.text"] == f"无。\n{sentence}"
+
+
 def test_a_signature_below_the_title() -> None:
     found = values(page(TITLE, "白鹤镇人民政府", "（2024年1月9日）", "根据条例编制。", *BODY))
     assert (found["signature"], found["signed_on"], found["preface.text"]) == (

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 _LONGEST: Final = 600  # characters; what is longer is a paragraph
+_OF_PAPERS: Final = "抄附"
 _MOST_WORDS: Final = 20
 
 
@@ -20,8 +21,9 @@ def is_head(text: str) -> bool:
 
 
 def is_tail(text: str) -> bool:
-    """Whether the line begins what stands behind a report."""
-    return _fits(text, tail=True)
+    """Whether the line begins what stands behind a report. A sentence does not, but for those of papers."""
+    plain = text.strip()
+    return _fits(text, tail=True) and (not plain.endswith("。") or plain[0] in _OF_PAPERS)
 
 
 def _fits(text: str, tail: bool) -> bool:

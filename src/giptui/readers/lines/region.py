@@ -52,8 +52,10 @@ def style(texts: Sequence[Text], at: int) -> Style | None:
         return None
     near = takewhile(lambda line: not _is_behind(line), _lines(texts, at))
     mark = _style([line for line in islice(near, _LOOK) if not is_page_number(line)])
-    first = next((cell for cell in map(bare, _SPLIT[mark].split(line, maxsplit=2)) if cell), "")
-    return mark if _is_opening(first) else None
+    cells = [cell for cell in map(bare, _SPLIT[mark].split(line)) if cell]
+    if mark is Style.COLUMNS and not all(map(_is_cell, cells)):
+        return None
+    return mark if _is_opening(cells[0]) else None
 
 
 def _style(lines: Sequence[str]) -> Style:
@@ -66,6 +68,10 @@ def _style(lines: Sequence[str]) -> Style:
     short = [line for line in lines if len(line) < _LONGEST]
     is_set = sum(_GAP.search(line) is not None for line in short) * 4 >= len(lines) or any(map(_has_figures, short))
     return Style.COLUMNS if is_set else Style.LINES
+
+
+def _is_cell(text: str) -> bool:
+    return is_of_table(text) or all(map(is_value, text.split())) or unglued(text) is not None
 
 
 def _is_behind(line: str) -> bool:
@@ -96,7 +102,7 @@ def end(texts: Sequence[Text], at: int, mark: Style) -> int:
         if not line:
             continue
         has_mark = _has(line, mark)
-        if (has_mark and (not line.strip(BARS + " \t,-:") or _is_row(line))) or is_of_table(line):
+        if (has_mark and (not line.strip(BARS + " \t,-:") or _is_row(line))) or is_name(line) or is_figure(line):
             last, other = n, 0
         elif is_prose(line) and not has_mark:
             break
