@@ -1,4 +1,4 @@
-"""The format of Word 97. The file was written by LibreOffice from a document with spans, changes and hidden text."""
+"""The format of Word 97. LibreOffice wrote the files: one with spans, changes and hidden text, and a whole report."""
 
 from __future__ import annotations
 
@@ -7,9 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from giptui.form import FORMS
 from giptui.readers import office
 from giptui.readers.document import Refused
+from readers.judging import Judged, judged, read
 from readers.seen import document, refusal, seen
+from readers.writing import made
 
 WHOLE = (Path(__file__).parent / "files" / "word97.doc").read_bytes()
 
@@ -37,6 +40,12 @@ def test_tables_have_their_spans_and_changes_are_as_word_shows_them() -> None:
         ],
         "尾　注",
     ]
+
+
+def test_a_whole_report_is_read_cell_by_cell() -> None:
+    report = made.rich(FORMS["2021"])
+    data = (Path(__file__).parent / "files" / "report97.doc").read_bytes()
+    assert judged(read("年报.wps", data), report) == Judged([], [], [], [])
 
 
 def test_a_document_with_a_password_is_refused() -> None:
