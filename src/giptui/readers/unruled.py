@@ -20,16 +20,18 @@ _FAR: Final = 9.0  # heights of a line: rows of one table are nearer
 
 def set_out(items: "Sequence[Item]") -> "tuple[Item, ...]":
     """What stands on a page, the lines of tables set out. The heads over a table are one line: in which order they
-    stand over its columns cannot be told from lines.
+    stand over its columns cannot be told from lines. A lone line of numbers keeps its heads, which tell what it is.
     """
     found: list[Item] = []
     end = 0
     for first, last in _tables(items):
         start = _reach(items, first, -1, end)
         found += items[end:start]
-        found += _as_one([item for item in items[start:first] if isinstance(item, Line)])
+        if last > first:
+            found += _as_one([item for item in items[start:first] if isinstance(item, Line)])
+            start = first
         end = _reach(items, last, 1, len(items) - 1) + 1
-        found += _under_one_another([item for item in items[first:end] if isinstance(item, Line)])
+        found += _under_one_another([item for item in items[start:end] if isinstance(item, Line)])
     return (*found, *items[end:])
 
 
