@@ -15,11 +15,11 @@ from time import perf_counter
 sys.path.append(str(Path(__file__).resolve().parent.parent / "tests"))
 
 from figures import Figure, ratio
-from giptui.form import LATEST
 from giptui.store.layout import blank
+from printers.sample_reports import baihe
 from readers.corpus import corpus
 from readers.judging import judged, outside, read
-from readers.writing import made, paper, texts, web
+from readers.writing import paper, texts, web
 from readers.writing.page import page
 
 ROUNDS = 21
@@ -45,8 +45,8 @@ def cells(misses: bool) -> list[Figure]:
 
 def speed() -> list[Figure]:
     """Pages beside what parsing the file that they become takes; a PDF beside what pdfplumber alone takes."""
-    report = made.full(LATEST)
-    toml = blank(LATEST, report.values)
+    report = baihe()
+    toml = blank(report.form, report.values)
     text, html = texts.row_a_line(page(report)).encode(), web.html(page(report)).encode()
     pdf = paper.pdf(
         page(report.with_values({a: paper.drawable(v) for a, v in report.values.items() if type(v) is str}))
