@@ -46,7 +46,7 @@ def main() -> None:
         print(first_paint(sys.executable, giptui, SEED, env).line, flush=True)
         for figure in editor(giptui, clean, env):
             print(figure.line, flush=True)
-    for script in ("throughput.py", "repair.py", "panel.py"):
+    for script in ("throughput.py", "repair.py", "panel.py", "importing.py"):
         subprocess.run([sys.executable, ROOT / "bench" / script], env=env, check=True)
 
 

@@ -70,6 +70,9 @@ def reports(draw: st.DrawFn) -> Report:
         for address, cell in form.cells.items()
     }
     values |= {address: draw(PROSE) for address in form.texts}
+    # A line in brackets right below the title may be a part of it: nobody could tell.
+    preface = str(values["preface.text"]).split("\n")
+    values["preface.text"] = "\n".join(line for line in preface if line != "（此页无正文）")
     if draw(st.booleans()):
         values["report.written_at"] = draw(st.datetimes(datetime(2020, 1, 1), datetime(2030, 1, 1))).replace(
             microsecond=0
