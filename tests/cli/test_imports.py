@@ -106,5 +106,5 @@ def test_a_plain_text_is_imported_without_what_reads_other_kinds(seed: Path, mon
     monkeypatch.chdir(seed.parent)
     loaded("report", seed, "-o", "page.txt")
     modules = loaded("import", "page.txt", "-o", "page.toml")
-    assert "giptui.readers.text" in modules
+    assert "giptui.readers.formats.text" in modules
     assert not modules & (READERS | SCREEN | {"giptui.check.repair", "giptui.cli.jobs", "giptui.session"})

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from giptui.form import FORMS
 from giptui.readers.document import Block, Cell, Grid, InLine, InParagraph, InTable, Text
-from giptui.readers.glue import unglued
-from giptui.readers.sections import Divided, divided
+from giptui.readers.lines.glue import unglued
+from giptui.readers.prose.sections import Divided, divided
 
 Part = str | tuple[str, ...] | list[list[str]]
 """A line; a table of the form by its section, as ``(section,)``; another table by rows of cells."""

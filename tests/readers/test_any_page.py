@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from giptui.form import FORMS
 from giptui.readers.document import Block, Cell, Grid, InLine, InParagraph, Picture, Refused, Text
-from giptui.readers.glue import unglued
-from giptui.readers.sections import divided
+from giptui.readers.lines.glue import unglued
+from giptui.readers.prose.sections import divided
 from patience import allowed
 
 _PIECES = st.sampled_from(

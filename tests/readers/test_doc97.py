@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from giptui.form import FORMS
-from giptui.readers import office
 from giptui.readers.document import Refused
+from giptui.readers.formats import office
 from readers.judging import Judged, judged, read
 from readers.seen import document, refusal, seen
 from readers.writing import made

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from giptui.readers import html
 from giptui.readers.document import Grid, InParagraph, InTable, Text
+from giptui.readers.formats import html
 from readers.seen import document, refusal, seen
 
 

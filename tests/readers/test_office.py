@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from docx import Document as New  # type: ignore[import-not-found, unused-ignore]
 
-from giptui.readers import office
 from giptui.readers.document import Refused
+from giptui.readers.formats import office
 from readers.seen import document, refusal, seen
 
 RTF = rb"{\rtf1 x}"

@@ -15,11 +15,11 @@ from giptui.form import FORMS, Kind, Shape
 from giptui.printers import plain
 from giptui.printers.page import inline
 from giptui.readers.document import Block, Grid, InLine, Text
+from giptui.readers.formats.text import read
 from giptui.readers.labels import heading
 from giptui.readers.lines import tabled
 from giptui.readers.lines.names import is_beginning, is_name
 from giptui.readers.lines.pieces import is_value, unglued
-from giptui.readers.text import read
 from giptui.report import Report, Value
 
 HEADS = {cell.column.label for form in FORMS.values() for cell in form.cells.values()}

@@ -8,8 +8,9 @@ import pytest
 from reportlab.lib.pdfencrypt import StandardEncryption  # type: ignore[import-untyped, import-not-found, unused-ignore]
 
 from giptui.form import FORMS
-from giptui.readers import child, paper, pdf
+from giptui.readers import child, paper
 from giptui.readers.document import Document, Grid, OnPage, Picture, Refused, Text
+from giptui.readers.paper import pdf
 from readers.judging import judged, read
 from readers.writing import made
 from readers.writing.page import page
@@ -259,7 +260,7 @@ def test_of_a_long_document_the_first_pages_are_read() -> None:
 )
 def test_what_unfolds_without_end_is_stopped(content: bytes) -> None:
     with pytest.raises(Refused) as refused:
-        child.read("giptui.readers.pdf", stream(content), seconds=3, memory=400_000_000)
+        child.read("giptui.readers.paper.pdf", stream(content), seconds=3, memory=400_000_000)
     assert refused.value.refusal == "import-too-much"
 
 

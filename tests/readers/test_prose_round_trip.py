@@ -14,7 +14,7 @@ from giptui.printers import lines as lines_layout
 from giptui.printers import tables as tables_layout
 from giptui.printers.text import plain
 from giptui.readers.document import Block, Grid, InLine, Text
-from giptui.readers.sections import divided
+from giptui.readers.prose.sections import divided
 from giptui.report import Report, Value
 from printers.sample_reports import baihe, crowded, old
 

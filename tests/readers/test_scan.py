@@ -75,7 +75,7 @@ def test_a_number_of_a_scan_is_right_or_in_doubt_and_what_has_ink_is_not_blank()
     printed = [cell.text for cell in sheet.cells if cell.role is Role.VALUE]
     paper_copy = pdf((heading, sheet), 9.5)
     blank = printed.index("")
-    where = values(child.read("giptui.readers.pdf", paper_copy))[blank]
+    where = values(child.read("giptui.readers.paper.pdf", paper_copy))[blank]
     image = scanned(sealed(scribbled(rendered(paper_copy), where)))
 
     told: list[tuple[int, int]] = []

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from giptui.form import FORMS, LATEST, Form
 from giptui.readers.document import Cell, Grid, InLine, Text
-from giptui.readers.parting import parted
 from giptui.readers.tables import matched
+from giptui.readers.tables.parting import parted
 from giptui.report import BLANK, UNREAD
 from readers.grids import Printed, Rows, cells_of, grid, joined, listed, numbers, official, rows, spread
 

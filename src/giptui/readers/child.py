@@ -36,7 +36,7 @@ def read(
     progress: Progress | None = None,
     kind: str = "文档",
 ) -> Document:
-    """What ``module`` (giptui.readers.pdf, say) reads in the bytes: its ``read(data)`` called in a child process, or
+    """What ``module`` (giptui.readers.paper.pdf) reads in the bytes: its ``read(data)`` called in a child process, or
     ``read(data, progress)`` where progress is asked for. ``seconds`` bound its time, from page to page if it tells of
     them; ``memory`` bounds its address space in bytes; ``kind`` is how a person calls the source.
     """

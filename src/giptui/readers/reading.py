@@ -13,12 +13,12 @@ from giptui.form import FORMS, LATEST, Form
 from giptui.readers import proof
 from giptui.readers.document import Document
 from giptui.readers.found import Found
-from giptui.readers.glue import unglued
 from giptui.readers.lines import tabled
-from giptui.readers.parting import parted
-from giptui.readers.sections import divided
+from giptui.readers.lines.glue import unglued
+from giptui.readers.prose.sections import divided
 from giptui.readers.tables import matched
-from giptui.readers.versions import form_of
+from giptui.readers.tables.parting import parted
+from giptui.readers.tables.versions import form_of
 from giptui.report import BLANK, Report, Value
 
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from importlib import import_module
 from importlib.util import find_spec
 
-from giptui.readers import archive, child, office, paper, refusals
+from giptui.readers import archive, child, paper, refusals
 from giptui.readers.child import Progress
 from giptui.readers.document import Document, Grid, Picture, Refused
+from giptui.readers.formats import office
 from giptui.readers.kinds import ENCRYPTED, LARGEST, OFFICE, PAPER, ZIP, Kind, kind
 
 
@@ -76,7 +77,7 @@ def _read(found: Kind, data: bytes, progress: Progress | None) -> Document:
         raise refusals.to_be_saved(found.word, found.save_as)
     if found.library and not find_spec(found.library):
         raise refusals.not_installed(found.word)
-    module = f"giptui.readers.{found.module}"
+    module = f"giptui.readers.formats.{found.module}"
     document: Document = (
         import_module(module).read(data) if len(data) <= found.harmless else child.read(module, data, kind=found.word)
     )

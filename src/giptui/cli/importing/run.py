@@ -137,7 +137,7 @@ def _outcomes(sources: Sequence[str], options: Options) -> Iterator[Outcome]:
     if jobs == 1:
         return work(sources)
     from giptui.cli.jobs import in_order, workers  # a few files do not pay for it
-    from giptui.readers import html, reading  # noqa: F401 - what a process is forked with it need not load
+    from giptui.readers import reading  # noqa: F401 - what a process is forked with it need not load
 
     return in_order(workers, jobs, work, sources, _lost, _CHUNK)
 

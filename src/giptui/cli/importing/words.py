@@ -10,7 +10,7 @@ from giptui.check import words
 from giptui.cli.importing.outcome import Imported, Missed, Proof
 from giptui.cli.importing.targets import Written
 from giptui.form import FORMS, Form
-from giptui.readers.sections import FRAME
+from giptui.readers.prose.sections import FRAME
 from giptui.report import State
 
 _MOST_LINES: Final = 30

@@ -1,0 +1,117 @@
+"""What a page shows, as it comes: lines, pictures, tables of cells that hold the same again; in the end its blocks.
+
+Filled by `markup` as it walks the tree. A table with a table inside, or with one column, is layout: what its cells hold
+stands one after the other.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final, NamedTuple
+
+from giptui.readers import refusals
+from giptui.readers.document import Block, Cell, Grid, InParagraph, InTable, Picture, Place, Text
+from giptui.readers.formats.spans import Spanned, laid, parts
+
+_KIND: Final = "网页或文档"
+_MOST_LINES: Final = 100_000  # a report has some thousand
+_WIDE: Final = "\u2e80-\u303f\u3040-\u9fff\uf900-\ufaff\uff00-\uffef"
+_SPACES: Final = r"[ \t\n\r\f]+"
+_BROKEN_IN_CHINESE: Final = rf"(?<=[{_WIDE}])[ \t\f]*[\r\n][ \t\r\n\f]*(?=[{_WIDE}])"  # a line of the source, no space
+_INVISIBLE: Final = dict.fromkeys(
+    (*range(0x20), *range(0x7F, 0xA0), 0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF)  # controls, soft and no width
+)
+_PICTURE_IN_CELL: Final = "单元格里是图片"
+
+
+class Shown(NamedTuple):
+    """A picture."""
+
+
+class Table(NamedTuple):
+    """A table that is one: its rows of cells as they are written."""
+
+    rows: tuple[tuple[Spanned, ...], ...]
+
+
+Item = str | Shown | Table
+
+
+class Flow:
+    """The page, or one cell of a table that is being read."""
+
+    def __init__(self, rows: int = 1, columns: int = 1) -> None:
+        self.rows = rows
+        self.columns = columns
+        self.items: list[Item] = []
+        self._line: list[str] = []
+
+    def say(self, text: str) -> None:
+        self._line.append(text)
+
+    def end(self, shown: bool = False, verbatim: bool = False) -> None:
+        """The line is at its end; ``shown``: an empty one too; ``verbatim``: its spaces are seen."""
+        if not self._line and not shown:
+            return
+        text = "".join(self._line)
+        line = text.rstrip().translate(_INVISIBLE) if verbatim else collapsed(text)
+        self._line.clear()
+        if line or shown:
+            self.items.append(line)
+            if len(self.items) > _MOST_LINES:
+                raise refusals.too_large(_KIND)
+
+    def put(self, items: Sequence[Item]) -> None:
+        self.end()
+        self.items.extend(items)
+
+    def spanned(self) -> Spanned:
+        """The cell, of lines only."""
+        self.end()
+        text = "\n".join(filter(None, (item.strip() for item in self.items if isinstance(item, str))))
+        pictured = not text and any(isinstance(item, Shown) for item in self.items)
+        return Spanned(text, self.rows, self.columns, _PICTURE_IN_CELL if pictured else "")
+
+
+def collapsed(text: str) -> str:
+    """A line as a browser shows it: runs of spaces are one, none at the edges; other white space stays."""
+    if text.isprintable() and "  " not in text:
+        return text.strip(" ")
+    text = re.sub(_BROKEN_IN_CHINESE, "", text) if "\n" in text or "\r" in text else text
+    return re.sub(_SPACES, " ", text).strip(" ").translate(_INVISIBLE)
+
+
+def table(rows: Sequence[Sequence[Flow]]) -> list[Item]:
+    """What the table comes to: itself, or what its cells hold."""
+    cells = [cell for row in rows for cell in row]
+    for cell in cells:
+        cell.end()
+    if all(len(row) <= 1 for row in rows) or any(isinstance(item, Table) for cell in cells for item in cell.items):
+        return [item for cell in cells for item in cell.items]
+    return [Table(tuple(tuple(cell.spanned() for cell in row) for row in rows))]
+
+
+def placed(items: Sequence[Item]) -> tuple[Block, ...]:
+    """The blocks, each in its place: paragraphs and tables count on their own."""
+    blocks: list[Block] = []
+    paragraph = number = 0
+    for item in items:
+        if isinstance(item, Table):
+            number += 1
+            blocks += _of_table(laid(item.rows, _in_table(number)))
+            continue
+        paragraph += 1
+        place = InParagraph(paragraph)
+        blocks.append(Text(item, place) if isinstance(item, str) else Picture(place))
+    return tuple(blocks)
+
+
+def _in_table(number: int) -> Callable[[int, int], Place]:
+    return lambda row, column: InTable(number, row + 1, column + 1)
+
+
+def _of_table(cells: Sequence[Cell]) -> Iterator[Block]:
+    for part in parts(cells):
+        if isinstance(part, Grid):
+            yield part
+        else:
+            yield from (Text(line, cell.place) for cell in part for line in cell.text.split("\n"))

@@ -1,0 +1,132 @@
+"""A spreadsheet (xlsx, xls, et, ods) → its lines and tables, sheet by sheet. Runs in a child process, for `sources`.
+
+A blank row parts tables. Numbers are written as a cell without a number format shows them: 3, not 3.0.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime, time, timedelta
+from io import BytesIO
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
+
+from giptui.readers import refusals
+from giptui.readers.document import Block, Cell, Document, Grid, InSheet, Text
+from giptui.readers.formats.spans import parts
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet, CalamineWorkbook
+
+KIND: Final = "电子表格"
+_MOST_ROWS: Final = 2000
+_MOST_COLUMNS: Final = 200
+_MOST_SHEETS: Final = 50
+
+_Value = int | float | str | bool | time | date | datetime | timedelta
+_Spans = Mapping[tuple[int, int], tuple[int, int]]
+
+
+def read(data: bytes) -> Document:
+    """What the sheets show that are not hidden."""
+    from python_calamine import SheetTypeEnum, SheetVisibleEnum
+
+    workbook = _opened(data)
+    sheets = [sheet for sheet in workbook.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet][:_MOST_SHEETS]
+    blocks: list[Block] = []
+    notes: list[str] = []
+    for sheet in sheets:
+        if sheet.visible != SheetVisibleEnum.Visible:
+            notes.append(f"隐藏的工作表“{sheet.name}”没有读")
+            continue
+        found = workbook.get_sheet_by_name(sheet.name)
+        blocks += _blocks(found)
+        if found.total_height > _MOST_ROWS or found.total_width > _MOST_COLUMNS:
+            notes.append(f"工作表“{sheet.name}”很大，只读了前 {_MOST_ROWS} 行、前 {_MOST_COLUMNS} 列")
+    return Document(KIND, tuple(blocks), notes=tuple(notes))
+
+
+def _opened(data: bytes) -> "CalamineWorkbook":
+    from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+
+    try:
+        return CalamineWorkbook.from_filelike(BytesIO(data))
+    except PasswordError:
+        raise refusals.encrypted(KIND) from None
+    except CalamineError:
+        raise refusals.broken(KIND) from None
+
+
+def _blocks(sheet: "CalamineSheet") -> Iterator[Block]:
+    rows = [list(map(_shown, row[:_MOST_COLUMNS])) for row in sheet.to_python(skip_empty_area=False, nrows=_MOST_ROWS)]
+    spans, covered = _merged(sheet.merged_cell_ranges or ())
+    joined = {row + down for (row, _), (deep, _) in spans.items() for down in range(1, deep)}  # to the row above
+    for blank, run in groupby(enumerate(rows), key=lambda each: not any(each[1]) and each[0] not in joined):
+        if not blank:
+            yield from _part(sheet.name, list(run), spans, covered)
+
+
+def _part(
+    sheet: str, rows: Sequence[tuple[int, Sequence[str]]], spans: _Spans, covered: set[tuple[int, int]]
+) -> Iterator[Block]:
+    """The blocks of rows without a blank one between them, from the first column that is not blank to the last."""
+    filled = [at for _, row in rows for at, text in enumerate(row) if text]
+    left, right = min(filled), max(at + spans.get((row, at), (1, 1))[1] for row, line in rows for at in _texts(line))
+    top = rows[0][0]
+    cells = [
+        Cell(
+            (line[at] if at < len(line) else "").strip(),
+            InSheet(sheet, f"{_letters(at)}{row + 1}"),
+            row - top,
+            at - left,
+            min(spans.get((row, at), (1, 1))[0], len(rows) - row + top),
+            min(spans.get((row, at), (1, 1))[1], right - at),
+        )
+        for row, line in rows
+        for at in range(left, right)
+        if (row, at) not in covered
+    ]
+    for part in parts(cells, unmerged=True):
+        if isinstance(part, Grid):
+            yield part
+        else:
+            yield from (Text(line, cell.place) for cell in part for line in cell.text.split("\n"))
+
+
+def _texts(line: Sequence[str]) -> Iterator[int]:
+    return (at for at, text in enumerate(line) if text)
+
+
+def _merged(
+    ranges: Sequence[tuple[tuple[int, int], tuple[int, int]]],
+) -> tuple[dict[tuple[int, int], tuple[int, int]], set[tuple[int, int]]]:
+    """Rows and columns of each merged cell, and what it covers beside its first cell."""
+    spans: dict[tuple[int, int], tuple[int, int]] = {}
+    covered: set[tuple[int, int]] = set()
+    for (top, left), (bottom, right) in ranges:
+        if top < _MOST_ROWS and left < _MOST_COLUMNS:
+            deep, wide = min(bottom + 1, _MOST_ROWS) - top, min(right + 1, _MOST_COLUMNS) - left
+            spans[top, left] = deep, wide
+            covered.update((top + down, left + along) for down in range(deep) for along in range(wide) if down or along)
+    return spans, covered
+
+
+def _shown(value: _Value) -> str:
+    match value:
+        case bool():
+            return str(value).upper()
+        case float() if value.is_integer() and abs(value) < 1e15:
+            return str(int(value))
+        case float():
+            return f"{value:.15g}"  # what the programs themselves keep of it
+        case datetime() if value.time() == time():
+            return value.date().isoformat()
+    return str(value)
+
+
+def _letters(column: int) -> str:
+    """The name of a column counted from 0: A, Z, AA."""
+    name = ""
+    column += 1
+    while column:
+        column, letter = divmod(column - 1, 26)
+        name = chr(ord("A") + letter) + name
+    return name
