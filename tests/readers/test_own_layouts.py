@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -17,7 +18,7 @@ from giptui.readers.document import Block, Grid, InLine, Text
 from giptui.readers.labels import heading
 from giptui.readers.lines import tabled
 from giptui.readers.lines.names import is_beginning, is_name
-from giptui.readers.lines.pieces import is_value, unglued
+from giptui.readers.lines.pieces import is_value
 from giptui.readers.text import read
 from giptui.report import Report, Value
 
@@ -58,10 +59,10 @@ prose = st.lists(st.lists(words, min_size=2, max_size=9).map("".join), max_size=
 
 
 def is_plain(line: str) -> bool:
-    """Whether a line of prose is no heading, no label of a table, with figures glued to it or not, no figures."""
+    """Whether a line of prose is no heading, no label of a table, with figures behind it or not, no figures."""
     text = line.strip()
-    parts = unglued(text) or (text, "")
-    is_label = is_name(parts[0]) or is_name(text) or is_beginning(text)
+    label = re.sub(r"[\W\d]+$", "", text)
+    is_label = is_name(label) or is_name(text) or is_beginning(text)
     return bool(text) and not (is_label or all(map(is_value, text.split())) or heading(text))
 
 

@@ -81,9 +81,14 @@ def _is_behind(line: str) -> bool:
 
 
 def _has_figures(line: str) -> bool:
-    """Whether several figures stand behind a text."""
+    """Whether several figures stand behind a label, or alone."""
     words = line.split()
-    return len(words) > 2 and all(map(is_value, words[-2:])) and not is_value(line)
+    if len(words) < 3 or not all(map(is_value, words[-2:])) or is_value(line):
+        return False
+    while words and is_value(words[-1]):
+        del words[-1]
+    label = " ".join(words)
+    return not label or is_name(label) or is_name(words[-1]) or is_beginning(label)
 
 
 def _is_opening(text: str) -> bool:
