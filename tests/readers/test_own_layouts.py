@@ -18,7 +18,7 @@ from giptui.readers.document import Block, Grid, InLine, Text
 from giptui.readers.labels import heading
 from giptui.readers.lines import tabled
 from giptui.readers.lines.names import is_beginning, is_name
-from giptui.readers.lines.pieces import is_value
+from giptui.readers.lines.pieces import is_value, unglued
 from giptui.readers.text import read
 from giptui.report import Report, Value
 
@@ -36,7 +36,6 @@ cells: dict[Kind, st.SearchStrategy[Value]] = {
 words = st.sampled_from(
     [
         "一是",
-        "规章",
         "2024 年",
         "3",
         "、",
@@ -45,7 +44,6 @@ words = st.sampled_from(
         "（一）",
         "0 0 0",
         ",",
-        "总计",
         "----",
         "/",
         "\t",
@@ -59,11 +57,12 @@ prose = st.lists(st.lists(words, min_size=2, max_size=9).map("".join), max_size=
 
 
 def is_plain(line: str) -> bool:
-    """Whether a line of prose is no heading, no label of a table, with figures behind it or not, no figures."""
+    """Whether a line of prose is no heading, no figures, and does not begin with a label of a table."""
     text = line.strip()
-    label = re.sub(r"[\W\d]+$", "", text)
-    is_label = is_name(label) or is_name(text) or is_beginning(text)
-    return bool(text) and not (is_label or all(map(is_value, text.split())) or heading(text))
+    words = re.findall(r"[^\W\d]+", text)
+    first = (text, *words[:1], *(unglued(text) or ())[:1])
+    is_label = any(map(is_name, first)) or is_beginning(text)
+    return bool(text) and not (is_label or is_value(text) or all(map(is_value, text.split())) or heading(text))
 
 
 @st.composite

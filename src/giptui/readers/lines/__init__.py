@@ -14,8 +14,9 @@ from typing import Final
 from giptui.readers.document import Block, Text
 from giptui.readers.lines import barred, columned, ruled, stacked
 from giptui.readers.lines.names import is_name
-from giptui.readers.lines.pieces import Line, grid, is_value
+from giptui.readers.lines.pieces import Line, grid
 from giptui.readers.lines.region import Style, end, style
+from giptui.report.figures import is_figure
 
 _MOST_LINES: Final = 3_000  # of one table, empty ones too
 _FEWEST_LABELS: Final = 4  # one below another, of a table without a figure
@@ -70,5 +71,5 @@ def _table(texts: Sequence[Text], at: int) -> tuple[list[Line], int]:
 def _is_table(lines: Sequence[Line]) -> bool:
     """Whether figures stand beside labels, or only labels, but many."""
     names = sum(is_name(piece.text) for line in lines for piece in (*line.labels, *line.values))
-    has_figure = any(is_value(piece.text) for line in lines for piece in line.values)
+    has_figure = any(is_figure(piece.text) for line in lines for piece in line.values)
     return names >= (2 if has_figure else _FEWEST_LABELS)

@@ -32,6 +32,8 @@ def end(lines: Sequence[Text], at: int) -> int:
     """Where the ruled table ends that begins at the line; ``at`` if there is none."""
     if not lines[at].text.startswith("-" * 20) or not _FULL.fullmatch(lines[at].text):
         return at
+    if at + 1 < len(lines) and lines[at + 1].text.startswith("-"):  # rules without end
+        return at
     stop, has_columns = at, False
     for n in range(at, min(len(lines), at + _MOST_LINES)):
         text = lines[n].text
