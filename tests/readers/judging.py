@@ -90,7 +90,8 @@ def invented(document: Document, found: Reading) -> Iterator[str]:
 
 
 def _tokens(text: str) -> Counter[str]:
-    return Counter(number.replace(",", "") for number in re.findall(_NUMBER, halfwidth(text)))
+    numbers = (number.replace(",", "") for number in re.findall(_NUMBER, halfwidth(text)))
+    return Counter(number.lstrip("0") or "0" for number in numbers)
 
 
 def rows(form: Form, made: Report, *, with_blank: bool = True) -> set[str]:

@@ -43,7 +43,8 @@ def unpacked(archive: ZipFile, member: ZipInfo, kind: str) -> bytes:
     if member.flag_bits & _ENCRYPTED:
         raise refusals.encrypted(kind)
     try:
-        return archive.read(member)
+        with archive.open(member) as unfolding:  # read() would unfold all of a member that says less than it holds
+            return unfolding.read(member.file_size + 1)
     except _UNREADABLE:
         raise refusals.broken(kind) from None
 

@@ -57,10 +57,11 @@ def pdf(page: Page, size: float = 10.5, breaks: tuple[int, ...] = ()) -> bytes:
     )
     flush = ParagraphStyle("flush", parent=body, firstLineIndent=0)
     centred = ParagraphStyle("centred", parent=flush, alignment=1)
+    large = ParagraphStyle("large", parent=centred, fontSize=size + 8, leading=size * 3)
     small = ParagraphStyle("small", parent=centred, fontSize=size - 2, leading=size)
 
     def line(part: Line) -> object:
-        style = {"title": centred, "metadata": flush, "chrome": flush}.get(part.role, body)
+        style = {"title": large, "metadata": flush, "chrome": flush}.get(part.role, body)
         return Paragraph(escape(words(part)), style)
 
     def table(sheet: Sheet) -> object:

@@ -16,6 +16,8 @@ from giptui.readers.lines.pieces import Line, Piece, bare
 
 _FULL: Final = re.compile("-{20,} *")
 _COLUMNS: Final = re.compile("-+(?:  -+)+ *")
+_DASHES: Final = re.compile("[- ]*-[- ]*")
+_WITHIN: Final = re.compile(r"[0-9][0-9,.]*")
 _MOST_LINES: Final = 400  # of one table
 
 
@@ -23,6 +25,7 @@ class _Entry(NamedTuple):
     indent: int
     label: Piece
     values: tuple[Piece, ...]
+    is_placed: bool  # no column begins within a figure
 
 
 def end(lines: Sequence[Text], at: int) -> int:
@@ -62,13 +65,13 @@ def _block(lines: Sequence[Text]) -> Iterator[Line]:
         return
     reaches = [match.span() for match in re.finditer("-+", lines[rule].text)]
     yield from _top(lines[:rule], reaches)
-    entries = _unwrapped([_entry(line, reaches) for line in lines[rule + 1 :]])
+    entries = _unwrapped([_entry(line, reaches) for line in lines[rule + 1 :] if not _DASHES.fullmatch(line.text)])
     for n, entry in enumerate(entries):
         name = named(entry.label.text)
         is_group = not any(value.text for value in entry.values) and (
             not name.is_row or (name.is_group and n + 1 < len(entries) and entries[n + 1].indent > entry.indent)
         )
-        yield Line((entry.label,), () if is_group else entry.values)
+        yield Line((entry.label,), () if is_group else entry.values, entry.is_placed)
 
 
 def _top(lines: Sequence[Text], reaches: Sequence[tuple[int, int]]) -> Iterator[Line]:
@@ -85,8 +88,18 @@ def _top(lines: Sequence[Text], reaches: Sequence[tuple[int, int]]) -> Iterator[
 
 
 def _entry(line: Text, reaches: Sequence[tuple[int, int]]) -> _Entry:
+    indent = len(line.text) - len(line.text.lstrip())
     label, *values = _cells(line, reaches)
-    return _Entry(len(line.text) - len(line.text.lstrip()), label, tuple(values))
+    if any(start < edge < end for start, end in _figures(line.text) for _, edge in reaches):
+        rest = line.text.lstrip()[len(label.text) :]  # the rule is not that of these columns: the figures as they stand
+        return _Entry(indent, label, (Piece(bare(rest), line.place),), is_placed=False)
+    return _Entry(indent, label, tuple(values), is_placed=True)
+
+
+def _figures(text: str) -> Iterator[tuple[int, int]]:
+    """From which cell of the line to which its figures reach."""
+    starts = offsets(text)
+    return ((starts[match.start()], starts[match.end() - 1] + 1) for match in _WITHIN.finditer(text))
 
 
 def _unwrapped(entries: Sequence[_Entry]) -> list[_Entry]:
