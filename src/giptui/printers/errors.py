@@ -1,0 +1,12 @@
+"""Why a format cannot be written here. Raised by the printers, told by the commands."""
+
+from __future__ import annotations
+
+
+class NotInstalled(Exception):  # noqa: N818 - a state of the machine, like Unreadable
+    """The library that writes the format is not there; ``extra`` is that of giptui which brings it."""
+
+    def __init__(self, library: str, extra: str = "export") -> None:
+        super().__init__(f"{library} is not installed (giptui[{extra}])")
+        self.library = library
+        self.extra = extra
