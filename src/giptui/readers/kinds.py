@@ -92,6 +92,10 @@ def _declares(*marks: bytes) -> Callable[[Looked], bool]:
     return lambda looked: looked.head.lstrip()[:5] == b"<?xml" and any(mark in looked.head[:4096] for mark in marks)
 
 
+def _is_export(looked: Looked) -> bool:
+    return re.match(rb'(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*(?:"[^"\n]{0,200}"\s*:|\})', looked.head) is not None
+
+
 def _is_paper(looked: Looked) -> bool:
     from giptui.readers.paper import is_paper
 
@@ -121,6 +125,7 @@ def _is_text(looked: Looked) -> bool:
 
 
 ZIP: Final = Kind("压缩包", _begins(*_ZIP))
+EXPORT: Final = Kind("JSON", _is_export)
 ENCRYPTED: Final = Kind("文档", _compound("EncryptedPackage"))
 PAPER: Final = Kind("PDF 或图片", _is_paper)
 KINDS: Final = (
@@ -147,6 +152,7 @@ KINDS: Final = (
     Kind("7z 压缩包", _begins(b"7z\xbc\xaf\x27\x1c"), save_as="zip"),
     Kind("gzip 压缩文件", _begins(b"\x1f\x8b"), save_as="zip"),
     Kind("图片", _begins(b"GIF8", b"BM", b"RIFF", b"\0\0\0\x20ftypheic"), save_as="PNG 或 PDF"),
+    EXPORT,
     Kind("保存的网页", _is_saved_page, "mhtml", "selectolax", _MEGABYTE // 2),
     Kind("网页", _is_page, "html", "selectolax", _MEGABYTE // 2),
     Kind("文本", _is_text, "text", "", 16 * _MEGABYTE),
