@@ -10,3 +10,11 @@ class NotInstalled(Exception):  # noqa: N818 - what the machine is
         super().__init__(library, extra)
         self.library = library
         self.extra = extra
+
+
+class NoFont(Exception):  # noqa: N818 - what the machine is
+    """There is no font to set Chinese in; ``variable`` is that of the environment which names folders of fonts."""
+
+    def __init__(self, variable: str) -> None:
+        super().__init__(variable)
+        self.variable = variable
