@@ -96,6 +96,12 @@ def _is_export(looked: Looked) -> bool:
     return re.match(rb'(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*(?:"[^"\n]{0,200}"\s*:|\})', looked.head) is not None
 
 
+def _is_markdown(looked: Looked) -> bool:
+    """Headings and tables with a rule below their first line: text with bars alone is told by what stands in it."""
+    text = looked.data[: 16 * _HEAD]
+    return all(re.search(mark, text) for mark in (rb"(?m)^# \S", rb"(?m)^## \S", rb"(?m)^\|(?: :?-+:? \|)+\r?$"))
+
+
 def _is_paper(looked: Looked) -> bool:
     from giptui.readers.paper import is_paper
 
@@ -155,6 +161,7 @@ KINDS: Final = (
     EXPORT,
     Kind("保存的网页", _is_saved_page, "mhtml", "selectolax", _MEGABYTE // 2),
     Kind("网页", _is_page, "html", "selectolax", _MEGABYTE // 2),
+    Kind("Markdown", _is_markdown, "markdown", "", 16 * _MEGABYTE),
     Kind("文本", _is_text, "text", "", 16 * _MEGABYTE),
 )
 """In the order in which they are told: what is also something else comes first."""
