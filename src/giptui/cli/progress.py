@@ -1,4 +1,4 @@
-"""How far an import is, on a line of the terminal that is gone in the end; nowhere else is anything shown."""
+"""How far a long run is, on a line of the terminal that is gone in the end; nowhere else is anything shown."""
 
 from __future__ import annotations
 
