@@ -23,7 +23,7 @@ from giptui.printers.document import (
     section_parts,
 )
 from giptui.printers.document import parts as whole
-from giptui.printers.page import WIDTH
+from giptui.printers.page import DRAFT, WIDTH
 from giptui.report import Report
 
 LAYOUTS: Final = ("tables", "lines")
@@ -48,6 +48,11 @@ def plain(report: Report, layout: str = "tables", sections: Collection[int] = ()
     chosen = (section for section in report.form.sections if section.number in sections)
     parts = (part for section in chosen for part in section_parts(report, section)) if sections else whole(report)
     return "\n\n".join(_chunks(parts, report, style)) + "\n"
+
+
+def write(report: Report, draft: bool = False) -> bytes:
+    """The same in UTF-8, as `formats` wants it; a draft says so in its first line."""
+    return (f"{DRAFT}\n\n" * draft + plain(report)).encode()
 
 
 def _layout(name: str) -> Layout:
