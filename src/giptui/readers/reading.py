@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from giptui.form import FORMS, LATEST, Form
 from giptui.readers import proof
-from giptui.readers.document import Document
+from giptui.readers.document import Document, Place
 from giptui.readers.found import Found
 from giptui.readers.lines import tabled
 from giptui.readers.lines.glue import unglued
@@ -25,7 +25,8 @@ from giptui.report import BLANK, Report, Value
 class Reading(NamedTuple):
     """What was read. ``found`` holds every cell, field and text that the source shows (a blank cell of a table that is
     there too), by address, in the form's order; ``missing`` are the tables that are not there or are pictures;
-    ``notes`` sentences on what else a person should look at, the source's own first.
+    ``notes`` sentences on what else a person should look at, the source's own first; ``headings`` where those of the
+    sections stand.
     """
 
     form: Form
@@ -33,6 +34,7 @@ class Reading(NamedTuple):
     sections: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    headings: Mapping[str, Place] = MappingProxyType({})
 
     @property
     def values(self) -> dict[str, Value]:
@@ -62,7 +64,9 @@ def reading(document: Document) -> Reading:
     values = {address: each.value for address, each in ordered.items()}
     sums = proof.notes(form, lambda address: values.get(address, BLANK))
     notes = (*document.notes, *tables.notes, *prose.notes, *sums)
-    return Reading(form, MappingProxyType(ordered), prose.sections, tables.missing, tuple(dict.fromkeys(notes)))
+    return Reading(
+        form, MappingProxyType(ordered), prose.sections, tables.missing, tuple(dict.fromkeys(notes)), prose.headings
+    )
 
 
 def _form_by_year(found: Sequence[Found]) -> Form:
