@@ -38,8 +38,6 @@ FORMATS: Final = (
         *("docx", "Word 文档", "docx", (".docx",)),
         is_binary=True,
         instead_of=(".doc", ".docm", ".dotx", ".wps", ".odt", ".rtf", ".uof"),
-        library="python-docx",
-        extra="export",
     ),
     Format("pdf", "PDF", "pdf", (".pdf",), is_binary=True, instead_of=(".ofd", ".ps"), library="typst", extra="export"),
     Format("html", "网页", "html", (".html", ".htm", ".xhtml"), instead_of=(".mht", ".mhtml", ".epub")),
@@ -77,7 +75,7 @@ class Pages(Protocol):
     """What the module of a format of pages offers."""
 
     def write(self, report: Report, draft: bool = False) -> bytes:
-        """The whole file; ``draft`` marks its pages 草案."""
+        """The whole file; ``draft`` marks its pages 草案. NotInstalled, NoFont."""
 
 
 class Tables(Protocol):
@@ -108,6 +106,12 @@ def nearest_to(extension: str) -> Format | None:
 def pages(format: Format) -> Pages:  # noqa: A002
     """The module that writes the format."""
     return cast(Pages, import_module(f"giptui.printers.{format.module}"))
+
+
+def remarks(format: Format, report: Report) -> tuple[str, ...]:  # noqa: A002
+    """What is to be said of the pages, in sentences: of fonts that are not there, say. Most formats have nothing."""
+    said: tuple[str, ...] = getattr(pages(format), "remarks", lambda report: ())(report)
+    return said
 
 
 def tables(format: Format) -> Tables:  # noqa: A002

@@ -13,7 +13,7 @@ from giptui.cli.exporting.options import Options
 from giptui.cli.exporting.readiness import Readiness, readiness
 from giptui.cli.exporting.targets import Target
 from giptui.cli.outputs import put_over
-from giptui.printers.formats import pages
+from giptui.printers.formats import pages, remarks
 from giptui.report import Report
 from giptui.store import Unreadable, Unwritable, load
 
@@ -29,25 +29,31 @@ class Outcome(NamedTuple):
     target: Target
     readiness: Readiness = Readiness()
     written: bool = False
+    remarks: tuple[str, ...] = ()
     refused: Unreadable | Unwritable | None = None
     lost: bool = False  # with the process that wrote it
 
 
 def outcomes(options: Options, tasks: Sequence[Task]) -> Iterator[Outcome]:
-    """Each report into its file; NotInstalled."""
+    """Each report into its file; NotInstalled, NoFont."""
     for target, policy in tasks:
         try:
             _, report = load(target.source)
             state = readiness(target.source, report, policy)
-            if state.is_ready or not options.strict:
-                put_over(target.path, page(report, options))
+            if options.strict and not state.is_ready:
+                yield Outcome(target, state)
+                continue
+            put_over(target.path, page(report, options))
         except (Unreadable, Unwritable) as error:
             yield Outcome(target, refused=error)
         else:
-            yield Outcome(target, state, written=state.is_ready or not options.strict)
+            yield Outcome(target, state, written=True, remarks=remarks(options.format, report))
 
 
 def page(report: Report, options: Options) -> bytes:
-    """The report in the format that was asked for; NotInstalled."""
-    write = pages(options.format).write
-    return write(report, options.draft, **{"fragment": True} if options.fragment else {})
+    """The report in the format that was asked for; NotInstalled, NoFont."""
+    if options.fragment:
+        from giptui.printers.html import fragment  # only web pages have any
+
+        return fragment(report, options.draft)
+    return pages(options.format).write(report, options.draft)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from collections.abc import Callable
+from typing import Final, NamedTuple, TypeAlias
 
 from giptui.check import RULES, Policy, Severity, Waived
 from giptui.cli.check.outcome import check_report
@@ -10,6 +11,10 @@ from giptui.report import UNREAD, Report
 
 _UNREAD: Final = "cell-unread"
 """The rule whose findings the cells themselves are counted for."""
+
+
+Policies: TypeAlias = Callable[[str], Policy]
+"""The settings that hold for a file."""
 
 
 class Readiness(NamedTuple):

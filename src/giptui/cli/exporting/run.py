@@ -9,15 +9,16 @@ from typing import Final
 
 from giptui.cli.check.policies import policies
 from giptui.cli.exits import Exit
-from giptui.cli.exporting import pages, tables
+from giptui.cli.exporting import pages
 from giptui.cli.exporting.options import Options
-from giptui.cli.exporting.readiness import readiness
+from giptui.cli.exporting.readiness import Policies, readiness
 from giptui.cli.exporting.running import Teller, processes, results, tell_lost
 from giptui.cli.exporting.targets import targets
 from giptui.cli.inputs import Inputs, complain, load_or_fail, search
 from giptui.cli.outputs import refuse_output, write_over
 from giptui.cli.streams import fail, narrate, put_bytes
-from giptui.printers.errors import NotInstalled
+from giptui.printers.errors import NoFont, NotInstalled
+from giptui.printers.formats import remarks
 from giptui.store import Unreadable
 
 _CHUNK: Final = 2
@@ -33,6 +34,8 @@ def export(names: Sequence[str], options: Options) -> Exit:
             return _into_folder(inputs, names, options.folder, options)
         _refuse(inputs, options)
         if options.format.is_table:
+            from giptui.cli.exporting import tables  # pages need none of it
+
             return tables.gather(inputs, _policy(inputs), options)
         return _as_page(inputs, options)
     except NotInstalled as error:
@@ -40,6 +43,12 @@ def export(names: Sequence[str], options: Options) -> Exit:
             "export-not-installed",
             f"写 {options.format.name} 要先安装 {error.library}：pip install 'giptui[{error.extra}]'，"
             f"用 pipx 装的写 pipx install --force 'giptui[{error.extra}]'",
+        )
+    except NoFont as error:
+        fail(
+            "export-no-font",
+            f"写 {options.format.name} 要有中文字体，这里一种也没有；请先装一种，如思源宋体，"
+            f"或用环境变量 {error.variable} 指明放字体的文件夹",
         )
 
 
@@ -57,7 +66,7 @@ def _refuse(inputs: Inputs, options: Options) -> None:
         )
 
 
-def _policy(inputs: Inputs) -> tables.Policies:
+def _policy(inputs: Inputs) -> Policies:
     return policies(inputs.files, (), lambda sentence: None)  # `giptui check` says what is wrong with settings
 
 
@@ -65,14 +74,17 @@ def _as_page(inputs: Inputs, options: Options) -> Exit:
     [file] = inputs.files
     _, report = load_or_fail(file)
     state = readiness(file, report, _policy(inputs)(file))
-    Teller(options).tell(file, state)
-    if options.strict and not state.is_ready:
+    teller = Teller(options)
+    is_kept = options.strict and not state.is_ready
+    data = b"" if is_kept else pages.page(report, options)
+    teller.tell(file, state)
+    if is_kept:
         return Exit.FINDINGS
-    data = pages.page(report, options)
     if options.output == "-":
         put_bytes(data)
     else:
         write_over(options.output, data)
+    teller.remark(file, remarks(options.format, report))
     return inputs.exit_code
 
 
@@ -102,6 +114,7 @@ def _tell(outcome: pages.Outcome, teller: Teller) -> None:
         narrate(str(outcome.refused))
     else:
         teller.tell(outcome.target.source, outcome.readiness)
+        teller.remark(outcome.target.source, outcome.remarks)
 
 
 def _code(outcome: pages.Outcome, options: Options) -> Exit:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, TypeVar
 
 from giptui.cli.exporting.options import Options
@@ -52,11 +52,12 @@ def processes(files: Sequence[str], options: Options, fewest: int) -> int:
 
 
 class Teller:
-    """Says which reports are not ready to leave, the first of many one by one, and remembers how many."""
+    """Says which reports are not ready to leave, the first of many one by one, and what else there is to say, once."""
 
     def __init__(self, options: Options) -> None:
         self._done = "没有写出" if options.strict else "照样写出"
         self.unready = 0
+        self._said: set[str] = set()
 
     def tell(self, file: str, state: Readiness) -> None:
         """A report, whatever its state."""
@@ -65,6 +66,13 @@ class Teller:
         self.unready += 1
         if self.unready <= _MOST_LINES:
             narrate(f"{file}: {state.words}，{self._done}；逐条列出用 giptui check {file}")
+
+    def remark(self, file: str, remarks: Iterable[str]) -> None:
+        """What there is to say of how it was written; of several reports, the same is said of the first."""
+        for each in remarks:
+            if each not in self._said:
+                self._said.add(each)
+                narrate(f"{file}: {each}")
 
     def end(self) -> None:
         """How many more there were."""

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import Any, Final, NamedTuple, TypeAlias
+from typing import Any, Final, NamedTuple
 
 from giptui.check import RULES, Policy, Severity, Waived, check
 from giptui.cli.exits import Exit
 from giptui.cli.exporting.options import Options
-from giptui.cli.exporting.readiness import Readiness, readiness, unread_cells
+from giptui.cli.exporting.readiness import Policies, Readiness, readiness, unread_cells
 from giptui.cli.exporting.running import Teller, processes, results, tell_lost
 from giptui.cli.inputs import Inputs, complain
-from giptui.cli.jobs import CHUNK
 from giptui.cli.outputs import refuse_incomplete, write_pieces
 from giptui.form import FORMS, Form
 from giptui.printers.formats import Shape, tables
@@ -24,11 +23,9 @@ from giptui.store import Unreadable, load
 _OPENING: Final = 2048  # bytes
 _FORM: Final = rb"""(?:\xef\xbb\xbf)?(?:[ \t]*+(?:#[^\n]*+)?\r?\n)*[ \t]*+form[ \t]*+=[ \t]*+["']([^"'\n]*)["']"""
 _SUMS: Final = tuple(rule for rule in RULES if rule.name in ("row-sum", "column-sum", "balance", "dispute-sum"))
+_CHUNK: Final = 32
 _FEWEST_A_PROCESS: Final = 100
 """As in `giptui check`: a row takes no longer to write than a report to check."""
-
-Policies: TypeAlias = Callable[[str], Policy]
-"""The settings that hold for a file."""
 
 
 class Task(NamedTuple):
@@ -52,7 +49,7 @@ def gather(inputs: Inputs, policy: Policies, options: Options) -> Exit:
     gathering = _Gathering(inputs, options)
     tasks = [Task(file, policy(file)) for file in inputs.files]
     jobs = processes(inputs.files, options, _FEWEST_A_PROCESS)
-    found = results(partial(outcomes, options, shape), tasks, lambda task: Outcome(task.file, lost=True), jobs, CHUNK)
+    found = results(partial(outcomes, options, shape), tasks, lambda task: Outcome(task.file, lost=True), jobs, _CHUNK)
     pieces = tables(options.format).whole(shape, gathering.parts(found))
     try:
         write_pieces(options.output, _held(pieces) if options.strict else pieces)

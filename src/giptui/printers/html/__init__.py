@@ -26,9 +26,9 @@ from giptui.printers.html import style
 from giptui.printers.html.style import Look
 from giptui.printers.html.table import table
 from giptui.printers.html.writer import Writer, marked_up
+from giptui.printers.page import DRAFT
 from giptui.report import Report
 
-DRAFT: Final = "草案"
 _UNTITLED: Final = "政府信息公开工作年度报告"
 _IDEOGRAPHIC: Final = "\N{IDEOGRAPHIC SPACE}"
 
