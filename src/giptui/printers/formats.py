@@ -38,8 +38,6 @@ FORMATS: Final = (
         *("docx", "Word 文档", "docx", (".docx",)),
         is_binary=True,
         instead_of=(".doc", ".docm", ".dotx", ".wps", ".odt", ".rtf", ".uof"),
-        library="python-docx",
-        extra="export",
     ),
     Format("pdf", "PDF", "pdf", (".pdf",), is_binary=True, instead_of=(".ofd", ".ps"), library="typst", extra="export"),
     Format("html", "网页", "html", (".html", ".htm", ".xhtml"), instead_of=(".mht", ".mhtml", ".epub")),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final, Literal
 
@@ -32,10 +32,11 @@ def write(report: Report, draft: bool = False) -> bytes:
     """
     fonts = _fonts()
     data = {**content(report), "fonts": fonts.families, "draft": draft}
-    made, lost = _set(_LAYOUT.read_bytes(), data, fonts, _ACCESSIBLE)
-    if lost:
-        made, _ = _set(_LAYOUT.read_bytes(), data, fonts)
-    return made
+    layout = _LAYOUT.read_bytes()
+    try:
+        return _set(layout, data, fonts, _ACCESSIBLE)
+    except RuntimeError:  # typst's own
+        return _set(layout, data, fonts)
 
 
 def remarks(report: Report) -> tuple[str, ...]:
@@ -46,8 +47,7 @@ def remarks(report: Report) -> tuple[str, ...]:
         pairs = "，".join(f"{official} 用 {family}" for official, family in fonts.substitutes.items())
         said.append(f"没有公文所用的字体，以别的代替：{pairs}；装上后再导出，就用公文字体")
     characters = sorted(set(json.dumps(content(report), ensure_ascii=False)))
-    _, lost = _set(_PROBE, {"fonts": fonts.families["body"], "characters": characters}, fonts, _ACCESSIBLE)
-    if lost:
+    if lost := _lost(characters, fonts):
         said.append(f"字体里没有这些字，印出来是空框：{lost}；请装上有这些字的字体再导出")
     return tuple(said)
 
@@ -63,24 +63,25 @@ def _fonts() -> Chosen:
     return fonts
 
 
-def _set(layout: bytes, data: Mapping[str, object], fonts: Chosen, *standards: Literal["ua-1"]) -> tuple[bytes, str]:
-    """The PDF, or the characters of it that no font has, where the standard demands that there be none."""
-    import typst
+def _lost(characters: Sequence[str], fonts: Chosen) -> str:
+    """Those that no font has, by what typst says where the standard demands that all can be seen."""
+    from typst import TypstError
 
     try:
-        return (
-            typst.compile(
-                layout,
-                format="pdf",
-                font_paths=fonts.fonts,
-                ignore_system_fonts=True,
-                sys_inputs={"report": json.dumps(data)},
-                pdf_standards=list(standards),
-            ),
-            "",
-        )
-    except typst.TypstError as error:
-        lost = "".join(dict.fromkeys("".join(re.findall(_NO_GLYPH, error.diagnostic))))
-        if not lost:
-            raise
-        return b"", lost
+        _set(_PROBE, {"fonts": fonts.families["body"], "characters": characters}, fonts, _ACCESSIBLE)
+    except TypstError as error:
+        return "".join(re.findall(_NO_GLYPH, error.diagnostic))
+    return ""
+
+
+def _set(layout: bytes, data: Mapping[str, object], fonts: Chosen, *standards: Literal["ua-1"]) -> bytes:
+    import typst
+
+    return typst.compile(
+        layout,
+        format="pdf",
+        font_paths=fonts.fonts,
+        ignore_system_fonts=True,
+        sys_inputs={"report": json.dumps(data)},
+        pdf_standards=list(standards),
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 from typing import Any, Final
 
@@ -35,36 +35,42 @@ _SOLID: Final = r"[!-~]{1,40}"  # what is set on one line however narrow its col
 
 def content(report: Report) -> dict[str, Any]:
     """The parts of the page in their order, and its title."""
-    following = pairwise([*parts(report), None])
     return {
         "title": inline(report["report.title"]) or _UNTITLED,
-        "parts": [
-            entry
-            for part, after in following
-            if part is not None
-            for entry in _entries(report, part, isinstance(after, Signature))
-        ],
+        "parts": list(_joined([_entry(report, part) for part in parts(report)])),
     }
 
 
-def _entries(report: Report, part: Part, last: bool) -> Iterator[dict[str, Any]]:
+def _joined(entries: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """A signature is set with the paragraph before it, and clings to a table: it must not stand alone on a page."""
+    for entry, after in pairwise([*entries, {"kind": "end"}]):
+        is_last = after["kind"] == "signature"
+        if is_last and entry["kind"] == "paragraph":
+            yield {**entry, "signature": after["lines"]}
+            return
+        yield {**entry, "sticky": is_last}
+
+
+def _entry(report: Report, part: Part) -> dict[str, Any]:
+    entry: dict[str, Any]
     match part:
         case Number(text):
-            yield {"kind": "number", "text": text}
+            entry = {"kind": "number", "text": text}
         case Title(text):
-            yield {"kind": "title", "text": "\n".join(_title_lines(text))}
+            entry = {"kind": "title", "text": "\n".join(_title_lines(text))}
         case Metadata(entries):
-            yield {"kind": "metadata", "entries": [f"{entry.label}：{entry.text}" for entry in entries]}
+            entry = {"kind": "metadata", "entries": [f"{entry.label}：{entry.text}" for entry in entries]}
         case Addressee(text):
-            yield {"kind": "addressee", "text": text}
+            entry = {"kind": "addressee", "text": text}
         case Heading(section):
-            yield {"kind": "heading", "level": 1, "text": section.title}
-        case Paragraph(text=text):
-            yield _paragraph(text, last)
+            entry = {"kind": "heading", "level": 1, "text": section.title}
+        case Paragraph(address, text=text):
+            entry = _paragraph(text, address != "preface.text")
         case FormTable(table=table):
-            yield {"kind": "table", **_table(report, table)}
+            entry = {"kind": "table", **_table(report, table)}
         case Signature():
-            yield {"kind": "signature", "lines": part.lines}
+            entry = {"kind": "signature", "lines": part.lines}
+    return entry
 
 
 def _title_lines(title: str) -> list[str]:
@@ -75,13 +81,15 @@ def _title_lines(title: str) -> list[str]:
     return [line for part in (organ, year + rest) if part for line in evened(part, _TITLE)]
 
 
-def _paragraph(text: str, last: bool) -> dict[str, Any]:
-    """What a paragraph begins with is set as a heading of the second level: alone in it, it is one."""
+def _paragraph(text: str, below_heading: bool) -> dict[str, Any]:
+    """What a paragraph begins with is set as a heading of the second level; it is one if it stands alone below one of
+    the first.
+    """
     lead = re.match(_LEAD, text)
-    if lead and lead[0] == text:
+    if lead and lead[0] == text and below_heading:
         return {"kind": "heading", "level": 2, "text": text}
     end = lead.end() if lead else 0
-    return {"kind": "paragraph", "lead": text[:end], "text": text[end:], "last": last}
+    return {"kind": "paragraph", "lead": text[:end], "text": text[end:], "signature": ()}
 
 
 def _table(report: Report, table: Table) -> dict[str, Any]:
