@@ -45,7 +45,7 @@ class Outcome(NamedTuple):
 
 def gather(inputs: Inputs, policy: Policies, options: Options) -> Exit:
     """All the reports into one table; NotInstalled. A file is written whole or not at all."""
-    shape = Shape(forms_of(inputs.files), options.is_long)
+    shape = Shape(forms_of(inputs.files), options.is_long, options.draft)
     gathering = _Gathering(inputs, options)
     tasks = [Task(file, policy(file)) for file in inputs.files]
     jobs = processes(inputs.files, options, _FEWEST_A_PROCESS)
