@@ -5,6 +5,7 @@ year.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
@@ -57,7 +58,8 @@ def _around(name: str) -> str:
 
 
 def _is_year(folder: str) -> bool:
-    return any(part.isdigit() and len(part) == 4 for part in os.path.basename(folder).replace("年", " ").split())  # noqa: PTH119
+    """Whether there is a year in the folder's name: 2024, 2024年度."""
+    return re.search("(?<![0-9])20[0-9]{2}(?![0-9])", os.path.basename(folder)) is not None  # noqa: PTH119
 
 
 def _charted(inputs: Inputs) -> Iterator[Charted]:
