@@ -76,7 +76,7 @@ def _as_page(inputs: Inputs, options: Options) -> Exit:
     state = readiness(file, report, _policy(inputs)(file))
     teller = Teller(options)
     is_kept = options.strict and not state.is_ready
-    data = b"" if is_kept else pages.page(report, options)
+    data = b"" if is_kept else pages.page(file, report, options)
     teller.tell(file, state)
     if is_kept:
         return Exit.FINDINGS
