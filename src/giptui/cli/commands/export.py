@@ -33,7 +33,7 @@ _TABLES = tuple(each.name for each in FORMATS if each.is_table)
 
     已有的报告文件（*.toml）绝不覆盖。
 
-    docx、pdf、xlsx 要另装：pip install 'giptui[export]'；parquet 要另装 'giptui[parquet]'。
+    pdf、xlsx 要另装：pip install 'giptui[export]'；parquet 要另装 'giptui[parquet]'。
     """,
     epilog="""
     退出码：0 已写出；1 加了 --strict 而有报告没有写出；2 用法不对，或有文件读不出、写不进。
