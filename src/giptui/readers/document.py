@@ -118,15 +118,21 @@ class Picture(NamedTuple):
 Block = Text | Grid | Picture
 
 
+Anchor = tuple[Place, tuple[int, ...]]
+"""A place, and the paragraphs of the source's own XML that are shown there: their numbers, from 0, in its order."""
+
+
 class Document(NamedTuple):
     """A source taken apart. ``kind`` is how a person calls it (网页, Word 文档, …); ``title`` that of the page itself;
-    ``notes`` are sentences on what the reader had to leave out or could not read.
+    ``notes`` are sentences on what the reader had to leave out or could not read. ``anchors`` lead from places back
+    into the source, for who writes comments into it; only Word documents have them.
     """
 
     kind: str
     blocks: tuple[Block, ...]
     title: str = ""
     notes: tuple[str, ...] = ()
+    anchors: tuple[Anchor, ...] = ()
 
 
 class Refused(Exception):  # noqa: N818 - what the source is

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from giptui.form import FORMS, LATEST, Form
 from giptui.readers import proof
+from giptui.readers.document import Place
 from giptui.readers.found import Exported, Found, Readable
 from giptui.readers.lines import tabled
 from giptui.readers.lines.glue import unglued
@@ -24,7 +25,8 @@ from giptui.report import BLANK, Report, Value
 class Reading(NamedTuple):
     """What was read. ``found`` holds every cell, field and text that the source shows (a blank cell of a table that is
     there too), by address, in the form's order; ``missing`` are the tables that are not there or are pictures;
-    ``notes`` sentences on what else a person should look at, the source's own first.
+    ``notes`` sentences on what else a person should look at, the source's own first; ``headings`` where those of the
+    sections stand.
     """
 
     form: Form
@@ -32,6 +34,7 @@ class Reading(NamedTuple):
     sections: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    headings: Mapping[str, Place] = MappingProxyType({})
 
     @property
     def values(self) -> dict[str, Value]:
@@ -61,7 +64,8 @@ def reading(document: Readable) -> Reading:
     if told is None and (form := _form_by_year(prose.found)) is not LATEST:
         tables = matched(parts, form)
     notes = (*document.notes, *tables.notes, *prose.notes)
-    return _whole(form, (*tables.found, *prose.found), notes, prose.sections, tables.missing)
+    whole = _whole(form, (*tables.found, *prose.found), notes, prose.sections, tables.missing)
+    return whole._replace(headings=prose.headings)
 
 
 def _whole(

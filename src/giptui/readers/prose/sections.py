@@ -7,6 +7,7 @@ how many lines that were is said. Nothing is completed: a field that the source 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from giptui.form import FORMS, Form
@@ -37,12 +38,13 @@ _BEGINNING: Final = 4000  # characters in which the period is stated
 
 class Divided(NamedTuple):
     """Header fields and texts that the source shows, in the form's order; the sections that are there, empty ones too,
-    in the source's order; sentences on what a person should look at.
+    in the source's order; sentences on what a person should look at; where the headings stand.
     """
 
     found: tuple[Found, ...]
     sections: tuple[str, ...]
     notes: tuple[str, ...]
+    headings: Mapping[str, Place] = MappingProxyType({})
 
 
 class Tail(NamedTuple):
@@ -77,6 +79,7 @@ def divided(blocks: Sequence[Block], at: Mapping[int, str], form: Form, title: s
         tuple(sorted(found.values(), key=lambda each: order[each.address])),
         tuple(part.section for part in body),
         (*_notes(head, body, form, header), *_left_out(head, tail)),
+        MappingProxyType({mark.section: page[mark.line].place for mark in headings}),
     )
 
 
