@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from hashlib import sha256
 from io import BytesIO
@@ -17,6 +18,7 @@ import pytest
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
+from docx.shared import Pt
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 from hypothesis import given
@@ -247,6 +249,18 @@ def test_a_draft_says_so_on_every_page_and_is_the_same_document_else() -> None:
 def test_long_titles_break_before_the_year() -> None:
     assert opened(hard()).paragraphs[1].text.split("\n") == [ORGAN, "2023年政府信息公开工作年度报告"]
     assert opened(baihe()).paragraphs[0].text.split("\n") == ["房县白鹤镇人民政府", "2023年政府信息公开工作年度报告"]
+
+
+@pytest.mark.parametrize(
+    ("organ", "margins"),
+    [("白鹤镇政府", [4.75, 4]), ("房县白鹤镇人民政府", [2.75, 4]), ("某" * 20, [2, 8.75]), (ORGAN, [0, 12.25])],
+)
+def test_the_name_stands_over_the_middle_of_the_date(organ: str, margins: list[float]) -> None:
+    """In characters from the margin; a date such as 2024年1月23日 is as wide as six and a half."""
+    signed: dict[str, Value] = {"report.signature": organ, "report.signed_on": date(2024, 1, 23)}
+    *_, name, day = opened(Report(LATEST, signed)).paragraphs
+    assert [(name.text, day.text)] == [(organ, "2024年1月23日")]
+    assert [round((line.paragraph_format.right_indent or 0) / Pt(16), 2) for line in (name, day)] == margins
 
 
 def test_the_same_bytes_from_another_process_and_by_no_library() -> None:
