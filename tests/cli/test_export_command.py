@@ -3,6 +3,7 @@ matter of `tests/printers`."""
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 import sys
@@ -12,6 +13,7 @@ import pytest
 from cli_program import ROOT, Program, environment
 
 from giptui.printers.formats import FORMATS, Format, by_extension, nearest_to
+from giptui.store import load
 
 REALISTIC = ROOT / "tests" / "reports" / "realistic"
 TOLD = "seed.toml: 2 个错误，照样写出；逐条列出用 giptui check seed.toml\n"
@@ -220,3 +222,14 @@ def test_a_folder_of_tables(call: Program, folder: Path, tmp_path: Path) -> None
     assert call("export", "各镇", "-d", "表", "--format", "csv") == (0, "", "表: 写出 3 份报告\n")
     call("export", "各镇/2020/a.toml", "-o", "a.csv")
     assert (tmp_path / "表/2020/a.csv").read_bytes() == (tmp_path / "a.csv").read_bytes()
+
+
+def test_several_reports_are_one_json_and_come_back_as_files(call: Program, folder: Path) -> None:
+    assert call("export", folder, "-o", "all.json", "--draft").code == 0
+    stated = json.loads((folder.parent / "all.json").read_text(encoding="utf-8"))
+    assert [each["draft"] for each in stated] == [True] * 3
+    assert call("import", "all.json", "-d", "back").code == 0
+    for source in sorted(folder.rglob("*.toml")):
+        _, report = load(str(source))
+        _, back = load(str(folder.parent / "back" / f"{report.organ}-{report.year}.toml"))
+        assert {a: back[a] for a in report.form.kinds} == {a: report[a] for a in report.form.kinds}

@@ -15,7 +15,7 @@ from giptui.cli.exporting.readiness import Policies, Readiness, readiness, unrea
 from giptui.cli.exporting.running import Teller, processes, results, tell_lost
 from giptui.cli.inputs import Inputs, complain
 from giptui.cli.outputs import refuse_incomplete, write_pieces
-from giptui.form import FORMS
+from giptui.form import FORMS, Form
 from giptui.printers.formats import Shape, tables
 from giptui.report import Report
 from giptui.store import Unreadable, load
@@ -45,12 +45,12 @@ class Outcome(NamedTuple):
 
 def gather(inputs: Inputs, policy: Policies, options: Options) -> Exit:
     """All the reports into one table; NotInstalled. A file is written whole or not at all."""
-    forms = forms_of(inputs.files)
+    shape = Shape(forms_of(inputs.files), options.is_long, options.draft)
     gathering = _Gathering(inputs, options)
     tasks = [Task(file, policy(file)) for file in inputs.files]
     jobs = processes(inputs.files, options, _FEWEST_A_PROCESS)
-    found = results(partial(outcomes, options, forms), tasks, lambda task: Outcome(task.file, lost=True), jobs, _CHUNK)
-    pieces = tables(options.format).whole(_shape(forms, options), gathering.parts(found))
+    found = results(partial(outcomes, options, shape), tasks, lambda task: Outcome(task.file, lost=True), jobs, _CHUNK)
+    pieces = tables(options.format).whole(shape, gathering.parts(found))
     try:
         write_pieces(options.output, _held(pieces) if options.strict else pieces)
     except _NotReady:
@@ -100,10 +100,10 @@ def _held(pieces: Iterator[bytes]) -> Iterator[bytes]:
             yield piece
 
 
-def outcomes(options: Options, forms: Sequence[str], tasks: Sequence[Task]) -> Iterator[Outcome]:
+def outcomes(options: Options, shape: Shape, tasks: Sequence[Task]) -> Iterator[Outcome]:
     """Report by report; NotInstalled. Where nothing depends on it, only the sums are checked: prose takes longer to
     check than a table to write."""
-    part, shape = tables(options.format).part, _shape(forms, options)
+    part = tables(options.format).part
     for file, policy in tasks:
         try:
             _, report = load(file, one_of_many=len(tasks) > 1)
@@ -121,20 +121,15 @@ def _sums(report: Report, policy: Policy) -> Readiness:
     return Readiness(sum(not (waived and waived.of(each)) for each in errors), unread_cells(report), "处合计不符")
 
 
-def _shape(forms: Sequence[str], options: Options) -> Shape:
-    """Forms go by name between processes."""
-    return Shape([FORMS[name] for name in forms], options.is_long)
-
-
-def forms_of(files: Sequence[str]) -> tuple[str, ...]:
+def forms_of(files: Sequence[str]) -> tuple[Form, ...]:
     """The versions of the form that the files have, the latest first; all of them where a file does not say so at its
     beginning, as standard input does not before it is read."""
     found: set[str] = set()
     for file in files:
         found.add(_form_of(file))
         if "" in found:
-            return tuple(FORMS)
-    return tuple(name for name in FORMS if name in found)
+            return tuple(FORMS.values())
+    return tuple(form for form in FORMS.values() if form.id in found)
 
 
 def _form_of(file: str) -> str:
