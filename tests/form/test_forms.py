@@ -81,6 +81,6 @@ def test_what_was_left_over_comes_in_column_by_column(last: Form) -> None:
     }
 
 
-@pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
+@every_form
 def test_a_form_that_was_sent_to_another_process_is_the_form_that_is_declared_there(form: Form) -> None:
     assert pickle.loads(pickle.dumps(form)) is form
