@@ -45,4 +45,4 @@ def readiness(name: str, report: Report, policy: Policy) -> Readiness:
 
 
 def unread_cells(report: Report) -> int:
-    return sum(report[address] == UNREAD for address in report.form.cells)
+    return [*map(report.values.get, report.form.cells)].count(UNREAD)
