@@ -11,6 +11,7 @@ import os
 import shutil
 from collections.abc import Mapping
 from contextlib import suppress
+from errno import EISDIR
 from pathlib import Path
 
 from giptui.store import Unwritable
@@ -43,7 +44,7 @@ def placed(folder: str, files: Mapping[str, bytes]) -> None:
             _write(beside / name, data)
         if target.is_dir():
             if folders := [name for name in files if (target / name).is_dir()]:
-                raise Unwritable("output-is-folder", str(target / folders[0]), "这是文件夹；请换一个文件夹来放")
+                raise _refused(os.path.join(folder, folders[0]), IsADirectoryError(EISDIR, ""))  # noqa: PTH118
             for name in files:
                 (beside / name).replace(target / name)
         else:
