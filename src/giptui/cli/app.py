@@ -31,6 +31,7 @@ _COMMANDS: Final = (
     "report",
     "export",
     "pack",
+    "chart",
     "check",
     "claims",
     "rules",
