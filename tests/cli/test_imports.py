@@ -27,7 +27,7 @@ HEAVY = {
     "rapidfuzz",
 }
 
-READERS = {"selectolax", "mammoth", "pdfplumber", "python_calamine", "olefile", "ofdkit", "rapidocr"}
+READERS = {"selectolax", "mammoth", "pdfplumber", "python_calamine", "olefile", "ofdkit", "rapidocr", "lxml"}
 
 
 def loaded(*arguments: str | Path) -> set[str]:
