@@ -83,15 +83,17 @@ def seen(data: bytes) -> list[Seen]:
     return [Seen(commented_text(data, str(each.comment_id)), each.text.split("\n")) for each in comments]
 
 
-def _with_planted(sound: Report, **variant: bool) -> bytes:
-    return docx(page(sound.with_values(PLANTED)), **variant)
+@pytest.fixture(scope="module")
+def township(sound: Report) -> bytes:
+    """Its document, with the mistakes in it."""
+    return docx(page(sound.with_values(PLANTED)))
 
 
 @pytest.mark.parametrize("variant", [{}, {"nested": True}, {"numbered": True}])
 def test_three_planted_mistakes_come_back_as_three_comments_and_one_change(
     call: Program, tmp_path: Path, sound: Report, variant: dict[str, bool]
 ) -> None:
-    before = _with_planted(sound, **variant)
+    before = docx(page(sound.with_values(PLANTED)), **variant)
     (tmp_path / "年报.docx").write_bytes(before)
     done = call("check", "年报.docx", "--comment", "批注.docx")
     after = (tmp_path / "批注.docx").read_bytes()
@@ -105,8 +107,10 @@ def test_three_planted_mistakes_come_back_as_three_comments_and_one_change(
     assert undone(after, before) == plain(root(before))
 
 
-def test_accepted_it_is_the_sound_number_and_refused_the_old_one(call: Program, tmp_path: Path, sound: Report) -> None:
-    (tmp_path / "a.docx").write_bytes(_with_planted(sound))
+def test_accepted_it_is_the_sound_number_and_refused_the_old_one(
+    call: Program, tmp_path: Path, township: bytes
+) -> None:
+    (tmp_path / "a.docx").write_bytes(township)
     call("check", "a.docx", "--comment", "b.docx")
     after = (tmp_path / "b.docx").read_bytes()
     for accept, number in ((True, 5), (False, 6)):
@@ -120,9 +124,9 @@ def test_accepted_it_is_the_sound_number_and_refused_the_old_one(call: Program, 
 
 
 def test_the_commented_document_is_the_same_every_time_and_can_be_checked_again(
-    call: Program, tmp_path: Path, sound: Report
+    call: Program, tmp_path: Path, township: bytes
 ) -> None:
-    (tmp_path / "a.docx").write_bytes(_with_planted(sound))
+    (tmp_path / "a.docx").write_bytes(township)
     call("check", "a.docx", "--comment", "1.docx")
     call("check", "a.docx", "--comment", "2.docx")
     assert (tmp_path / "1.docx").read_bytes() == (tmp_path / "2.docx").read_bytes()
@@ -148,8 +152,8 @@ def test_what_has_no_place_of_its_own_is_said_at_the_nearest_heading(
     ]
 
 
-def test_rules_last_years_report_and_formats_are_those_of_check(call: Program, tmp_path: Path, sound: Report) -> None:
-    (tmp_path / "a.docx").write_bytes(_with_planted(sound))
+def test_rules_last_years_report_and_formats_are_those_of_check(call: Program, tmp_path: Path, township: bytes) -> None:
+    (tmp_path / "a.docx").write_bytes(township)
     done = call("check", "a.docx", "--comment", "b.docx", "--select", "row-sum", "--format", "jsonl", "--quiet")
     assert (done.out.count("\n"), done.err) == (1, "")
     assert '"fix": [{"address": "applications.disclosed.natural_person", "from": 6, "to": 5}]' in done.out
@@ -159,8 +163,8 @@ def test_rules_last_years_report_and_formats_are_those_of_check(call: Program, t
     assert (tmp_path / "c.docx").read_bytes() == (tmp_path / "a.docx").read_bytes()
 
 
-def test_nothing_is_written_over(call: Program, tmp_path: Path, sound: Report) -> None:
-    (tmp_path / "a.docx").write_bytes(_with_planted(sound))
+def test_nothing_is_written_over(call: Program, tmp_path: Path, township: bytes) -> None:
+    (tmp_path / "a.docx").write_bytes(township)
     for target in ("a.docx", "b.docx"):
         (tmp_path / "b.docx").write_bytes(b"mine")
         done = call("check", "a.docx", "--comment", target)

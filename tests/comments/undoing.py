@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any
 from zipfile import ZipFile
 
@@ -17,17 +18,25 @@ _MARKS = ("commentRangeStart", "commentRangeEnd")
 
 def made(body: str, namespace: str = WORD, **parts: str) -> bytes:
     """A document with this body; ``parts`` of word/ by name, such as ``styles``, in the place of python-docx's own."""
-    written, out = io.BytesIO(), io.BytesIO()
-    Document().save(written)
+    out = io.BytesIO()
     document = (
         f'<?xml version="1.0" encoding="UTF-8"?>\n<w:document xmlns:w="{namespace}" xmlns:v14="urn:v"'
         f' xmlns:mc="urn:mc" mc:Ignorable="v14"><w:body>{body}</w:body></w:document>'
     )
     changed = {"word/document.xml": document, **{f"word/{name}.xml": text for name, text in parts.items()}}
-    with ZipFile(written) as source, ZipFile(out, "w") as target:
-        for name in dict.fromkeys((*source.namelist(), *changed)):
-            target.writestr(name, changed[name] if name in changed else source.read(name))
+    with ZipFile(out, "w") as target:
+        for name, content in {**_blank(), **changed}.items():
+            target.writestr(name, content)
     return out.getvalue()
+
+
+@cache
+def _blank() -> Mapping[str, bytes]:
+    """The parts of a document as python-docx makes it."""
+    written = io.BytesIO()
+    Document().save(written)
+    with ZipFile(written) as source:
+        return {name: source.read(name) for name in source.namelist()}
 
 
 def part(data: bytes, name: str = "word/document.xml") -> bytes:
