@@ -165,16 +165,28 @@ def test_without_comments_it_is_the_document_as_it_came() -> None:
     assert commented(before, [], [], "giptui") == (before, 0)
 
 
-def _with_entities() -> bytes:
-    data, out = made("<w:p/>"), io.BytesIO()
+def _with(part: str, old: bytes, new: bytes) -> bytes:
+    out = io.BytesIO()
     with ZipFile(out, "w") as archive:
-        for each, content in _parts(data).items():
-            opened = content.replace(b"<w:document", b'<!DOCTYPE d [<!ENTITY e "e">]><w:document', 1)
-            archive.writestr(each, opened if each == "word/document.xml" else content)
+        for each, content in _parts(made("<w:p/>")).items():
+            archive.writestr(each, content.replace(old, new, 1) if each == part else content)
     return out.getvalue()
 
 
-@pytest.mark.parametrize("data", [b"", b"PK\x05\x06" + bytes(18), _with_entities(), made("<w:p>")])
+_UNSOUND = {
+    "empty": b"",
+    "empty zip": b"PK\x05\x06" + bytes(18),
+    "no XML": made("<w:p>"),
+    "entities": _with("word/document.xml", b"<w:document", b'<!DOCTYPE d [<!ENTITY e "e">]><w:document'),
+    "macros": _with(
+        "[Content_Types].xml", b"openxmlformats-officedocument.wordprocessingml.d", b"ms-word.macroEnabled.d"
+    ),
+    "template": _with("[Content_Types].xml", b"wordprocessingml.document.main", b"wordprocessingml.template.main"),
+    "no relations": _with("_rels/.rels", b"relationships/officeDocument", b"relationships/other"),
+}
+
+
+@pytest.mark.parametrize("data", _UNSOUND.values(), ids=_UNSOUND)
 def test_what_is_no_sound_document_is_left_alone(data: bytes) -> None:
     with pytest.raises(NotPossible):
         with_one(data, Comment("一", (0,)))
