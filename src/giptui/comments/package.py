@@ -33,7 +33,7 @@ class Package:
                 self._infos = {info.filename: info for info in archive.infolist()}
                 if sum(info.file_size for info in self._infos.values()) > _MOST:
                     raise NotPossible
-                self._parts = {name: archive.read(info) for name, info in self._infos.items()}
+                self._parts = {name: _unpacked(archive, info) for name, info in self._infos.items()}
                 self._comment = archive.comment
         except _BROKEN:
             raise NotPossible from None
@@ -131,6 +131,12 @@ class Package:
         if root.getroottree().docinfo.doctype:
             raise NotPossible
         return root
+
+
+def _unpacked(archive: ZipFile, info: ZipInfo) -> bytes:
+    """The part, never more of it than it says it has."""
+    with archive.open(info) as unfolding:
+        return unfolding.read(info.file_size + 1)
 
 
 def _as_new(old: ZipInfo) -> ZipInfo:
