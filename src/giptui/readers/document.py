@@ -56,7 +56,17 @@ class InParagraph(NamedTuple):
         return f"第 {self.paragraph} 段"
 
 
-Place = InLine | OnPage | InTable | InSheet | InParagraph
+class InExport(NamedTuple):
+    """A value in a file that giptui wrote out as data; the reports in it count from 1."""
+
+    report: int
+    address: str
+
+    def words(self) -> str:
+        return f"第 {self.report} 份报告的 {self.address}"
+
+
+Place = InLine | OnPage | InTable | InSheet | InParagraph | InExport
 """Where something stands in its source. ``words()`` says it to a person, ``_asdict()`` to a program."""
 
 

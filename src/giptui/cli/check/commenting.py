@@ -86,6 +86,7 @@ def _read(name: str, data: bytes) -> tuple[Document, Reading]:
     ((_, document),) = documents(name, data)
     if isinstance(document, Refused):
         raise document
+    assert isinstance(document, Document)  # what giptui exports as data is no Word document
     return document, reading(document)
 
 

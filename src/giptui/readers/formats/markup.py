@@ -26,7 +26,8 @@ _BLOCKS: Final = """
 """
 _NEVER_CLOSED: Final = "area base br col embed hr img input li link meta p param source td th tr track wbr"
 _HIDDEN: Final = (
-    '[hidden], [style*="display:none" i], [style*="display: none" i], [style*="mso-hide:all" i], tr[height="0"]'
+    '[hidden], [style*="display:none" i], [style*="display: none" i], [style*="mso-hide:all" i], tr[height="0"], '
+    '.visually-hidden, .sr-only, [style*="clip-path: inset(50%)" i]'  # for whoever listens
 )
 _ITEM_MARK: Final = r"\s*(?:[(（]?[0-9０-９一二三四五六七八九十]{1,3}\s*[)）、.．，]|[①-⑳])"
 _TYPED: Final = frozenset(("", "text", "number", "tel"))  # inputs whose value is seen
