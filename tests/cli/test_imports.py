@@ -10,6 +10,8 @@ import pytest
 from cli_program import environment
 
 from giptui.cli.check.formats import FORMATS
+from giptui.printers.formats import FORMATS as FORMATS_TO_EXPORT
+from giptui.printers.formats import Format
 
 SCREEN = {"textual", "rich"}
 HEAVY = {
@@ -27,6 +29,7 @@ HEAVY = {
     "rapidfuzz",
 }
 
+WRITERS = {"docx", "xlsxwriter", "typst", "pyarrow", "lxml"}
 READERS = {"selectolax", "mammoth", "pdfplumber", "python_calamine", "olefile", "ofdkit", "rapidocr"}
 
 
@@ -108,3 +111,20 @@ def test_a_plain_text_is_imported_without_what_reads_other_kinds(seed: Path, mon
     modules = loaded("import", "page.txt", "-o", "page.toml")
     assert "giptui.readers.formats.text" in modules
     assert not modules & (READERS | SCREEN | {"giptui.check.repair", "giptui.cli.jobs", "giptui.session"})
+
+
+@pytest.mark.parametrize("arguments", [("export", "--help"), ("check",), ("report",), ("get",), ("fmt", "--check")])
+def test_what_writes_other_formats_is_loaded_for_nothing_else(seed: Path, arguments: tuple[str, ...]) -> None:
+    modules = loaded(*arguments, *([] if "--help" in arguments else [seed]))
+    assert not modules & (WRITERS | SCREEN)
+    assert not any(name.startswith("giptui.cli.exporting") for name in modules)
+
+
+@pytest.mark.parametrize("format", FORMATS_TO_EXPORT, ids=[each.name for each in FORMATS_TO_EXPORT])
+def test_a_format_loads_its_own_library_alone(seed: Path, format: Format, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: A002
+    pytest.importorskip(format.library or "giptui")
+    monkeypatch.chdir(seed.parent)
+    modules = loaded("export", seed, "-o", f"a{format.extensions[0]}")
+    libraries = {format.library} - {""}
+    assert modules & WRITERS == libraries
+    assert not modules & (SCREEN | READERS | {"giptui.session", "giptui.readers", "giptui.cli.jobs"})

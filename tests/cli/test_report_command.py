@@ -66,19 +66,27 @@ def test_an_input_is_never_written_over(call: Program, seed: Path, how: str) -> 
         other.symlink_to(seed)
     done = call("report", "seed.toml", "-o", seed if how == "same" else other)
     assert done.code == 2
-    assert "正是要排印的文件" in done.err
+    assert "正是要读的那份报告" in done.err
     assert seed.read_bytes() == before
 
 
-@pytest.mark.parametrize("name", ["x.docx", "x.html", "X.PDF", "x.toml", "年报.2023.xlsx", "x.json"])
-def test_plain_text_is_not_written_under_the_name_of_another_format(call: Program, seed: Path, name: str) -> None:
-    done = call("report", seed, "-o", name)
-    stem, _, suffix = name.rpartition(".")
-    assert done == (
-        2,
-        "",
-        f"{name}: 排印出来的是纯文本，不能当作 .{suffix} 文件；请换一个文件名，如 {stem}.txt\n",
-    )
+@pytest.mark.parametrize(
+    ("name", "remedy"),
+    [
+        ("x.docx", "要 .docx 用 giptui export seed.toml -o x.docx"),
+        ("X.PDF", "要 .pdf 用 giptui export seed.toml -o X.pdf"),
+        ("年报.2023.xls", "要 .xlsx 用 giptui export seed.toml -o 年报.2023.xlsx"),
+        ("x.json", "要 .json 用 giptui export seed.toml -o x.json"),
+        ("x.toml", "请换一个文件名，如 x.txt"),
+        ("x.png", "请换一个文件名，如 x.txt"),
+    ],
+)
+def test_plain_text_is_not_written_under_the_name_of_another_format(
+    call: Program, seed: Path, name: str, remedy: str
+) -> None:
+    suffix = f".{name.rpartition('.')[2]}"
+    refusal = f"{name}: 排印出来的是纯文本，不能当作 {suffix} 文件；{remedy}\n"
+    assert call("report", "seed.toml", "-o", name) == (2, "", refusal)
     assert not Path(name).exists()
 
 

@@ -50,7 +50,16 @@ def described(schema: Any) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "arguments", [("file",), ("file", "--form", "2019"), ("findings",), ("findings-line",), ("origin",)]
+    "arguments",
+    [
+        ("file",),
+        ("file", "--form", "2019"),
+        ("report",),
+        ("report", "--form", "2019"),
+        ("findings",),
+        ("findings-line",),
+        ("origin",),
+    ],
 )
 def test_it_is_a_schema_of_draft_2020_12(giptui: Program, arguments: tuple[str, ...]) -> None:
     done = giptui("schema", *arguments)
@@ -158,5 +167,7 @@ def test_every_line_is_valid_and_what_could_not_be_read_is_one(call: Program, tm
 
 def test_the_version_is_of_the_file_alone(call: Program) -> None:
     done = call("schema", "findings", "--form", "2019")
-    assert done == (2, "", "--form 只用于 giptui schema file；别的各版本相同，请去掉 --form\n")
-    assert call("schema", "all").err.startswith("giptui schema：file|findings|findings-line|origin 只能是 file、")
+    assert done == (2, "", "--form 只用于 giptui schema file 和 report；别的各版本相同，请去掉 --form\n")
+    assert call("schema", "all").err.startswith(
+        "giptui schema：file|findings|findings-line|origin|report 只能是 file、"
+    )

@@ -613,3 +613,33 @@ def test_a_copy_on_one_line_has_its_metadata_prose_and_signature_apart() -> None
         "problems_and_improvements.text": "一是不够及时。",
         "other_matters.text": "无其他事项。",
     }
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("青政发〔2024〕1 号", TITLE, "县人民政府："),
+        (TITLE, "青政发[2024]1号", "发布时间：2024-01-28", "青山县人民政府办公室，各乡镇人民政府、县直各单位："),
+        ("文号：青政发〔2024〕1号 发布时间：2024-01-28", TITLE, "县人民政府："),
+        ("发文字号", "青政发〔2024〕1号", TITLE, "县政务公开办："),
+    ],
+)
+def test_the_number_of_a_document_and_whom_it_addresses(lines: tuple[str, ...]) -> None:
+    found = values(page(*lines, *headed(*HEADINGS["the form's"])[1:]))
+    assert "".join(str(found["document_number"]).split()) in "青政发〔2024〕1号 青政发[2024]1号"
+    assert f"{found['addressee']}：" == lines[-1]
+    assert "preface.text" not in found
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("文号：无", "现将有关情况报告如下："),
+        ("文号：", "根据《条例》和国办公开办函〔2021〕30号："),
+        ("某科室", "工作情况："),
+    ],
+)
+def test_no_number_and_nobody_addressed(lines: tuple[str, str]) -> None:
+    found = values(page(lines[0], TITLE, lines[1], *headed(*HEADINGS["the form's"])[1:]))
+    assert not {"document_number", "addressee"} & found.keys()
+    assert found["preface.text"] == lines[1]

@@ -172,3 +172,43 @@ def test_a_damaged_sheet_is_refused() -> None:
     whole = rows(("规章", 3))
     for tenth in range(4, 10):
         assert refusal(whole[: len(whole) * tenth // 10]) == "import-broken"
+
+
+@pytest.mark.parametrize(
+    ("value", "shape", "text"),
+    [
+        (18.871, "0.0000", "18.8710"),
+        (18.871, "#,##0.0000", "18.8710"),
+        (18.871, "0.0", "18.871"),
+        (12, "0.00", "12.00"),
+        (-3.5, "0.00_);(0.00)", "-3.50"),
+        (18.871, "0.0000%", "18.871"),
+        (18.871, "General", "18.871"),
+        ("18.8", "0.0000", "18.8"),
+    ],
+)
+def test_a_number_has_the_places_that_its_format_demands_and_is_never_rounded(
+    value: object, shape: str, text: str
+) -> None:
+    def fill(page: Any, book: Any) -> None:
+        page.write_row("A1", ("收费", 3))
+        page.write("B2", value, book.add_format({"num_format": shape}))
+
+    assert seen(document(sheet(fill))) == [[["收费", "3"], ["", text]]]
+
+
+def test_a_sheet_is_read_where_another_says_that_its_table_is() -> None:
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out) as book:
+        book.add_worksheet("正文").write_column(
+            "A1", ("二、主动公开政府信息情况", "前。", "（表格见工作表“表”）", "后。", "（表格见工作表“无”）")
+        )
+        table = book.add_worksheet("表")
+        table.write("A1", "二、主动公开政府信息情况")
+        table.write_row("A2", ("规章", 1))
+        table.write_row("A3", ("行政规范性文件", 2))
+        book.add_worksheet("勾稽关系").write_row("A1", ("规章", 7))
+    found = document(out.getvalue())
+    rows = [["规章", "1"], ["行政规范性文件", "2"]]
+    assert seen(found) == ["二、主动公开政府信息情况", "前。", rows, "后。", "（表格见工作表“无”）"]
+    assert found.notes == ("工作表“勾稽关系”是核对用的，没有读",)

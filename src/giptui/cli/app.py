@@ -29,6 +29,7 @@ _COMMANDS: Final = (
     "recover",
     "serve",
     "report",
+    "export",
     "check",
     "claims",
     "rules",

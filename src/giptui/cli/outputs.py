@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import TypeAlias, TypeVar
+from typing import NoReturn, TypeAlias, TypeVar
 
 from giptui import store
 from giptui.cli.exits import Exit
@@ -60,21 +60,88 @@ def write(name: str, data: bytes, opened: bytes | None) -> None:
 
 def refuse_folder(name: str) -> None:
     """End the command where a file was to be named and a folder is."""
+    try:
+        _must_be_no_folder(name)
+    except Unwritable as error:
+        fail(error.refusal, str(error))
+
+
+def _must_be_no_folder(name: str) -> None:
     if os.path.isdir(name or "."):  # noqa: PTH112 - pathlib raises where a name is too long
-        fail("output-is-folder", f"{name or '.'}: 这是文件夹；请写出文件名")
+        raise Unwritable("output-is-folder", name or ".", "这是文件夹；请写出文件名")
+
+
+def refuse_output(name: str, inputs: Sequence[str]) -> None:
+    """End the command where that is no name for an output: one of the inputs' own, a report's, a folder's."""
+    if any(_same_file(name, each) for each in inputs):
+        fail("output-is-input", f"{name}: 正是要读的那份报告，不会覆盖；请换一个文件名")
+    try:
+        _must_be_no_folder(name)
+        _must_be_no_report(name)
+    except Unwritable as error:
+        fail(error.refusal, str(error))
+
+
+def _must_be_no_report(name: str) -> None:
+    if os.path.isfile(name) and is_report(name):  # noqa: PTH113 - pathlib raises where a name is too long
+        raise Unwritable("output-is-report", name, "这里已有一份报告，不会覆盖；请换一个文件名")
+
+
+def _same_file(one: str, other: str) -> bool:
+    """Whether the two names are one file, through links too."""
+    try:
+        return Path(one).samefile(other)
+    except (OSError, ValueError):
+        return False
+
+
+def refuse_incomplete(name: str) -> NoReturn:
+    """End the command that was to make one file of several, of which some cannot be read."""
+    fail("output-incomplete", f"{name}: 有文件读不出，没有写入；请先改正上面指出的文件，或不把它列入")
 
 
 def write_over(name: str, data: bytes) -> None:
-    """Write the file whether it was there or not, but never over a report. A device or a pipe is written to, not
-    replaced."""
-    path = Path(name)
-    if os.path.isfile(name) and is_report(name):  # noqa: PTH113 - pathlib raises where a name is too long
-        fail("output-is-report", f"{name}: 这里已有一份报告，不会覆盖；请换一个文件名")
+    """Write the file whether it was there or not, but never over a report; the command ends if that cannot be done."""
     try:
-        if path.exists() and not path.is_file() and not path.is_dir():
+        put_over(name, data)
+    except Unwritable as error:
+        fail(error.refusal, str(error))
+
+
+def put_over(name: str, data: bytes) -> None:
+    """The same; Unwritable. A device or a pipe is written to, not replaced."""
+    path = Path(name)
+    _must_be_no_report(name)
+    _must_be_no_folder(name)
+    try:
+        if path.exists() and not path.is_file():
             path.write_bytes(data)
             return
         opened = path.read_bytes() if path.is_file() else None
     except (OSError, ValueError) as error:
-        fail("output-failed", f"{name}: 写不进去：{system_reason(error)}；请换一个地方输出")
-    write(name, data, opened)
+        raise _not_written(name, error) from None
+    save(name, data, opened)
+
+
+def write_pieces(name: str, pieces: Iterable[bytes]) -> None:
+    """Write the pieces as they come, ``-`` being standard output; a file gets its name when all of them are there."""
+    if name == "-":
+        for piece in pieces:
+            put_bytes(piece)
+        return
+    from giptui.store.replacing import put  # only what grows large is written so
+
+    path = Path(name)
+    try:
+        if path.exists() and not path.is_file():
+            with path.open("wb") as device:
+                device.writelines(pieces)
+        else:
+            put(os.path.realpath(name), pieces)
+    except (OSError, ValueError) as error:
+        failed = _not_written(name, error)
+        fail(failed.refusal, str(failed))
+
+
+def _not_written(name: str, error: OSError | ValueError) -> Unwritable:
+    return Unwritable("output-failed", name, f"写不进去：{system_reason(error)}；请换一个地方输出")

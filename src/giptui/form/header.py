@@ -33,6 +33,8 @@ HEADER: Final = (
     Field("published_on", "发布日期", Kind.DATE),
     Field("source", "来源"),
     Field("editor", "编辑"),
+    Field("document_number", "文号", note="可不填；导出的文件印在标题上方，如 白政发〔2024〕1号。", optional=True),
+    Field("addressee", "主送机关", note="可不填；导出的文件印在正文之前。", optional=True),
     Field("signature", "落款"),
     Field("signed_on", "落款日期", Kind.DATE),
 )

@@ -192,6 +192,7 @@ class Field(NamedTuple):
     kind: Kind = Kind.LINE
     choices: Mapping[str, str] = MappingProxyType({})  # identifier → its Chinese name
     note: str = ""
+    optional: bool = False  # few reports have it: it stands in a file only with a value
 
     @property
     def address(self) -> str:

@@ -8,6 +8,9 @@ from typing import Final
 from giptui.display.visible import one_line
 from giptui.report import Value, show
 
+DRAFT: Final = "草案"
+"""What a page says that is not final."""
+
 WIDTH: Final = 80
 """Display cells: tables keep to it where their numbers allow, the signature ends in the last of them."""
 

@@ -1,7 +1,7 @@
-"""The skeleton that both layouts of the plain text share: title, metadata, preface, sections, signature.
+"""The skeleton that both layouts of the plain text share.
 
-A page is a sequence of chunks with one empty line between them. A layout decides how two of them look, the metadata
-and a table; everything else is here. The six headings are the form's, and printed whether the source has them or not.
+A page is a sequence of chunks with one empty line between them. A layout decides how two parts of the report look, the
+metadata and a table; everything else is here, what there is and in which order in `document`.
 """
 
 from __future__ import annotations
@@ -9,14 +9,24 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final, Protocol
 
-from giptui.display.visible import visible
-from giptui.form import Section, Table
-from giptui.printers.page import WIDTH, day, inline, moment
+from giptui.form import Table
+from giptui.printers.document import (
+    Addressee,
+    FormTable,
+    Heading,
+    Metadata,
+    Number,
+    Paragraph,
+    Part,
+    Signature,
+    Title,
+    section_parts,
+)
+from giptui.printers.document import parts as whole
+from giptui.printers.page import DRAFT, WIDTH
 from giptui.report import Report
 
 LAYOUTS: Final = ("tables", "lines")
-
-_METADATA: Final = ("written_at", "published_on", "source", "editor")
 
 
 class Layout(Protocol):
@@ -35,12 +45,14 @@ def plain(report: Report, layout: str = "tables", sections: Collection[int] = ()
     ``layout`` is one of :data:`LAYOUTS`. With ``sections`` (their numbers), only those: no title, no signature.
     """
     style = _layout(layout)
-    if sections:
-        chosen = (section for section in report.form.sections if section.number in sections)
-        chunks: Iterator[str] = (chunk for section in chosen for chunk in _section(report, section, style))
-    else:
-        chunks = _page(report, style)
-    return "\n\n".join(chunks) + "\n"
+    chosen = (section for section in report.form.sections if section.number in sections)
+    parts = (part for section in chosen for part in section_parts(report, section)) if sections else whole(report)
+    return "\n\n".join(_chunks(parts, report, style)) + "\n"
+
+
+def write(report: Report, draft: bool = False) -> bytes:
+    """The same in UTF-8, as `formats` wants it; a draft says so in its first line."""
+    return (f"{DRAFT}\n\n" * draft + plain(report)).encode()
 
 
 def _layout(name: str) -> Layout:
@@ -55,37 +67,26 @@ def _layout(name: str) -> Layout:
     raise ValueError(f"no layout {name!r}; there are {', '.join(LAYOUTS)}")
 
 
-def _page(report: Report, style: Layout) -> Iterator[str]:
-    title = inline(report["report.title"])
-    if title:
-        yield title
-    fields = (report.form.fields[f"report.{identifier}"] for identifier in _METADATA)
-    entries = [(field.label, moment(report[field.address])) for field in fields]
-    if present := [(label, value) for label, value in entries if value]:
-        yield from style.metadata(title, present)
-    yield from _paragraphs(report, "preface.text")
-    for section in report.form.sections:
-        yield from _section(report, section, style)
-    yield from _signature(report)
+def _chunks(parts: Iterator[Part], report: Report, style: Layout) -> Iterator[str]:
+    title = ""
+    for part in parts:
+        match part:
+            case Title(text):
+                title = text
+                yield text
+            case Metadata(entries):
+                yield from style.metadata(title, [(entry.label, entry.text) for entry in entries])
+            case Heading(section):
+                yield section.title
+            case FormTable(_, table):
+                yield from style.table(report, table)
+            case Signature():
+                yield _signed(part)
+            case Number() | Addressee() | Paragraph():
+                yield part.text
 
 
-def _section(report: Report, section: Section, style: Layout) -> Iterator[str]:
-    before, *after = section.texts
-    yield section.title
-    yield from _paragraphs(report, before)
-    if section.table is not None:
-        yield from style.table(report, section.table)
-    for address in after:
-        yield from _paragraphs(report, address)
-
-
-def _paragraphs(report: Report, address: str) -> Iterator[str]:
-    return (visible(paragraph) for paragraph in report.paragraphs(address))
-
-
-def _signature(report: Report) -> Iterator[str]:
+def _signed(signature: Signature) -> str:
     from giptui.display.width import rjust  # the commands import this module for its LAYOUTS
 
-    lines = (inline(report["report.signature"]), day(report["report.signed_on"]))
-    if present := [rjust(line, WIDTH) for line in lines if line]:
-        yield "\n".join(present)
+    return "\n".join(rjust(line, WIDTH) for line in signature.lines)

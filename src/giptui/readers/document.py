@@ -56,7 +56,17 @@ class InParagraph(NamedTuple):
         return f"第 {self.paragraph} 段"
 
 
-Place = InLine | OnPage | InTable | InSheet | InParagraph
+class InExport(NamedTuple):
+    """A value in a file that giptui wrote out as data; the reports in it count from 1."""
+
+    report: int
+    address: str
+
+    def words(self) -> str:
+        return f"第 {self.report} 份报告的 {self.address}"
+
+
+Place = InLine | OnPage | InTable | InSheet | InParagraph | InExport
 """Where something stands in its source. ``words()`` says it to a person, ``_asdict()`` to a program."""
 
 
@@ -108,15 +118,21 @@ class Picture(NamedTuple):
 Block = Text | Grid | Picture
 
 
+Anchor = tuple[Place, tuple[int, ...]]
+"""A place, and the paragraphs of the source's own XML that are shown there: their numbers, from 0, in its order."""
+
+
 class Document(NamedTuple):
     """A source taken apart. ``kind`` is how a person calls it (网页, Word 文档, …); ``title`` that of the page itself;
-    ``notes`` are sentences on what the reader had to leave out or could not read.
+    ``notes`` are sentences on what the reader had to leave out or could not read. ``anchors`` lead from places back
+    into the source, for who writes comments into it; only Word documents have them.
     """
 
     kind: str
     blocks: tuple[Block, ...]
     title: str = ""
     notes: tuple[str, ...] = ()
+    anchors: tuple[Anchor, ...] = ()
 
 
 class Refused(Exception):  # noqa: N818 - what the source is

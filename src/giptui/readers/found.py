@@ -1,8 +1,9 @@
-"""What is found in a document: a value, its address, its place."""
+"""What is found in a document: a value, its address, its place. And what needs no finding: an export of giptui."""
 
 from typing import NamedTuple
 
-from giptui.readers.document import Place
+from giptui.form import Form
+from giptui.readers.document import Document, Place
 from giptui.report import Value
 
 
@@ -13,3 +14,16 @@ class Found(NamedTuple):
     value: Value
     place: Place | None
     reason: str = ""
+
+
+class Exported(NamedTuple):
+    """A report that giptui wrote out as data, with all that it says; ``kind`` and ``notes`` as of a document."""
+
+    kind: str
+    form: Form
+    found: tuple[Found, ...]
+    notes: tuple[str, ...] = ()
+
+
+Readable = Document | Exported
+"""What `reading` takes."""

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from giptui.form import FORMS, LATEST, Form
 from giptui.readers import proof
-from giptui.readers.document import Document
-from giptui.readers.found import Found
+from giptui.readers.document import Place
+from giptui.readers.found import Exported, Found, Readable
 from giptui.readers.lines import tabled
 from giptui.readers.lines.glue import unglued
 from giptui.readers.prose.sections import divided
@@ -25,7 +25,8 @@ from giptui.report import BLANK, Report, Value
 class Reading(NamedTuple):
     """What was read. ``found`` holds every cell, field and text that the source shows (a blank cell of a table that is
     there too), by address, in the form's order; ``missing`` are the tables that are not there or are pictures;
-    ``notes`` sentences on what else a person should look at, the source's own first.
+    ``notes`` sentences on what else a person should look at, the source's own first; ``headings`` where those of the
+    sections stand.
     """
 
     form: Form
@@ -33,6 +34,7 @@ class Reading(NamedTuple):
     sections: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    headings: Mapping[str, Place] = MappingProxyType({})
 
     @property
     def values(self) -> dict[str, Value]:
@@ -47,8 +49,12 @@ class Reading(NamedTuple):
         return Report(self.form, self.values, self.sections, imported=True)
 
 
-def reading(document: Document) -> Reading:
+def reading(document: Readable) -> Reading:
     """The report in the document. Refused if there is none; never a number that the source does not show."""
+    if isinstance(document, Exported):
+        said = {each.address.partition(".")[0] for each in document.found}
+        sections = tuple(section.id for section in document.form.sections if section.id in said)
+        return _whole(document.form, document.found, document.notes, sections)
     blocks = tabled(unglued(document.blocks))
     told = form_of(blocks)
     form = told or LATEST
@@ -57,12 +63,24 @@ def reading(document: Document) -> Reading:
     prose = divided(parts, tables.at, form, document.title)
     if told is None and (form := _form_by_year(prose.found)) is not LATEST:
         tables = matched(parts, form)
-    found = {each.address: each for each in (*tables.found, *prose.found)}
-    ordered = {address: found[address] for address in form.kinds if address in found}
+    notes = (*document.notes, *tables.notes, *prose.notes)
+    whole = _whole(form, (*tables.found, *prose.found), notes, prose.sections, tables.missing)
+    return whole._replace(headings=prose.headings)
+
+
+def _whole(
+    form: Form,
+    found: Sequence[Found],
+    notes: Sequence[str],
+    sections: tuple[str, ...],
+    missing: tuple[str, ...] = (),
+) -> Reading:
+    """In the form's order, with what the sums say."""
+    by_address = {each.address: each for each in found}
+    ordered = {address: by_address[address] for address in form.kinds if address in by_address}
     values = {address: each.value for address, each in ordered.items()}
-    sums = proof.notes(form, lambda address: values.get(address, BLANK))
-    notes = (*document.notes, *tables.notes, *prose.notes, *sums)
-    return Reading(form, MappingProxyType(ordered), prose.sections, tables.missing, tuple(dict.fromkeys(notes)))
+    said = (*notes, *proof.notes(form, lambda address: values.get(address, BLANK)))
+    return Reading(form, MappingProxyType(ordered), sections, missing, tuple(dict.fromkeys(said)))
 
 
 def _form_by_year(found: Sequence[Found]) -> Form:

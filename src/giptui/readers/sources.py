@@ -11,12 +11,14 @@ from giptui.readers import archive, child, paper, refusals
 from giptui.readers.child import Progress
 from giptui.readers.document import Document, Grid, Picture, Refused
 from giptui.readers.formats import office
-from giptui.readers.kinds import ENCRYPTED, LARGEST, OFFICE, PAPER, ZIP, Kind, kind
+from giptui.readers.found import Exported, Readable
+from giptui.readers.kinds import ENCRYPTED, EXPORT, LARGEST, OFFICE, PAPER, ZIP, Kind, kind
 
 
-def documents(name: str, data: bytes, progress: Progress | None = None) -> Iterator[tuple[str, Document | Refused]]:
+def documents(name: str, data: bytes, progress: Progress | None = None) -> Iterator[tuple[str, Readable | Refused]]:
     """The document in the bytes, under ``name``; of an archive each of its members, under ``name/member``, and of
-    archives in it. ``progress`` is told of the pages of a scan.
+    archives in it; of an export with several reports each of them, under ``name#1``. ``progress`` is told of the pages
+    of a scan.
     """
     yield from _Reading(progress).documents(name, data, within=0)
 
@@ -28,9 +30,12 @@ class _Reading:
         self._progress = progress
         self._unpacked = 0
 
-    def documents(self, name: str, data: bytes, within: int) -> Iterator[tuple[str, Document | Refused]]:
+    def documents(self, name: str, data: bytes, within: int) -> Iterator[tuple[str, Readable | Refused]]:
         try:
             found = _kind(data)
+            if found is EXPORT:
+                yield from _exported(name, data)
+                return
             if found is not ZIP:
                 yield name, _read(found, data, self._progress)
                 return
@@ -64,6 +69,15 @@ def _kind(data: bytes) -> Kind:
     if len(data) > LARGEST:
         raise refusals.too_large(found.word)
     return found
+
+
+def _exported(name: str, data: bytes) -> Iterator[tuple[str, Exported]]:
+    """The reports in an export, numbered where there are several."""
+    from giptui.readers.formats import exported
+
+    found = exported.reports(data)
+    for number, report in enumerate(found, 1):
+        yield (f"{name}#{number}" if len(found) > 1 else name), report
 
 
 def _read(found: Kind, data: bytes, progress: Progress | None) -> Document:

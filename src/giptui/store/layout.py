@@ -68,7 +68,7 @@ def spelling(form: Form, values: Mapping[str, Value]) -> Spelled:
 def blank(form: Form, values: Mapping[str, Value]) -> str:
     """A new report file with these values; every row of the form is there, blank where no value is given."""
     spelled = spelling(form, values)
-    fields = [field for field in form.header if takes_blank(field.kind) or values.get(field.address, BLANK) != BLANK]
+    fields = [field for field in form.header if takes_blank(field) or values.get(field.address, BLANK) != BLANK]
     written = [address for address in form.kinds if values.get(address, BLANK) != BLANK]
     parts = [f"{TITLE}\n{commented(f'form = {literal(form.id)}', form.document)}", header_table(fields, spelled)]
     if "preface.text" in written:
@@ -77,9 +77,10 @@ def blank(form: Form, values: Mapping[str, Value]) -> str:
     return "\n".join(parts)
 
 
-def takes_blank(kind: Kind) -> bool:
-    """Whether a header field can stand in the file without a value: TOML has no blank date and no blank number."""
-    return kind in (Kind.LINE, Kind.CHOICE)
+def takes_blank(field: Field) -> bool:
+    """Whether a header field stands in the file without a value: TOML has no blank date and no blank number, and few
+    reports have what is optional."""
+    return field.kind in (Kind.LINE, Kind.CHOICE) and not field.optional
 
 
 def header_table(fields: Iterable[Field], spelled: Spelled) -> str:

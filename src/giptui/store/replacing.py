@@ -1,4 +1,5 @@
-"""A new file that takes the name of the old one at once, or a name that is free. Called by `saving`.
+"""A new file that takes the name of the old one at once, or a name that is free. Called by `saving`, and for what is
+no report by the commands.
 
 It is written beside its place and forced to disk before it gets the name. Until then it is called ``.giptui-….tmp``;
 those that killed processes left are cleared away.
@@ -11,7 +12,7 @@ import fcntl
 import os
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import lru_cache
 from typing import Final
@@ -31,7 +32,7 @@ def replaced(target: str, data: bytes, before: os.stat_result) -> bool:
         return False
     folder = os.path.dirname(target)  # noqa: PTH120
     try:
-        with _beside(folder, data, 0o600) as (name, descriptor):
+        with _beside(folder, [data], 0o600) as (name, descriptor):
             _liken(descriptor, target, before)
             os.fsync(descriptor)
             os.replace(name, target)  # noqa: PTH105
@@ -46,7 +47,7 @@ def replaced(target: str, data: bytes, before: os.stat_result) -> bool:
 def create(target: str, data: bytes) -> None:
     """Make a new file; FileExistsError if there is one."""
     folder = os.path.dirname(target)  # noqa: PTH120
-    with _beside(folder, data, 0o666) as (name, descriptor):
+    with _beside(folder, [data], 0o666) as (name, descriptor):
         os.fsync(descriptor)
         try:
             os.link(name, target)
@@ -58,8 +59,20 @@ def create(target: str, data: bytes) -> None:
     _sync(folder)
 
 
+def put(target: str, pieces: Iterable[bytes]) -> None:
+    """Put a new file made of the pieces in the place of whatever stood there, with the rights of that; the pieces are
+    written as they come. Nothing is changed if they break off."""
+    folder = os.path.dirname(target)  # noqa: PTH120
+    with _beside(folder, pieces, 0o666) as (name, descriptor):
+        with suppress(FileNotFoundError):
+            os.fchmod(descriptor, stat.S_IMODE(os.stat(target).st_mode))  # noqa: PTH116
+        os.fsync(descriptor)
+        os.replace(name, target)  # noqa: PTH105
+    _sync(folder)
+
+
 @contextmanager
-def _beside(folder: str, data: bytes, mode: int) -> Iterator[tuple[str, int]]:
+def _beside(folder: str, pieces: Iterable[bytes], mode: int) -> Iterator[tuple[str, int]]:
     """A new file in the folder with these bytes: name and descriptor. Afterwards nothing has that name."""
     _clear(folder)
     name = os.path.join(folder, f".giptui-{os.getpid()}-{os.urandom(4).hex()}.tmp")  # noqa: PTH118
@@ -68,7 +81,7 @@ def _beside(folder: str, data: bytes, mode: int) -> Iterator[tuple[str, int]]:
         with os.fdopen(descriptor, "wb") as file:
             with suppress(OSError):  # held, it is not cleared away by those who do not see this process
                 fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            file.write(data)
+            file.writelines(pieces)
             file.flush()
             yield name, descriptor
     finally:

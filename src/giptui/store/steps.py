@@ -85,13 +85,13 @@ class Replacing(_Step):
 
     def _text_or_field(self, address: str, entry: Statement) -> None:
         field = self.form.fields.get(address)
-        if field and self.wanted[address] == BLANK and not takes_blank(field.kind):
+        if field and self.wanted[address] == BLANK and not takes_blank(field):
             self._remove(entry, f"# {field.label}")
         else:
             self._replace(entry, self.spelled(address), self._unread(address, entry.item.as_string()))
 
     def _remove(self, entry: Statement, label: str) -> None:
-        """TOML has no blank date: the key goes, but a comment that a person wrote behind it stays."""
+        """What takes no blank goes with its key, but a comment that a person wrote behind it stays."""
         comment = entry.item.trivia.comment
         if comment in ("", label) or entry.is_inside:
             entry.parent.remove(entry.key)
@@ -163,7 +163,7 @@ class Inserting(_Step):
 
     def _insert_text_or_field(self, address: str) -> None:
         field = self.form.fields.get(address)
-        if field and self.wanted[address] == BLANK and not takes_blank(field.kind):
+        if field and self.wanted[address] == BLANK and not takes_blank(field):
             return
         root = self.entries.get(_root(address))
         if root and isinstance(root.item, InlineTable):
@@ -204,11 +204,7 @@ class Inserting(_Step):
     def _insert_table(self, name: str) -> None:
         """A whole table that the file lacks, behind the one that comes before it in the form."""
         if name == "report":
-            fields = [
-                field
-                for field in self.form.header
-                if takes_blank(field.kind) or self.values.get(field.address, BLANK) != BLANK
-            ]
+            fields = [f for f in self.form.header if takes_blank(f) or self.values.get(f.address, BLANK) != BLANK]
             text = header_table(fields, self.spelled)
         elif name == "preface":
             text = preface_table(self.spelled)

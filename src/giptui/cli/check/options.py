@@ -24,6 +24,7 @@ class Options(NamedTuple):
     fix: bool = False
     dry_run: bool = False  # only with ``fix``
     exit_zero: bool = False
+    comment: str | None = None  # the Word document to be written, with the findings as comments
     stdin_filename: str | None = None
 
     @property

@@ -3,8 +3,9 @@
 What comes back is small and plain, so that it costs little to send between processes and nothing to keep in order.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Final, NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from giptui.check import Effects, Finding, Policy, Rule, Severity, Waived, check
 from giptui.cli.check import formats
@@ -12,6 +13,11 @@ from giptui.cli.check.options import Options
 from giptui.cli.inputs import last_years
 from giptui.report import BLANK, Report
 from giptui.store import LastYear, Source, Unreadable, Unwritable, load
+
+if TYPE_CHECKING:
+    from giptui.cli.check.placing import Placed
+
+    Places = Callable[[Iterable[Finding]], list[Placed]]
 
 _FEW: Final = 24
 """With more files than that, loading the quick parser pays."""
@@ -46,6 +52,7 @@ class Outcome(NamedTuple):
     unwritable: Unwritable | None = None  # it cannot be fixed
     settings: str = ""  # the file that settles something, and what it has changed
     settled: tuple[Effects, ...] = ()
+    written: str = ""  # what was made of it: a document with comments
     lost: str = ""  # the file's name, where the process that checked it was killed
     uncompared: str = ""  # why it was not compared with last year's, where that was asked for
     wrong_previous: Unreadable | None = None  # what was given as last year's report is not that
@@ -72,7 +79,7 @@ def outcomes(options: Options, tasks: Sequence[Task]) -> Iterator[Outcome]:
             yield Outcome(unreadable=error)
         else:
             checked = check_report(name, report, rules, policy, options.previous)
-            yield _outcome(source, report, checked, policy, options)
+            yield outcome_of(report, checked, policy, options, name, partial(_placed, source, report))
 
 
 def check_report(name: str, report: Report, rules: Iterable[Rule], policy: Policy, previous: str | None) -> Checked:
@@ -88,17 +95,20 @@ def check_report(name: str, report: Report, rules: Iterable[Rule], policy: Polic
     return Checked(found, tuple(settled), f"{name}: {last.why_not}" if last.why_not else "", wrong)
 
 
-def _outcome(source: Source, report: Report, checked: Checked, policy: Policy, options: Options) -> Outcome:
+def outcome_of(
+    report: Report, checked: Checked, policy: Policy, options: Options, name: str, place: "Places"
+) -> Outcome:
+    """What is printed and counted of a report that goes by that name; ``place`` finds the places of findings."""
     found = checked.findings
     standing, waived = _sorted_out(report, found) if report.waivers else (found, ())
     shown = (*standing, *waived) if options.show_waived else standing
     return Outcome(
-        lines=tuple(_lines(source, report, shown, options)) if shown and options.lists else (),
+        lines=tuple(formats.lines(place(shown), options)) if shown and options.lists else (),
         counts=tuple((finding.rule, finding.severity) for finding in standing),
         waived=len(waived),
         settings=policy.origin,
         settled=checked.settled,
-        row=_row(source, report, standing) if options.summary else None,
+        row=_row(name, report, standing) if options.summary else None,
         uncompared=checked.uncompared,
         wrong_previous=checked.wrong_previous,
     )
@@ -116,18 +126,18 @@ def _sorted_out(report: Report, found: Iterable[Finding]) -> tuple[tuple[Finding
     return tuple(standing), tuple(waived)
 
 
-def _lines(source: Source, report: Report, findings: Iterable[Finding], options: Options) -> Iterator[str]:
-    """The findings in their format, in the order of the file."""
+def _placed(source: Source, report: Report, findings: Iterable[Finding]) -> "list[Placed]":
+    """The findings in the order of the file."""
     from giptui.cli.check.placing import place  # only once there is a finding
 
-    return formats.lines(place(source, report, findings), options)
+    return place(source, report, findings)
 
 
-def _row(source: Source, report: Report, findings: Sequence[Finding]) -> SummaryRow:
+def _row(name: str, report: Report, findings: Sequence[Finding]) -> SummaryRow:
     severities = [finding.severity for finding in findings]
     worst = max(findings, key=lambda finding: finding.severity, default=None)
     return SummaryRow(
-        file=source.name,
+        file=name,
         organ=report.organ,
         year=report.year,
         errors=severities.count(Severity.ERROR),

@@ -12,7 +12,7 @@ from giptui.store import Source, locate
 
 class Placed(NamedTuple):
     """A finding with its place in the file: where its sentence begins, or the first of its cells stands; ``line`` and
-    ``column`` are None where nothing is there."""
+    ``column`` are None where nothing is there. ``words`` say it of a source without lines."""
 
     source: Source
     report: Report
@@ -20,6 +20,7 @@ class Placed(NamedTuple):
     address: str
     line: int | None
     column: int | None
+    words: str = ""
 
 
 def place(source: Source, report: Report, findings: Iterable[Finding]) -> list[Placed]:

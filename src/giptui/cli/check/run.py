@@ -79,6 +79,17 @@ def _refuse(paths: Sequence[str], options: Options) -> None:
         )
     if options.fix and not options.dry_run and "-" in paths:
         fail("fix-of-stdin", "标准输入不能存回，--fix 改不了；请给出文件名，或加 --dry-run 只看改动")
+    if options.comment is not None:
+        _refuse_comment(options.comment, paths, options)
+
+
+def _refuse_comment(target: str, paths: Sequence[str], options: Options) -> None:
+    if options.fix:
+        fail("comment-with-fix", "--fix 改的是报告文件，不能与 --comment 同用；批注文档里的修订由收到的人接受或拒绝")
+    if len(paths) != 1:
+        fail("comment-of-several", "--comment 一次只批注一份 Word 文档；请只给出一个 docx 文件")
+    if not target.lower().endswith(".docx"):
+        fail("comment-not-docx", f"--comment 写出的是 Word 文档，{target} 不是；请换一个以 .docx 结尾的文件名")
 
 
 def _silent(sentence: str) -> None:
@@ -107,6 +118,11 @@ def _outcomes(tasks: Sequence[Task], options: Options) -> Iterator[Outcome]:
         from giptui.cli.check.fix import previews
 
         yield from previews(tasks, options)
+        return
+    if options.comment is not None:
+        from giptui.cli.check.commenting import commented_outcomes
+
+        yield from commented_outcomes(options.comment, tasks, options)
         return
     work = partial(outcomes, options)
     jobs = _jobs(tasks, options)
@@ -140,6 +156,8 @@ def _counted(outcomes: Iterator[Outcome], tally: Tally, note: Callable[[str], No
             tally.lost += 1
             narrate(f"{outcome.lost}: 没有查完：检查它的进程被系统中止了，多半是内存不够；请加 -j 1 单独再查这个文件")
             continue
+        if outcome.written:
+            note(outcome.written)
         if outcome.uncompared:
             note(outcome.uncompared)
         if outcome.unreadable:

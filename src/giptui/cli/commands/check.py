@@ -12,7 +12,7 @@ from giptui.cli.check.options import Options
 from giptui.cli.check.run import check_files
 from giptui.cli.exits import Exit
 from giptui.cli.help import Choice, Command, Number
-from giptui.cli.parameters import PATHS, PREVIOUS, output_format
+from giptui.cli.parameters import FILE, PATHS, PREVIOUS, output_format
 
 
 @click.command(
@@ -43,6 +43,12 @@ from giptui.cli.parameters import PATHS, PREVIOUS, output_format
 @click.option("--strict", is_flag=True, help="警告也算不合格。")
 @click.option("--fix", is_flag=True, help="把只有一种改法、不必判断的改好存回，一处一行；再列出余下的。")
 @click.option("--dry-run", is_flag=True, help="与 --fix 同用：只显示改动（diff），什么也不写。")
+@click.option(
+    "--comment",
+    metavar="文件",
+    type=FILE,
+    help="检查一份公开的 Word 文档（docx），写成另一份：每个发现一条批注，只有一种改法的另有修订；其余原样。",
+)
 @click.option("--exit-zero", is_flag=True, help="有错误也以 0 退出；用法不对、文件读不出仍是 2。")
 @click.option("--stdin-filename", metavar="文件", help="标准输入（-）在发现里叫这个名字，并照它找设置和上年的报告。")
 @click.option("--show-waived", is_flag=True, help="已由人确认的也列出，注明“已由人确认”；仍不计数。")

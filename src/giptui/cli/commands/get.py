@@ -15,7 +15,7 @@ from giptui.cli.help import Argument, Command
 from giptui.cli.inputs import search
 from giptui.cli.parameters import output_format
 from giptui.cli.streams import fail, put
-from giptui.cli.tsvtext import tsv_field
+from giptui.display.fields import tsv_field
 from giptui.display.visible import visible
 from giptui.report import Report, show
 

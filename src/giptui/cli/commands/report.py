@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Sequence
-from pathlib import Path
 from typing import Final
 
 import click
@@ -13,11 +12,10 @@ from giptui.cli.candidates import paths
 from giptui.cli.exits import Exit
 from giptui.cli.help import Argument, Choice, Command
 from giptui.cli.inputs import Inputs
-from giptui.cli.outputs import write_over
+from giptui.cli.outputs import refuse_incomplete, refuse_output, write_over
 from giptui.cli.parameters import FILE
 from giptui.cli.streams import fail, put
 from giptui.printers import LAYOUTS, plain
-from giptui.store import is_report
 
 _SECTIONS = tuple("123456")
 
@@ -76,26 +74,23 @@ def print_reports(
     _refuse(output, files)
     text = "\n".join(pages)
     if inputs.unreadable:
-        fail("output-incomplete", f"{output}: 有文件读不出，没有写入；请先改正上面指出的文件，或不排印它")
+        refuse_incomplete(output)
     write_over(output, text.encode())
     return Exit.FINE
 
 
 def _refuse(output: str, files: Sequence[str]) -> None:
     """End the command where the plain text cannot have that name."""
-    if any(_same_file(output, name) for name in files):
-        fail("output-is-input", f"{output}: 正是要排印的文件，不会覆盖；请换一个文件名")
+    refuse_output(output, files)
     stem, suffix = os.path.splitext(output)  # noqa: PTH122 - pathlib costs start-up time
-    if suffix.lower() in _OTHER_FORMATS and not is_report(output):
+    if suffix.lower() in _OTHER_FORMATS:
+        from giptui.printers.formats import by_extension, nearest_to  # only to say what writes that
+
+        other = by_extension(suffix) or nearest_to(suffix)
+        remedy = (
+            f"；要 {other.extensions[0]} 用 giptui export {files[0]} -o {stem}{other.extensions[0]}" if other else ""
+        )
         fail(
             "output-of-other-format",
-            f"{output}: 排印出来的是纯文本，不能当作 {suffix} 文件；请换一个文件名，如 {stem}.txt",
+            f"{output}: 排印出来的是纯文本，不能当作 {suffix} 文件{remedy or f'；请换一个文件名，如 {stem}.txt'}",
         )
-
-
-def _same_file(one: str, other: str) -> bool:
-    """Whether the two names are one file, through links too."""
-    try:
-        return Path(one).samefile(other)
-    except (OSError, ValueError):
-        return False

@@ -9,7 +9,7 @@ from giptui.cli.help import Argument, Choice, Command
 from giptui.cli.streams import fail, put
 from giptui.form import FORMS, LATEST
 
-_SUBJECTS = ("file", "findings", "findings-line", "origin")
+_SUBJECTS = ("file", "findings", "findings-line", "origin", "report")
 
 
 @click.command(
@@ -17,7 +17,7 @@ _SUBJECTS = ("file", "findings", "findings-line", "origin")
     cls=Command,
     help="""
     输出 JSON Schema：file 是报告文件的，findings 是 giptui check --format json 的，findings-line 是 jsonl 一行的，
-    origin 是 giptui import --origin 写出的。
+    origin 是 giptui import --origin 写出的，report 是 giptui export 写出的 JSON 的。
 
     编辑器据第一种补全和说明各项：存成文件，再在报告第一行写 #:schema ./文件名。
     """,
@@ -30,7 +30,7 @@ _SUBJECTS = ("file", "findings", "findings-line", "origin")
     cls=Argument,
     type=Choice(_SUBJECTS),
     metavar="|".join(_SUBJECTS),
-    about="报告文件，检查的发现，或导入时各格在原件的何处。",
+    about="报告文件，检查的发现，导入时各格在原件的何处，或导出的 JSON。",
 )
 @click.option(
     "--form", "version", type=Choice(tuple(FORMS)), metavar="|".join(FORMS), help=f"格式版本；缺省为 {LATEST.id}。"
@@ -41,11 +41,13 @@ def command(subject: str, version: str | None) -> Exit:
     from giptui.cli.schemas.file import file_schema
     from giptui.cli.schemas.findings import findings_schema, line_schema
     from giptui.cli.schemas.origin import origin_schema
+    from giptui.cli.schemas.report import report_schema
 
-    if subject != "file" and version:
-        fail("form-of-findings", "--form 只用于 giptui schema file；别的各版本相同，请去掉 --form")
+    if subject not in ("file", "report") and version:
+        fail("form-of-findings", "--form 只用于 giptui schema file 和 report；别的各版本相同，请去掉 --form")
     schemas = {
         "file": lambda: file_schema(FORMS[version or LATEST.id]),
+        "report": lambda: report_schema(FORMS[version or LATEST.id]),
         "findings": findings_schema,
         "findings-line": line_schema,
         "origin": origin_schema,

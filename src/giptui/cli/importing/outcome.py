@@ -18,8 +18,8 @@ from giptui.store.source import read_bytes
 
 if TYPE_CHECKING:
     from giptui.readers.child import Progress as Pages
-    from giptui.readers.document import Document, Place
-    from giptui.readers.found import Found
+    from giptui.readers.document import Place
+    from giptui.readers.found import Found, Readable
     from giptui.readers.reading import Reading
 
 LARGEST_SOURCE: Final = 512 << 20
@@ -98,14 +98,15 @@ def outcome(name: str, with_places: bool = False, pages: Pages | None = None) ->
             if isinstance(document, Refused):
                 raise document
             origin = Origin(os.path.basename(name) + source.removeprefix(name), digest)  # noqa: PTH119
-            yield _imported(source, document, reading(document), origin, with_places)
+            yield laid_out(source, document, reading(document), origin, with_places)
         except Refused as error:
             yield Missed(source, f"{source}: {error.reason}")
         except Unwritable as error:
             yield Missed(source, str(error))
 
 
-def _imported(source: str, document: Document, found: Reading, origin: Origin, with_places: bool) -> Imported:
+def laid_out(source: str, document: Readable, found: Reading, origin: Origin, with_places: bool = False) -> Imported:
+    """What was read of a source, as the file that it becomes; Unwritable if it cannot be one."""
     form = found.form
     values = {address: prose(str(v)) if form.kinds[address] is Kind.PROSE else v for address, v in found.values.items()}
     absent = {

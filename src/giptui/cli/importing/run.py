@@ -9,12 +9,12 @@ from typing import Final, NamedTuple
 
 from giptui.cli.exits import Exit
 from giptui.cli.importing.outcome import Imported, Missed, Outcome, outcomes
-from giptui.cli.importing.progress import progress
 from giptui.cli.importing.published import PLACES, published
 from giptui.cli.importing.single import imported, refuse_several
 from giptui.cli.importing.targets import Names, Written, must_not_differ, put
 from giptui.cli.inputs import complain
 from giptui.cli.outputs import refuse_folder, write_over
+from giptui.cli.progress import progress
 from giptui.cli.streams import fail, narrate, put_bytes
 from giptui.store import Unreadable, Unwritable
 from giptui.store.errors import system_reason

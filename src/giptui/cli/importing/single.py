@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from giptui.cli.exits import Exit
 from giptui.cli.importing.outcome import Imported, Missed, Outcome, outcome
-from giptui.cli.importing.progress import progress
+from giptui.cli.progress import progress
 from giptui.cli.streams import fail, narrate
 from giptui.report import Report
 from giptui.store import decode, parse

@@ -25,7 +25,7 @@ _MOMENTS: Final[tuple[Schema, ...]] = tuple(
 _EMPTY: Final[Schema] = {"enum": [BLANK, NOT_APPLICABLE, UNREAD]}
 _AMOUNT: Final[Schema] = {"type": "number", "minimum": 0, "maximum": LARGEST_COUNT}
 
-_VALUES: Final[Mapping[Kind, Schema]] = {
+VALUES: Final[Mapping[Kind, Schema]] = {
     Kind.COUNT: {"anyOf": [{**_AMOUNT, "type": "integer"}, _EMPTY]},
     Kind.AMOUNT: {"anyOf": [_AMOUNT, _EMPTY]},
     Kind.CHANGE: {
@@ -43,6 +43,7 @@ _VALUES: Final[Mapping[Kind, Schema]] = {
     Kind.MOMENT: {"anyOf": [*_MOMENTS, _DATE, {"const": BLANK}]},
     Kind.CHOICE: {"type": "string"},
 }
+"""What may stand where, by the kind of the address."""
 
 
 def file_schema(form: Form) -> Schema:
@@ -74,7 +75,7 @@ def _table(properties: Mapping[str, Schema], description: str = "") -> Schema:
 def _field(field: Field) -> Schema:
     described = {"description": _sentences(field.label, field.note)}
     if not field.choices:
-        return {**described, **_VALUES[field.kind]}
+        return {**described, **VALUES[field.kind]}
     return {**described, **_named({**field.choices, BLANK: "不填"})}
 
 
@@ -84,7 +85,7 @@ def _named(names: Mapping[str, str]) -> Schema:
 
 
 def _text(form: Form, address: str) -> Schema:
-    return {"description": _sentences(form.label(address), "一行一段"), **_VALUES[Kind.PROSE]}
+    return {"description": _sentences(form.label(address), "一行一段"), **VALUES[Kind.PROSE]}
 
 
 def _section(form: Form, section: Section) -> Schema:
@@ -115,7 +116,7 @@ def _row(table: Table, row: Row, columns: Sequence[Column]) -> Schema:
     return {
         "description": _sentences(label, order, row.note),
         "type": "array",
-        "items": _VALUES[kind],
+        "items": VALUES[kind],
         "minItems": len(columns),
         "maxItems": len(columns),
         "default": [BLANK] * len(columns),
@@ -123,7 +124,7 @@ def _row(table: Table, row: Row, columns: Sequence[Column]) -> Schema:
 
 
 def _cell(row: Row, column: Column) -> Schema:
-    return {"description": f"{row.label}，{column.label}", **_VALUES[column.kind]}
+    return {"description": f"{row.label}，{column.label}", **VALUES[column.kind]}
 
 
 def _waiver() -> Schema:

@@ -26,6 +26,7 @@ def origin_schema() -> Schema:
                 _place("网页或文档的表格里的一格", table=_COUNT, row=_COUNT, column=_COUNT),
                 _place("电子表格的一格", sheet={"type": "string"}, cell={"type": "string"}),
                 _place("网页或文档的一段", paragraph=_COUNT),
+                _place("giptui 导出的文件里的一项", report=_COUNT, address={"type": "string"}),
                 _on_page(),
             ]
         },

@@ -9,7 +9,7 @@ from giptui.readers import refusals
 from giptui.readers.archive import contents, opened
 from giptui.readers.document import Document
 from giptui.readers.formats.markup import page
-from giptui.readers.formats.wordml import is_read, plain
+from giptui.readers.formats.wordml import ANCHOR, is_read, plain
 
 KIND: Final = "Word 文档"
 _MOST: Final = 16 * 1024 * 1024  # bytes of the parts that are read: mammoth takes more than linear time
@@ -26,7 +26,8 @@ def read(data: bytes) -> Document:
     except ParseError:
         raise refusals.broken(KIND) from None
     markup = mammoth.convert_to_html(written, convert_image=_picture, include_embedded_style_map=False).value
-    return Document(KIND, page(markup).blocks)
+    shown = page(markup, ANCHOR)
+    return Document(KIND, shown.blocks, anchors=shown.anchors)
 
 
 def _picture(_: object) -> list[object]:

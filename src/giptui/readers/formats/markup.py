@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from giptui.readers import refusals
-from giptui.readers.document import Block
+from giptui.readers.document import Anchor, Block
 from giptui.readers.formats.shown import Flow, Item, Shown, collapsed, placed, table
 
 if TYPE_CHECKING:
@@ -26,7 +26,8 @@ _BLOCKS: Final = """
 """
 _NEVER_CLOSED: Final = "area base br col embed hr img input li link meta p param source td th tr track wbr"
 _HIDDEN: Final = (
-    '[hidden], [style*="display:none" i], [style*="display: none" i], [style*="mso-hide:all" i], tr[height="0"]'
+    '[hidden], [style*="display:none" i], [style*="display: none" i], [style*="mso-hide:all" i], tr[height="0"], '
+    '.visually-hidden, .sr-only, [style*="clip-path: inset(50%)" i]'  # for whoever listens
 )
 _ITEM_MARK: Final = r"\s*(?:[(（]?[0-9０-９一二三四五六七八九十]{1,3}\s*[)）、.．，]|[①-⑳])"
 _TYPED: Final = frozenset(("", "text", "number", "tel"))  # inputs whose value is seen
@@ -38,14 +39,17 @@ _ICON: Final = 48  # pixels
 
 
 class Page(NamedTuple):
-    """A page: what it calls itself, and what it shows."""
+    """A page: what it calls itself, what it shows, and which of its anchors stand where."""
 
     title: str
     blocks: tuple[Block, ...]
+    anchors: tuple[Anchor, ...]
 
 
-def page(markup: str) -> Page:
-    """Refused if it is nested or long beyond any page."""
+def page(markup: str, anchor: str = "") -> Page:
+    """Refused if it is nested or long beyond any page. Where what is called ``anchor`` and a number stands in a line or
+    a cell, the number is told of its place.
+    """
     from selectolax.lexbor import LexborHTMLParser
 
     if markup.count("<") > _MANY_TAGS and _depth(markup) > _DEEPEST:
@@ -54,10 +58,10 @@ def page(markup: str) -> Page:
     if _lost_cells(markup, tree):
         tree = LexborHTMLParser(re.sub(r"<t[dh]\b[^<>]*>", r"\g<0><br>", markup, flags=re.IGNORECASE))
     title = tree.css_first("title")
-    walk = _Walk(frozenset(node.mem_id for node in tree.css(_HIDDEN)))
+    walk = _Walk(frozenset(node.mem_id for node in tree.css(_HIDDEN)), anchor)
     if tree.root is not None:
         walk.through(tree.root)
-    return Page("" if title is None else collapsed(title.text()), placed(walk.ended()))
+    return Page("" if title is None else collapsed(title.text()), *placed(walk.ended()))
 
 
 def _depth(markup: str) -> int:
@@ -75,8 +79,9 @@ def _lost_cells(markup: str, tree: "LexborHTMLParser") -> bool:
 class _Walk:
     """The way through the tree: which cell is being read, in which tables."""
 
-    def __init__(self, hidden: frozenset[int]) -> None:
+    def __init__(self, hidden: frozenset[int], anchor: str) -> None:
         self._hidden = hidden
+        self._anchor = anchor
         self._passed_over = frozenset(_PASSED_OVER.split())
         self._blocks = frozenset(_BLOCKS.split())
         self._flows = [Flow()]  # the page, then the open cells
@@ -131,6 +136,10 @@ class _Walk:
                 flow.put([Shown()])
         elif tag in ("input", "textarea"):
             self._typed(node, tag)
+        elif tag == "a" and self._anchor:
+            name = node.attributes.get("id") or ""
+            if name.startswith(self._anchor):
+                flow.hang(int(name.removeprefix(self._anchor)))
         elif tag in self._blocks:
             flow.end()
             self._open_block(node, tag)

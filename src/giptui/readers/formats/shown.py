@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from giptui.readers import refusals
-from giptui.readers.document import Block, Cell, Grid, InParagraph, InTable, Picture, Place, Text
+from giptui.readers.document import Anchor, Block, Cell, Grid, InParagraph, InTable, Picture, Place, Text
 from giptui.readers.formats.spans import Spanned, laid, parts
 
 _KIND: Final = "网页或文档"
@@ -27,13 +27,19 @@ class Shown(NamedTuple):
     """A picture."""
 
 
+class Hung(NamedTuple):
+    """An anchor: what comes next stands in the paragraph of that number. Nothing is seen of it."""
+
+    paragraph: int
+
+
 class Table(NamedTuple):
     """A table that is one: its rows of cells as they are written."""
 
     rows: tuple[tuple[Spanned, ...], ...]
 
 
-Item = str | Shown | Table
+Item = str | Shown | Table | Hung
 
 
 class Flow:
@@ -60,6 +66,10 @@ class Flow:
             if len(self.items) > _MOST_LINES:
                 raise refusals.too_large(_KIND)
 
+    def hang(self, paragraph: int) -> None:
+        """An anchor, at the beginning of a line."""
+        self.items.append(Hung(paragraph))
+
     def put(self, items: Sequence[Item]) -> None:
         self.end()
         self.items.extend(items)
@@ -69,7 +79,8 @@ class Flow:
         self.end()
         text = "\n".join(filter(None, (item.strip() for item in self.items if isinstance(item, str))))
         pictured = not text and any(isinstance(item, Shown) for item in self.items)
-        return Spanned(text, self.rows, self.columns, _PICTURE_IN_CELL if pictured else "")
+        hung = tuple(item.paragraph for item in self.items if isinstance(item, Hung))
+        return Spanned(text, self.rows, self.columns, _PICTURE_IN_CELL if pictured else "", hung)
 
 
 def collapsed(text: str) -> str:
@@ -90,19 +101,32 @@ def table(rows: Sequence[Sequence[Flow]]) -> list[Item]:
     return [Table(tuple(tuple(cell.spanned() for cell in row) for row in rows))]
 
 
-def placed(items: Sequence[Item]) -> tuple[Block, ...]:
-    """The blocks, each in its place: paragraphs and tables count on their own."""
+def placed(items: Sequence[Item]) -> tuple[tuple[Block, ...], tuple[Anchor, ...]]:
+    """The blocks, each in its place, and the anchors there: paragraphs and tables count on their own."""
     blocks: list[Block] = []
+    anchors: list[Anchor] = []
     paragraph = number = 0
+    hung: tuple[int, ...] = ()
+    begins = True  # an anchor is the first since something was shown
     for item in items:
+        if isinstance(item, Hung):
+            hung = (item.paragraph,) if begins else (*hung, item.paragraph)
+            begins = False
+            continue
+        begins = True
         if isinstance(item, Table):
             number += 1
-            blocks += _of_table(laid(item.rows, _in_table(number)))
+            cells = laid(item.rows, _in_table(number))
+            written = (spanned for row in item.rows for spanned in row)
+            anchors += ((cell.place, each.hung) for cell, each in zip(cells, written, strict=True) if each.hung)
+            blocks += _of_table(cells)
             continue
         paragraph += 1
         place = InParagraph(paragraph)
+        if hung:
+            anchors.append((place, hung))
         blocks.append(Text(item, place) if isinstance(item, str) else Picture(place))
-    return tuple(blocks)
+    return tuple(blocks), tuple(anchors)
 
 
 def _in_table(number: int) -> Callable[[int, int], Place]:

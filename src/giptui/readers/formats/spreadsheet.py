@@ -1,8 +1,11 @@
 """A spreadsheet (xlsx, xls, et, ods) → its lines and tables, sheet by sheet. Runs in a child process, for `sources`.
 
-A blank row parts tables. Numbers are written as a cell without a number format shows them: 3, not 3.0.
+A blank row parts tables. Numbers are written as a cell without a number format shows them: 3, not 3.0; but with the
+decimal places that the format of the cell demands. In the place of a line that says in which sheet a table is
+(（表格见工作表“申请办理”）, as our own workbooks have it) that sheet is read.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
@@ -11,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from giptui.readers import refusals
 from giptui.readers.document import Block, Cell, Document, Grid, InSheet, Text
+from giptui.readers.formats.decimals import Places, shown_places
 from giptui.readers.formats.spans import parts
 
 if TYPE_CHECKING:
@@ -20,6 +24,8 @@ KIND: Final = "电子表格"
 _MOST_ROWS: Final = 2000
 _MOST_COLUMNS: Final = 200
 _MOST_SHEETS: Final = 50
+_SUMS: Final = "勾稽关系"  # a sheet that repeats the tables' labels beside sums of its own
+_ELSEWHERE: Final = re.compile("[（(]表格见工作表“(.+)”[）)]")
 
 _Value = int | float | str | bool | time | date | datetime | timedelta
 _Spans = Mapping[tuple[int, int], tuple[int, int]]
@@ -30,18 +36,40 @@ def read(data: bytes) -> Document:
     from python_calamine import SheetTypeEnum, SheetVisibleEnum
 
     workbook = _opened(data)
+    places = shown_places(data)
     sheets = [sheet for sheet in workbook.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet][:_MOST_SHEETS]
-    blocks: list[Block] = []
+    found: dict[str, tuple[Block, ...]] = {}
     notes: list[str] = []
     for sheet in sheets:
         if sheet.visible != SheetVisibleEnum.Visible:
             notes.append(f"隐藏的工作表“{sheet.name}”没有读")
+        elif sheet.name == _SUMS and len(sheets) > 1:
+            notes.append(f"工作表“{sheet.name}”是核对用的，没有读")
+        else:
+            content = workbook.get_sheet_by_name(sheet.name)
+            found[sheet.name] = tuple(_blocks(content, places.get(sheet.name, {})))
+            if content.total_height > _MOST_ROWS or content.total_width > _MOST_COLUMNS:
+                notes.append(f"工作表“{sheet.name}”很大，只读了前 {_MOST_ROWS} 行、前 {_MOST_COLUMNS} 列")
+    return Document(KIND, tuple(_joined(found)), notes=tuple(notes))
+
+
+def _joined(sheets: Mapping[str, Sequence[Block]]) -> Iterator[Block]:
+    """The sheets one after another, but one that is named by a line before it in the place of that line, without the
+    heading that stands on both."""
+    done: set[str] = set()
+    for name, blocks in sheets.items():
+        if name in done:
             continue
-        found = workbook.get_sheet_by_name(sheet.name)
-        blocks += _blocks(found)
-        if found.total_height > _MOST_ROWS or found.total_width > _MOST_COLUMNS:
-            notes.append(f"工作表“{sheet.name}”很大，只读了前 {_MOST_ROWS} 行、前 {_MOST_COLUMNS} 列")
-    return Document(KIND, tuple(blocks), notes=tuple(notes))
+        done.add(name)
+        said: set[str] = set()
+        for block in blocks:
+            named = _ELSEWHERE.fullmatch(block.text.strip()) if isinstance(block, Text) else None
+            if named and named[1] in sheets and named[1] not in done:
+                done.add(named[1])
+                yield from (each for each in sheets[named[1]] if not (isinstance(each, Text) and each.text in said))
+            else:
+                yield block
+                said |= {block.text} if isinstance(block, Text) else set()
 
 
 def _opened(data: bytes) -> "CalamineWorkbook":
@@ -55,8 +83,11 @@ def _opened(data: bytes) -> "CalamineWorkbook":
         raise refusals.broken(KIND) from None
 
 
-def _blocks(sheet: "CalamineSheet") -> Iterator[Block]:
-    rows = [list(map(_shown, row[:_MOST_COLUMNS])) for row in sheet.to_python(skip_empty_area=False, nrows=_MOST_ROWS)]
+def _blocks(sheet: "CalamineSheet", places: Places) -> Iterator[Block]:
+    rows = [
+        [_shown(value, places.get((row, column), 0)) for column, value in enumerate(line[:_MOST_COLUMNS])]
+        for row, line in enumerate(sheet.to_python(skip_empty_area=False, nrows=_MOST_ROWS))
+    ]
     spans, covered = _merged(sheet.merged_cell_ranges or ())
     joined = {row + down for (row, _), (deep, _) in spans.items() for down in range(1, deep)}  # to the row above
     for blank, run in groupby(enumerate(rows), key=lambda each: not any(each[1]) and each[0] not in joined):
@@ -109,14 +140,15 @@ def _merged(
     return spans, covered
 
 
-def _shown(value: _Value) -> str:
+def _shown(value: _Value, places: int) -> str:
     match value:
         case bool():
             return str(value).upper()
         case float() if value.is_integer() and abs(value) < 1e15:
-            return str(int(value))
+            return f"{value:.{places}f}"
         case float():
-            return f"{value:.15g}"  # what the programs themselves keep of it
+            digits = f"{value:.15g}"  # what the programs themselves keep of it
+            return digits if "e" in digits else digits.ljust(digits.index(".") + 1 + places, "0")
         case datetime() if value.time() == time():
             return value.date().isoformat()
     return str(value)

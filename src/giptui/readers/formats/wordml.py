@@ -1,7 +1,8 @@
 """A Word document as mammoth reads it without loss: what it would drop or be confused by is written out or left out.
 
 Automatic numbers become text; cells that a row leaves out at its ends are there; marks between cells, notes, hidden
-text and pictures' bytes are gone. Called by `docx`.
+text and pictures' bytes are gone. Each paragraph has its number in a bookmark, the one thing that mammoth hands on
+without showing it: so what is read leads back to where it stood. Called by `docx`.
 """
 
 from collections.abc import Mapping
@@ -19,6 +20,10 @@ _LEFT_OUT: Final = """
 _NUMBERING: Final = "word/numbering.xml"
 _STYLES: Final = "word/styles.xml"
 _UNREAD: Final = ("numbering", "footnotes", "endnotes", "comments", "header", "footer", "theme", "glossary", "media")
+
+
+ANCHOR: Final = "giptui-paragraph-"
+"""How the bookmark of a paragraph is called; its number follows."""
 
 
 def is_read(name: str) -> bool:
@@ -48,12 +53,15 @@ def _is_body(name: str) -> bool:
 def _cleaned(data: bytes, numbering: Numbering) -> bytes:
     root = fromstring(data)
     left_out = frozenset(_LEFT_OUT.split())
+    numbers = {paragraph: number for number, paragraph in enumerate(root.iter(_like(root, "p")))}
     for element in list(root.iter()):
         if any(_name(child) in left_out or _is_hidden(child) for child in element):
             element[:] = [child for child in element if not (_name(child) in left_out or _is_hidden(child))]
         match _name(element):
             case "p":
                 _number(element, numbering)
+                if element in numbers:
+                    _anchor(element, numbers[element])
             case "tr":
                 _fill(element)
     cleaned: bytes = tostring(root, "utf-8", xml_declaration=True)
@@ -68,6 +76,12 @@ def _number(paragraph: Element, numbering: Numbering) -> None:
         run = paragraph.makeelement(_like(paragraph, "r"), {})
         SubElement(run, _like(paragraph, "t")).text = label
         paragraph.insert(1, run)
+
+
+def _anchor(paragraph: Element, number: int) -> None:
+    """Begins the paragraph with its bookmark."""
+    mark = paragraph.makeelement(_like(paragraph, "bookmarkStart"), {_like(paragraph, "name"): f"{ANCHOR}{number}"})
+    paragraph.insert(0 if paragraph.find("{*}pPr") is None else 1, mark)
 
 
 def _fill(row: Element) -> None:

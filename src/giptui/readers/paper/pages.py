@@ -19,6 +19,8 @@ Item = Line | Ruled | Picture
 
 _EDGE: Final = 0.1  # of a page's height: where headers and footers stand
 _FULL: Final = 0.5  # of a page's width: no line is full where the widest is shorter
+_NARROW: Final = 0.75  # of the width of a table
+_LARGER: Final = 1.25  # or as much smaller than the text: not of the text
 _NUMBER: Final = r"\W*(?:第\s*)?([0-9]{1,4})(?:\s*页)?(?:\s*[/／共,，]+\s*(?:共\s*)?[0-9]{1,4}\s*页?)?\W*"
 _MARKS: Final = r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]"
 
@@ -106,10 +108,14 @@ def _is_number(text: str, page: int, numbered: Counter[int], pages: int) -> bool
 
 
 def _margins(pages: Sequence[Page]) -> _Margins:
-    """Where most lines of full width begin and end."""
+    """Where most lines of full width begin and end; those of a title and of what is set small say nothing of it."""
     lines = [item for page in pages for item in page.items if isinstance(item, Line)]
+    size = median(line.height for line in lines) if lines else 0.0
+    lines = [line for line in lines if size / _LARGER <= line.height <= _LARGER * size]
     widest = max((line.box[2] - line.box[0] for line in lines), default=0.0)
-    if widest < _FULL * min((page.width for page in pages), default=0.0) or not lines:
+    tables = [item.box for page in pages for item in page.items if isinstance(item, Ruled) and page.width < page.height]
+    room = max((right - left for left, _, right, _ in tables), default=0.0)
+    if widest < max(_FULL * min((page.width for page in pages), default=0.0), _NARROW * room) or not lines:
         return _Margins(0, inf)
     full = [line.box for line in lines if line.box[2] - line.box[0] >= 0.8 * widest]
     lefts = Counter(round(box[0] / 3) for box in full)
@@ -120,7 +126,7 @@ def _margins(pages: Sequence[Page]) -> _Margins:
 def _goes_on(before: Line, line: Line, margins: _Margins) -> bool:
     """Whether a line goes on the paragraph of the one before it: that one is full, and this one is not indented."""
     em = min(before.height, line.height)
-    if before.is_set or line.is_set or max(before.height, line.height) > 1.25 * em:
+    if before.is_set or line.is_set or max(before.height, line.height) > _LARGER * em:
         return False
     if line.box[0] > margins.left + 0.9 * em or before.box[2] + line.token < margins.right - 0.6 * em:
         return False

@@ -12,6 +12,7 @@ from giptui.readers.prose.chrome import is_head
 from giptui.readers.prose.flow import Line
 from giptui.readers.prose.headings import section_of
 from giptui.readers.prose.metadata import TITLE, Entry, Sorted, sorted_out
+from giptui.readers.prose.official import addressee_in
 from giptui.readers.prose.signature import Signature, signature_of
 from giptui.readers.prose.title import Title, is_title, title_of
 
@@ -31,6 +32,7 @@ class Head(NamedTuple):
     other_title: str
     entries: list[Entry]
     signature: Signature | None
+    addressee: Line | None
     preface: list[Line]
     left_out: int
 
@@ -54,6 +56,7 @@ def head_of(lines: Sequence[Line], page: str) -> Head:
     again = [line for line in below if is_title(line.text) and not _is_prose(line)]
     preface = _preface(below, labelled.last - (len(others) - len(below)))
     preface = _without_contents([line for line in preface if line not in again])
+    addressee = preface.pop(0) if preface and addressee_in(preface[0].text) else None
     signed = 0 if signature is None else signature.end - signature.start
     titles = len(again) + (found.end - found.start if found is not None else 0)
     return Head(
@@ -62,8 +65,14 @@ def head_of(lines: Sequence[Line], page: str) -> Head:
         page_title if found is not None and page_title and _differs(found, page_title) else "",
         labelled.entries,
         signature,
+        addressee,
         preface,
-        len(others) - len(preface) - signed - titles + sum(1 for entry in labelled.entries if not entry.field),
+        len(others)
+        - len(preface)
+        - (addressee is not None)
+        - signed
+        - titles
+        + sum(1 for entry in labelled.entries if not entry.field),
     )
 
 

@@ -13,10 +13,12 @@ from giptui.readers.document import InSheet, InTable
 from giptui.readers.prose.chrome import is_head
 from giptui.readers.prose.dates import dated
 from giptui.readers.prose.flow import Line
+from giptui.readers.prose.official import is_number
 from giptui.report import Value
 from giptui.report.typed import typed
 
 TITLE: Final = "title"
+NUMBER: Final = "document_number"
 
 # Label → the header's field, empty for what is not kept; the first line of each with where it was seen.
 _LABELS: Final = {
@@ -32,10 +34,9 @@ _LABELS: Final = {
     **dict.fromkeys(
         ("发布机构", "发布机关", "发布单位", "公开机构", "公开主体", "发文机关", "发文单位", "制发机关"), "publisher"
     ),
+    **dict.fromkeys(("文号", "发文字号"), NUMBER),
     **dict.fromkeys(("标题", "名称", "文件名称", "信息名称", "文章标题"), TITLE),
-    **dict.fromkeys(
-        ("索引号", "索引", "文号", "发文字号", "文件编号", "统一登记号", "主题分类", "信息分类", "分类", "主题词"), ""
-    ),
+    **dict.fromkeys(("索引号", "索引", "文件编号", "统一登记号", "主题分类", "信息分类", "分类", "主题词"), ""),
     **dict.fromkeys(
         ("关键词", "关键字", "体裁", "体裁分类", "有效性", "时效性", "效力状态", "公开方式", "公开形式", "公开程序"), ""
     ),
@@ -111,6 +112,8 @@ def sorted_out(lines: Sequence[Line]) -> Sorted:
             if before.text:
                 others.append(line._replace(text=before.text))
             entries += labelled
+        elif is_number(line.text):
+            entries.append(Entry(NUMBER, "".join(line.text.split()), line))
         else:
             others.append(line)
             continue
@@ -142,6 +145,8 @@ def _is_value(line: Line, field: str) -> bool:
         return False
     if _label(line) is not None or _pattern().match(plain):
         return False  # the value is missing
+    if field == NUMBER:
+        return is_number(plain)
     if field in ("written_at", "published_on"):
         return not isinstance(dated(plain, Kind.MOMENT), str)
     return field == TITLE or not ("公开" in plain and plain.endswith(("报告", "年报")))
@@ -161,7 +166,7 @@ def _labelled(line: Line) -> Iterator[Entry]:
     for match, end in zip(matches, ends, strict=True):
         field = _LABELS["".join(match[1].split())]
         if value := _trimmed(text[match.end() : end]):
-            yield Entry(field, value, line)
+            yield Entry(field if field != NUMBER or is_number(value) else "", value, line)
         else:
             yield Entry("", "", line)
 

@@ -7,6 +7,7 @@ how many lines that were is said. Nothing is completed: a field that the source 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from giptui.form import FORMS, Form
@@ -18,13 +19,14 @@ from giptui.readers.prose.flow import Line, lines
 from giptui.readers.prose.head import Head, head_of
 from giptui.readers.prose.headings import chosen
 from giptui.readers.prose.metadata import Entry, sorted_out
+from giptui.readers.prose.official import addressee_in
 from giptui.readers.prose.paragraphs import Wrapping, text_of, wrapping
 from giptui.readers.prose.refusing import refuse_none, refuse_several, refuse_spam
 from giptui.readers.prose.signature import Signature, signature_of
 from giptui.readers.prose.title import Title, quoted_title
 from giptui.report.halfwidth import halfwidth
 
-_METADATA: Final = ("written_at", "published_on", "source", "editor")
+_METADATA: Final = ("written_at", "published_on", "source", "editor", "document_number")
 _PERIOD: Final = re.compile(r"(20[0-9]{2})年?0?1月?0?1日?(?:起|至|到|[-—–－~～])")
 _SAID: Final = re.compile(r"(20[0-9]{2})年度?[^。；，]{0,30}?信息公开(?:工作)?(?:年度)?(?:报告|情况|工作)")
 FRAME: Final = "没有读入，那是网页或文件的其他文字"
@@ -36,12 +38,13 @@ _BEGINNING: Final = 4000  # characters in which the period is stated
 
 class Divided(NamedTuple):
     """Header fields and texts that the source shows, in the form's order; the sections that are there, empty ones too,
-    in the source's order; sentences on what a person should look at.
+    in the source's order; sentences on what a person should look at; where the headings stand.
     """
 
     found: tuple[Found, ...]
     sections: tuple[str, ...]
     notes: tuple[str, ...]
+    headings: Mapping[str, Place] = MappingProxyType({})
 
 
 class Tail(NamedTuple):
@@ -76,6 +79,7 @@ def divided(blocks: Sequence[Block], at: Mapping[int, str], form: Form, title: s
         tuple(sorted(found.values(), key=lambda each: order[each.address])),
         tuple(part.section for part in body),
         (*_notes(head, body, form, header), *_left_out(head, tail)),
+        MappingProxyType({mark.section: page[mark.line].place for mark in headings}),
     )
 
 
@@ -138,6 +142,8 @@ def _header(head: Head, tail: Tail, texts: Mapping[str, Found]) -> Iterator[Foun
     for field in _METADATA:
         if (entry := _first((*head.entries, *behind), field)) is not None:
             yield Found(f"report.{field}", entry.value(), entry.line.place)
+    if head.addressee is not None:
+        yield Found("report.addressee", addressee_in(head.addressee.text), head.addressee.place)
     if signature is not None:
         if signature.organ_line is not None:
             yield Found("report.signature", signature.organ, signature.organ_line.place)

@@ -5,8 +5,10 @@ Called by `sections`. The organ is what the title says, character for character;
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
+from giptui.readers.document import OnPage
 from giptui.readers.prose.chrome import is_head
 from giptui.readers.prose.flow import Line
 from giptui.report.halfwidth import halfwidth
@@ -54,14 +56,14 @@ class Title(NamedTuple):
 
 def title_of(lines: Sequence[Line], page: str = "") -> Title | None:
     """The title; the last one, as pages have links to others above it, and rather a whole one. ``page`` is the title of
-    the web page, which the right one is likely to be part of.
+    the web page, which the right one is likely to be part of; on paper the right one has all lines that are set alike.
     """
-    best: tuple[tuple[bool, int, int], Title] | None = None
+    best: tuple[tuple[bool, int, int, int], Title] | None = None
     plain_page = _plain(page)
     for start in range(len(lines)):
         for found in _beginning_at(lines, start):
             wholeness = 2 * bool(found.years) + bool(found.organ)
-            key = wholeness > 1 and _plain(found.text) in plain_page, wholeness, found.end
+            key = wholeness > 1 and _plain(found.text) in plain_page, wholeness, found.end, _set_large(lines, found)
             if best is None or key >= best[0]:
                 best = key, found
     return best[1] if best is not None else None
@@ -84,6 +86,23 @@ def _beginning_at(lines: Sequence[Line], start: int) -> Iterator[Title]:
             found = Title(" ".join(text.split()), start, end)
             if end == start + 1 or not found.organ or is_organ(found.organ):  # else it is a menu that stands above
                 yield found
+
+
+def _set_large(lines: Sequence[Line], title: Title) -> int:
+    """How many lines of a page the title has, if they stand close together, in one size, larger than what follows."""
+    boxes = [
+        line.place.box
+        for line in lines[title.start : title.end + 1]
+        if isinstance(line.place, OnPage) and line.place.box is not None
+    ]
+    count = title.end - title.start
+    if len(boxes) <= count:
+        return 0
+    heights = [bottom - top for _, top, _, bottom in boxes]
+    size = heights[0]
+    is_close = all(after[1] - before[1] < 2.5 * size for before, after in pairwise(boxes[:count]))
+    is_alike = all(abs(height - size) < 0.05 * size for height in heights[:count])
+    return count if is_close and is_alike and size > 1.1 * heights[-1] else 0
 
 
 def is_title(text: str) -> bool:

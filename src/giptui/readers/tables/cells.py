@@ -16,6 +16,7 @@ from giptui.report.typed import typed
 _INVISIBLE: Final = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\xad]")
 _SEVERAL: Final = re.compile(r"[0-9]\s+[0-9]")
 _LONGEST_REMARK: Final = 30
+_NO_PART: Final = re.compile(r"([0-9,]+)\.0+")  # a whole number in a column that shows decimals
 _ZEROS: Final = re.compile(r"0[0-9]+")  # nobody writes a count so
 
 GLUED: Final = "几格的数连在一起"
@@ -39,6 +40,8 @@ def read(cell: Cell, kind: Kind) -> Read:
     if cell.doubt:
         return Read(UNREAD, cell.doubt)
     text = plain(cell.text)
+    if kind is Kind.COUNT and (whole := _NO_PART.fullmatch(text)):
+        text = whole[1]
     value = typed(text, kind)
     if value == UNREAD:
         return Read(UNREAD, "原文就是“?”")

@@ -9,7 +9,7 @@ from itertools import chain
 
 from giptui.check import RULES, Severity
 from giptui.cli.check.outcome import SummaryRow
-from giptui.cli.tsvtext import tsv_field
+from giptui.display.fields import tsv_field
 from giptui.display.visible import one_line
 from giptui.display.width import clipped, clipped_before, ljust, rjust, width
 from giptui.store import Unreadable

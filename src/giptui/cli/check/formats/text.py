@@ -32,6 +32,7 @@ def lines(findings: Iterable[Placed], options: Options) -> Iterator[str]:
 def _line(placed: Placed, color: bool) -> str:
     finding = placed.finding
     place = ":".join(str(part) for part in (placed.source.name, placed.line, placed.column) if part is not None)
+    place = f"{place}: {placed.words}" if placed.words else place
     severity = finding.severity.value
     if color:
         severity = f"\x1b[{_COLORS[finding.severity]}m{severity}\x1b[0m"

@@ -1,4 +1,4 @@
-"""How far an import is, on a line of the terminal that is gone in the end; nowhere else is anything shown."""
+"""How far a long run is, on a line of the terminal that is gone in the end; nowhere else is anything shown."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from contextlib import contextmanager
 
 from giptui.cli.streams import write_narration
 from giptui.display.visible import one_line
-from giptui.display.width import ljust, width
 
 
 class Progress:
@@ -22,12 +21,16 @@ class Progress:
     def show(self, words: str) -> None:
         """Let the line say this."""
         if self._is_seen and words != self._last:
+            from giptui.display.width import ljust, width  # only where somebody looks
+
             write_narration(f"\r{ljust(one_line(words), width(self._last))}")
             self._last = words
 
     def clear(self) -> None:
         """Take the line away: what is said now stands in its place."""
         if self._last:
+            from giptui.display.width import width
+
             write_narration(f"\r{' ' * width(self._last)}\r")
             self._last = ""
 

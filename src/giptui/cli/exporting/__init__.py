@@ -1,0 +1,1 @@
+"""What `giptui export` does; how it is called stands in `giptui.cli.commands.export`."""

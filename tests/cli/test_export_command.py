@@ -1,0 +1,159 @@
+"""`giptui export`: what it writes and where, what it says, and what it leaves alone. What stands in the files is the
+matter of `tests/printers`."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from cli_program import ROOT, Program, environment
+
+from giptui.printers.formats import FORMATS, Format, by_extension, nearest_to
+
+REALISTIC = ROOT / "tests" / "reports" / "realistic"
+TOLD = "seed.toml: 2 个错误，照样写出；逐条列出用 giptui check seed.toml\n"
+PAGES = [each for each in FORMATS if not each.is_table]
+TABLES = [each for each in FORMATS if each.is_table]
+
+
+def _named(format: Format) -> str:  # noqa: A002
+    return format.name
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Reports of three years in subfolders; two of them have the same name."""
+    for number, name in enumerate(("township-2023", "subdistrict-2022", "tax-office-2023")):
+        place = tmp_path / "各镇" / str(2020 + number)
+        place.mkdir(parents=True)
+        shutil.copyfile(REALISTIC / f"{name}.toml", place / ("a.toml" if number < 2 else "b.toml"))
+    return tmp_path / "各镇"
+
+
+def _unread(path: Path) -> None:
+    """Make one cell “?”."""
+    text = path.read_text(encoding="utf-8")
+    line = next(each for each in text.split("\n") if each.startswith("carried_out "))
+    path.write_text(text.replace(line, line[: line.rindex(",") + 1] + '"?"]'), encoding="utf-8")
+
+
+def test_every_extension_means_one_thing() -> None:
+    said = [extension for each in FORMATS for extension in (*each.extensions, *each.instead_of)]
+    assert len(said) == len(set(said))
+    for each in FORMATS:
+        assert all(by_extension(extension.upper()) is each for extension in each.extensions)
+        assert all(nearest_to(extension) is each for extension in each.instead_of)
+
+
+@pytest.mark.parametrize("format", PAGES, ids=_named)
+def test_a_file_and_standard_output_get_the_same_bytes_every_time(
+    giptui: Program,
+    seed: Path,
+    format: Format,  # noqa: A002
+) -> None:
+    names = [f"{number}{format.extensions[0]}" for number in (1, 2)]
+    for name, zone in zip(names, ("Asia/Shanghai", "UTC"), strict=True):
+        done = giptui("export", seed.name, "-o", name, TZ=zone, LC_ALL="C", PYTHONHASHSEED=str(len(zone)))
+        assert (done.code, done.out) == (0, "")
+        assert done.err.startswith(TOLD)
+    first, second = ((seed.parent / name).read_bytes() for name in names)
+    assert first == second
+    if not format.is_binary:
+        assert giptui("export", seed.name, "--format", format.name).out.encode() == first
+        assert giptui("export", "-", "--format", format.name, "-o", "-", stdin=seed.read_bytes()).out.encode() == first
+
+
+@pytest.mark.parametrize("format", [each for each in PAGES if each.is_binary], ids=_named)
+def test_binary_data_goes_into_a_pipe(call: Program, seed: Path, format: Format) -> None:  # noqa: A002
+    call("export", seed.name, "-o", f"a{format.extensions[0]}")
+    command = [sys.executable, "-m", "giptui", "export", seed.name, "--format", format.name]
+    done = subprocess.run(command, cwd=seed.parent, env=environment(), capture_output=True, check=True)
+    assert done.stdout == seed.with_name(f"a{format.extensions[0]}").read_bytes()
+
+
+@pytest.mark.parametrize("format", PAGES, ids=_named)
+def test_a_draft_says_so(call: Program, seed: Path, format: Format) -> None:  # noqa: A002
+    for name, options in (("final", ()), ("draft", ("--draft",))):
+        assert call("export", seed.name, "-o", f"{name}{format.extensions[0]}", *options).code == 0
+    final, draft = (seed.with_name(f"{name}{format.extensions[0]}").read_bytes() for name in ("final", "draft"))
+    assert final != draft
+    if not format.is_binary:
+        said = '"draft": true' if format.name == "json" else "草案"
+        assert (said in final.decode(), said in draft.decode()) == (False, True)
+
+
+def test_a_folder_becomes_a_folder(call: Program, folder: Path, tmp_path: Path) -> None:
+    done = call("export", "各镇", "-d", "稿", "--format", "html")
+    assert done == (0, "", "稿: 写出 3 份报告\n")
+    files = sorted(str(path.relative_to(tmp_path)) for path in (tmp_path / "稿").rglob("*.html"))
+    assert files == ["稿/2020/a.html", "稿/2021/a.html", "稿/2022/b.html"]
+    call("export", "各镇/2020/a.toml", "-o", "a.html")
+    assert (tmp_path / "稿/2020/a.html").read_bytes() == (tmp_path / "a.html").read_bytes()
+
+
+def test_two_reports_never_become_one_file(call: Program, folder: Path, tmp_path: Path) -> None:
+    done = call("export", "各镇/2020", "各镇/2021", "-d", "稿", "--format", "html")
+    assert done.code == 2
+    assert done.err.startswith("稿/a.html: 各镇/2020/a.toml 和 各镇/2021/a.toml 都要写成这个文件；")
+    assert not (tmp_path / "稿").exists()
+
+
+def test_as_many_processes_as_one_likes_write_the_same(giptui: Program, folder: Path, tmp_path: Path) -> None:
+    for number in range(5):
+        shutil.copyfile(folder / "2020" / "a.toml", folder / f"{number}.toml")
+    (folder / "3.toml").write_text('form = "2021\n', encoding="utf-8")
+    _unread(folder / "4.toml")
+    one, two = (giptui("export", "各镇", "-d", f"稿{jobs}", "--format", "txt", "-j", jobs) for jobs in "12")
+    assert one.code == two.code == 2
+    assert one.err == two.err.replace("稿2", "稿1")
+    assert "各镇/4.toml: 1 格没有读出（“?”），照样写出；逐条列出用 giptui check 各镇/4.toml\n" in one.err
+    assert one.err.endswith("稿1: 写出 7 份报告；1 份没有写出，原因见上\n")
+    written = [{path.name: path.read_bytes() for path in (tmp_path / f"稿{jobs}").rglob("*.txt")} for jobs in "12"]
+    assert written[0] == written[1]
+
+
+def test_strict_keeps_what_is_not_ready(call: Program, folder: Path, seed: Path, tmp_path: Path) -> None:
+    _unread(folder / "2022" / "b.toml")
+    done = call("export", "各镇", "-d", "稿", "--format", "txt", "--strict")
+    assert done.code == 1
+    assert done.err.endswith("稿: 写出 2 份报告；1 份没有写出，原因见上\n")
+    assert "1 格没有读出（“?”），没有写出；逐条列出用 giptui check 各镇/2022/b.toml" in done.err
+    assert not (tmp_path / "稿" / "2022" / "b.txt").exists()
+    assert call("export", seed.name, "-o", "a.html", "--strict") == (1, "", TOLD.replace("照样写出", "没有写出"))
+    assert call("export", seed.name, "--format", "html", "--strict").out == ""
+    assert not (tmp_path / "a.html").exists()
+
+
+def test_what_a_person_has_judged_right_keeps_nothing(call: Program, seed: Path) -> None:
+    for rule in ("row-sum", "rule-making-power", "text-none", "column-sum", "balance"):
+        call("waive", seed, rule, "--reason", "已核实")
+    errors = call("check", seed).out.count("错误[")
+    told = call("export", seed.name, "-o", "a.txt").err
+    assert told == (f"seed.toml: {errors} 个错误，照样写出；逐条列出用 giptui check seed.toml\n" if errors else "")
+
+
+@pytest.mark.parametrize("name", ["other.toml", "other.html", "link.html"])
+def test_a_report_is_never_written_over(call: Program, seed: Path, name: str) -> None:
+    other = seed.with_name("other.toml" if name.startswith("link") else name)
+    other.write_bytes(seed.read_bytes())
+    if name.startswith("link"):
+        seed.with_name(name).symlink_to(other)
+    for output in (name, "seed.toml"):
+        done = call("export", seed.name, "-o", output, "--format", "html")
+        assert (done.code, done.out) == (2, "")
+        assert "不会覆盖" in done.err
+    assert other.read_bytes() == seed.read_bytes()
+
+
+def test_any_other_file_is_written_over_and_keeps_its_rights(call: Program, seed: Path, tmp_path: Path) -> None:
+    for name in ("a.html", "a.csv"):
+        before = tmp_path / name
+        before.write_text("来自上回", encoding="utf-8")
+        before.chmod(0o640)
+        assert call("export", seed.name, "-o", name).code == 0
+        assert "来自上回" not in before.read_text(encoding="utf-8")
+        assert before.stat().st_mode & 0o777 == 0o640
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
