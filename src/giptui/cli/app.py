@@ -30,6 +30,7 @@ _COMMANDS: Final = (
     "serve",
     "report",
     "export",
+    "chart",
     "check",
     "claims",
     "rules",
