@@ -84,14 +84,17 @@ def test_a_format_that_cannot_be_written_is_said_and_left_out(pack: Program, see
     assert ".pdf" not in files["SHA-256SUMS"].decode()
 
 
-def test_strict_writes_nothing_where_anything_is_wrong(pack: Program, giptui: Program, clean: Path) -> None:
-    assert pack("-d", "out", "--strict").code == 0
+def test_strict_writes_nothing_where_anything_is_wrong(giptui: Program, clean: Path) -> None:
+    def strict(folder: str, fonts: str = FONTS) -> Outcome:
+        return giptui("pack", clean.name, "-d", folder, "--strict", GIPTUI_FONTS=fonts)
+
+    assert strict("out").code == 0
     (clean.parent / "fonts").mkdir()
-    done = pack("-d", "none", "--strict", GIPTUI_FONTS="fonts")
+    done = strict("none", "fonts")
     assert (done.code, (clean.parent / "none").exists()) == (1, False)
     assert done.err.endswith("none: 一个文件也没有写，原因见上；不加 --strict 则写出其余的格式\n")
     giptui("set", clean.name, "applications.new_received.total=5")
-    done = pack("-d", "none", "--strict")
+    done = strict("none")
     assert (done.code, (clean.parent / "none").exists()) == (1, False)
     assert "没有写出；逐条列出用 giptui check" in done.err
 
