@@ -30,7 +30,11 @@ _COMMANDS: Final = (
     "serve",
     "report",
     "export",
+<<<<<<< HEAD
+    "pack",
+=======
     "chart",
+>>>>>>> webfmt
     "check",
     "claims",
     "rules",

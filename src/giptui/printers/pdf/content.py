@@ -77,7 +77,7 @@ def _title_lines(title: str) -> list[str]:
     """One line if there is room, else the organ and, from the year on, what it reports; each of them evened."""
     if width(title) <= _TITLE:
         return [title]
-    organ, year, rest = re.split(r"((?:19|20)\d\d年|$)", title, maxsplit=1)
+    organ, year, rest = re.split(r"((?:19|20)[0-9]{2}年|$)", title, maxsplit=1)
     return [line for part in (organ, year + rest) if part for line in evened(part, _TITLE)]
 
 
