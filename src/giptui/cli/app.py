@@ -30,11 +30,8 @@ _COMMANDS: Final = (
     "serve",
     "report",
     "export",
-<<<<<<< HEAD
     "pack",
-=======
     "chart",
->>>>>>> webfmt
     "check",
     "claims",
     "rules",
