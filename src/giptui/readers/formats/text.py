@@ -8,7 +8,7 @@ from giptui.readers.formats.encoding import decoded
 
 _MOST_LINES: Final = 100_000  # a report has some thousand
 _LONGEST_LINE: Final = 200_000  # characters; whole sections come on one line
-_HEADING: Final = re.compile(r" {0,3}#{1,6}[ \t]+(\S.*?)(?:[ \t]+#+)?[ \t]*")  # of Markdown
+_HEADING: Final = re.compile(r"^ {0,3}#{1,6}[ \t]+(\S.*?)(?:[ \t]+#+)?[ \t]*")  # of Markdown
 _STRONG: Final = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 
 
