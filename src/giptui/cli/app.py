@@ -30,6 +30,7 @@ _COMMANDS: Final = (
     "serve",
     "report",
     "export",
+    "pack",
     "chart",
     "check",
     "claims",

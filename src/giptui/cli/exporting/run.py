@@ -10,6 +10,7 @@ from typing import Final
 from giptui.cli.check.policies import policies
 from giptui.cli.exits import Exit
 from giptui.cli.exporting import pages
+from giptui.cli.exporting.missing import needed
 from giptui.cli.exporting.options import Options
 from giptui.cli.exporting.readiness import Policies, readiness
 from giptui.cli.exporting.running import Teller, processes, results, tell_lost
@@ -39,17 +40,9 @@ def export(names: Sequence[str], options: Options) -> Exit:
             return tables.gather(inputs, _policy(inputs), options)
         return _as_page(inputs, options)
     except NotInstalled as error:
-        fail(
-            "export-not-installed",
-            f"写 {options.format.name} 要先安装 {error.library}：pip install 'giptui[{error.extra}]'，"
-            f"用 pipx 装的写 pipx install --force 'giptui[{error.extra}]'",
-        )
+        fail("export-not-installed", needed(options.format, error))
     except NoFont as error:
-        fail(
-            "export-no-font",
-            f"写 {options.format.name} 要有中文字体，这里一种也没有；请先装一种，如思源宋体，"
-            f"或用环境变量 {error.variable} 指明放字体的文件夹",
-        )
+        fail("export-no-font", needed(options.format, error))
 
 
 def _refuse(inputs: Inputs, options: Options) -> None:
@@ -76,7 +69,7 @@ def _as_page(inputs: Inputs, options: Options) -> Exit:
     state = readiness(file, report, _policy(inputs)(file))
     teller = Teller(options)
     is_kept = options.strict and not state.is_ready
-    data = b"" if is_kept else pages.page(report, options)
+    data = b"" if is_kept else pages.page(file, report, options)
     teller.tell(file, state)
     if is_kept:
         return Exit.FINDINGS

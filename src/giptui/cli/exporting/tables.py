@@ -118,7 +118,7 @@ def _sums(report: Report, policy: Policy) -> Readiness:
     found = check(report, _SUMS, policy=policy)
     errors = [finding for finding in found if finding.severity is Severity.ERROR]
     waived = Waived(report) if errors else None
-    return Readiness(sum(not (waived and waived.of(each)) for each in errors), unread_cells(report))
+    return Readiness(sum(not (waived and waived.of(each)) for each in errors), unread_cells(report), "处合计不符")
 
 
 def forms_of(files: Sequence[str]) -> tuple[Form, ...]:
