@@ -1,5 +1,6 @@
 """The part of a package that holds the text of its comments. Those that are there stay; new ones count on."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from giptui.comments.package import Element, Package
@@ -10,11 +11,11 @@ _INITIALS: Final = 2
 
 
 class Remarks:
-    """The comments of one document, by one author."""
+    """The comments of one document; ``signed`` by an author and, perhaps, with a date."""
 
-    def __init__(self, package: Package, story: Story, author: str) -> None:
+    def __init__(self, package: Package, story: Story, signed: Mapping[str, str]) -> None:
         self._story = story
-        self._author = author
+        self._signed = {**signed, "initials": signed["author"][:_INITIALS]}
         styles = package.styles()
         self.reference_style = _style(styles, story, "annotation reference")
         self._text_style = _style(styles, story, "annotation text")
@@ -28,7 +29,7 @@ class Remarks:
         """A comment of these lines; its number."""
         number, story = str(self._next), self._story
         self._next += 1
-        comment = story.new("comment", id=number, author=self._author, initials=self._author[:_INITIALS])
+        comment = story.new("comment", id=number, **self._signed)
         for index, line in enumerate(text.split("\n")):
             paragraph = story.new("p")
             if self._text_style:
