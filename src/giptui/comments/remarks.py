@@ -21,9 +21,8 @@ class Remarks:
         self._text_style = _style(styles, story, "annotation text")
         namespace = story.name("")[1:-1]
         self._root = package.comments(_empty(story.name("comments"), namespace), _TYPE)
-        self._next = 1 + max(
-            _numbers(self._root, story, "comment") + _numbers(story.root, story, "commentReference"), default=-1
-        )
+        there = (*self._root.iter(story.name("comment")), *story.root.iter(story.name("commentReference")))
+        self._next = 1 + story.highest(there)
 
     def add(self, text: str) -> str:
         """A comment of these lines; its number."""
@@ -70,8 +69,3 @@ def _style(styles: Element | None, story: Story, name: str) -> str:
         if called is not None and (called.get(story.name("val")) or "").lower() == name:
             return style.get(story.name("styleId")) or ""
     return ""
-
-
-def _numbers(root: Element, story: Story, name: str) -> list[int]:
-    texts = (element.get(story.name("id")) or "" for element in root.iter(story.name(name)))
-    return [int(text) for text in texts if text.isdecimal() and len(text) < 10]

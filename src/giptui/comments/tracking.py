@@ -20,8 +20,7 @@ class Tracking:
     def __init__(self, story: Story, signed: Mapping[str, str]) -> None:
         self._story = story
         self._signed = signed
-        texts = (element.get(story.name("id")) or "" for element in story.root.iter() if isinstance(element.tag, str))
-        self._next = 1 + max((int(text) for text in texts if text.isdecimal() and len(text) < 10), default=0)
+        self._next = 1 + max(0, story.highest(each for each in story.root.iter() if isinstance(each.tag, str)))
 
     def make(self, changes: Sequence[Change]) -> int:
         """Make these changes, and say how many: all of them, or none if one cannot be made. That it can, nothing but
