@@ -35,7 +35,8 @@ def test_what_is_shown(text: str, shown: str) -> None:
 
 def test_all_that_is_invisible_or_turns_the_direction_is_pictured() -> None:
     hidden = [0x061C, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF, 0xAD, 0x180E]
-    for code in (*hidden, *range(0xE0000, 0xE0080)):
+    none = [*range(0xFDD0, 0xFDF0), 0xFFFE, 0xFFFF]
+    for code in (*hidden, *none, *range(0xE0000, 0xE0080)):
         assert visible(chr(code)) == f"‹U+{code:04X}›"
         assert width(chr(code)) == len(visible(chr(code)))
 

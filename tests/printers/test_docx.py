@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from hashlib import sha256
 from io import BytesIO
@@ -15,7 +16,9 @@ from zipfile import ZIP_STORED, ZipFile
 import docx
 import pytest
 from docx.document import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
+from docx.shared import Pt
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 from hypothesis import given
@@ -45,6 +48,8 @@ def hard() -> Report:
         "report.organ": ORGAN,
         "report.title": f"{ORGAN}2023年政府信息公开工作年度报告",
         "report.signature": ORGAN,
+        "report.document_number": "白人社发〔2024〕1号",
+        "report.addressee": "白河县人民政府办公室",
         "proactive_disclosure.administrative_fees.amount": Decimal("59237.244900"),
         "overview.text": f"（一）主动公开情况\n{LONG}\n　　（二）依申请公开情况。全年收到 1234 件 < 1300 件 & 更多。",
         "other_matters.text": "（一）收取信息处理费情况\n无。",
@@ -157,6 +162,18 @@ def test_headings_are_real_and_the_second_level_is_found_in_the_text() -> None:
     assert levels == {"Heading 1": "0", "Heading 2": "1"}
 
 
+def test_a_paragraph_is_indented_once_and_not_torn_apart_by_an_address() -> None:
+    text = "正文。\n　　自带缩进。\n联系邮箱 zwgk_baihe@example.gov.cn。"
+    plain, spaced, ragged = (
+        block.paragraph_format
+        for block in opened(Report(LATEST, {"preface.text": text})).paragraphs
+        if block.text.strip("\u3000") in text.replace("\u3000", "").split("\n")
+    )
+    assert (plain.first_line_indent, plain.alignment) == (None, None)
+    assert (spaced.first_line_indent, spaced.alignment) == (0, None)
+    assert (ragged.first_line_indent, ragged.alignment) == (None, WD_ALIGN_PARAGRAPH.LEFT)
+
+
 @REPORT
 def test_a_table_stays_on_one_page_and_says_what_it_is(report: Report) -> None:
     for table, section in zip(opened(report).tables, report.form.tables, strict=True):
@@ -230,8 +247,20 @@ def test_a_draft_says_so_on_every_page_and_is_the_same_document_else() -> None:
 
 
 def test_long_titles_break_before_the_year() -> None:
-    assert opened(hard()).paragraphs[0].text.split("\n") == [ORGAN, "2023年政府信息公开工作年度报告"]
+    assert opened(hard()).paragraphs[1].text.split("\n") == [ORGAN, "2023年政府信息公开工作年度报告"]
     assert opened(baihe()).paragraphs[0].text.split("\n") == ["房县白鹤镇人民政府", "2023年政府信息公开工作年度报告"]
+
+
+@pytest.mark.parametrize(
+    ("organ", "margins"),
+    [("白鹤镇政府", [4.75, 4]), ("房县白鹤镇人民政府", [2.75, 4]), ("某" * 20, [2, 8.75]), (ORGAN, [0, 12.25])],
+)
+def test_the_name_stands_over_the_middle_of_the_date(organ: str, margins: list[float]) -> None:
+    """In characters from the margin; a date such as 2024年1月23日 is as wide as six and a half."""
+    signed: dict[str, Value] = {"report.signature": organ, "report.signed_on": date(2024, 1, 23)}
+    *_, name, day = opened(Report(LATEST, signed)).paragraphs
+    assert [(name.text, day.text)] == [(organ, "2024年1月23日")]
+    assert [round((line.paragraph_format.right_indent or 0) / Pt(16), 2) for line in (name, day)] == margins
 
 
 def test_the_same_bytes_from_another_process_and_by_no_library() -> None:

@@ -30,6 +30,8 @@ _COMMANDS: Final = (
     "serve",
     "report",
     "export",
+    "pack",
+    "chart",
     "check",
     "claims",
     "rules",

@@ -13,6 +13,7 @@ CONTROL: Final = (
     "\xad\u061c\u180e\u200b-\u200f\u2060-\u206f\ufeff\ufff9-\ufffb"  # no room, or a direction
     "\u2028-\u202e"  # line and paragraph separators, embeddings, overrides
     "\ud800-\udfff"  # lone surrogates
+    "\ufdd0-\ufdef\ufffe\uffff"  # no characters at all: no document may hold the last two
     "\U000e0000-\U000e007f]"  # tags
 )
 """A pattern, compiled when there is a text that is not all printable. Variation selectors are not in it: they say how

@@ -17,6 +17,7 @@ _REASONS: Final = {
     errno.EFBIG: "超过了允许的文件大小",
     errno.EIO: "磁盘读写出错",
     errno.EEXIST: "已有同名的文件",
+    errno.EISDIR: "已有同名的文件夹",
     errno.ENOTDIR: "路径中有一段不是文件夹",
     errno.ELOOP: "符号链接绕成了圈",
     errno.ENAMETOOLONG: "文件名太长",

@@ -10,6 +10,7 @@ from typing import Final
 from giptui.cli.check.policies import policies
 from giptui.cli.exits import Exit
 from giptui.cli.exporting import pages
+from giptui.cli.exporting.missing import needed
 from giptui.cli.exporting.options import Options
 from giptui.cli.exporting.readiness import Policies, readiness
 from giptui.cli.exporting.running import Teller, processes, results, tell_lost
@@ -33,23 +34,15 @@ def export(names: Sequence[str], options: Options) -> Exit:
         if options.folder is not None:
             return _into_folder(inputs, names, options.folder, options)
         _refuse(inputs, options)
-        if options.format.is_table:
+        if options.format.is_table or (options.format.is_data and len(inputs.files) > 1):
             from giptui.cli.exporting import tables  # pages need none of it
 
             return tables.gather(inputs, _policy(inputs), options)
         return _as_page(inputs, options)
     except NotInstalled as error:
-        fail(
-            "export-not-installed",
-            f"写 {options.format.name} 要先安装 {error.library}：pip install 'giptui[{error.extra}]'，"
-            f"用 pipx 装的写 pipx install --force 'giptui[{error.extra}]'",
-        )
+        fail("export-not-installed", needed(options.format, error))
     except NoFont as error:
-        fail(
-            "export-no-font",
-            f"写 {options.format.name} 要有中文字体，这里一种也没有；请先装一种，如思源宋体，"
-            f"或用环境变量 {error.variable} 指明放字体的文件夹",
-        )
+        fail("export-no-font", needed(options.format, error))
 
 
 def _refuse(inputs: Inputs, options: Options) -> None:
@@ -59,7 +52,7 @@ def _refuse(inputs: Inputs, options: Options) -> None:
         refuse_output(options.output, inputs.files)
     elif options.format.is_binary and sys.stdout.isatty():
         fail("export-to-terminal", f"{name} 不是文本，不能写到终端；请加 -o 文件{extension}")
-    if len(inputs.files) > 1 and not options.format.is_table:
+    if len(inputs.files) > 1 and not (options.format.is_table or options.format.is_data):
         fail(
             "export-several",
             f"有 {len(inputs.files)} 份报告，一个 {name} 文件只放一份；请加 -d 文件夹 --format {name}，分别写成文件",
@@ -76,7 +69,7 @@ def _as_page(inputs: Inputs, options: Options) -> Exit:
     state = readiness(file, report, _policy(inputs)(file))
     teller = Teller(options)
     is_kept = options.strict and not state.is_ready
-    data = b"" if is_kept else pages.page(report, options)
+    data = b"" if is_kept else pages.page(file, report, options)
     teller.tell(file, state)
     if is_kept:
         return Exit.FINDINGS

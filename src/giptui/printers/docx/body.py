@@ -36,6 +36,7 @@ _LONG_WORD: Final = "[!-~]{12}"  # an address of the net: where it leaves a line
 _APART: Final = w("spacing", after=LINE // 4)
 _SECOND_LEVEL: Final = "(\u3000*)(（[一二三四五六七八九十]{1,3}）[^。；！？]+(?:。|$))(.*)"
 _LINE: Final = 28  # characters: what is longer is no heading
+_LEAST_MARGIN: Final = 2
 _AFTER_DATE: Final = 4  # characters: with or without a seal, the date ends so far from the margin
 
 
@@ -108,13 +109,15 @@ def _prose(text: str, after: Part | None) -> str:
 
 
 def _signature(organ: str, day: str) -> Iterator[str]:
-    """The organ's name over the middle of the date; neither nearer to the margin than two characters."""
+    """The organ's name over the middle of the date; neither nearer to the margin than two characters, unless a name as
+    long as a line is."""
     beyond = (_characters(organ) - _characters(day)) / 2
     if organ:
-        margin = max(2, _AFTER_DATE - beyond) if day else 2
+        wanted = max(_LEAST_MARGIN, _AFTER_DATE - beyond) if day else _LEAST_MARGIN
+        margin = max(0, min(wanted, TEXT // CHARACTER - _characters(organ)))
         yield paragraph("Signature", run(organ), properties=(_KEPT if day else "") + _right(margin))
     if day:
-        margin = max(_AFTER_DATE, beyond + 2) if organ else _AFTER_DATE
+        margin = max(_AFTER_DATE, beyond + _LEAST_MARGIN) if organ else _AFTER_DATE
         yield paragraph("Date" if organ else "Signature", run(day), properties=_right(margin))
 
 

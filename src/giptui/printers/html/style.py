@@ -20,8 +20,8 @@ class Look(NamedTuple):
         return f"{self.tag}.{self.name}" if self.name else self.tag
 
 
-_FANGSONG: Final = '"FangSong_GB2312", "仿宋_GB2312", FangSong, "仿宋", STFangsong, "Noto Serif CJK SC", serif'
-_HEITI: Final = 'SimHei, "黑体", STHeiti, "Noto Sans CJK SC", sans-serif'
+_FANGSONG: Final = "FangSong_GB2312, 仿宋_GB2312, FangSong, 仿宋, STFangsong, Noto Serif CJK SC, serif"
+_HEITI: Final = "SimHei, 黑体, STHeiti, Noto Sans CJK SC, sans-serif"
 _CELL: Final = "border: 1px solid #333; padding: .35em .3em; text-align: center; vertical-align: middle"
 _HEAD: Final = f"{_CELL}; font-weight: normal"
 

@@ -27,7 +27,9 @@ from giptui.printers.page import inline
 from giptui.report import Report
 
 _UNTITLED: Final = "政府信息公开工作年度报告"  # a tagged PDF has to have a title
-_LEAD: Final = r"（[一二三四五六七八九十]{1,3}）[^。；：，]{1,24}(?:。|：|$)"
+_LEAD: Final = "\u3000*（[一二三四五六七八九十]{1,3}）[^。；！？]+(?:。|$)"
+_LINE: Final = 28  # characters: what is longer is no heading
+_LONG_WORD: Final = "[!-~]{12}"  # an address of the net: where it leaves a line short, justifying would tear it apart
 _TITLE: Final = 38  # display cells on a line of the title
 _ORDINAL: Final = r"^（.）"  # alone on the first line of a group, so that its four characters stand together
 _SOLID: Final = r"[!-~]{1,40}"  # what is set on one line however narrow its column: numbers, mostly
@@ -77,19 +79,26 @@ def _title_lines(title: str) -> list[str]:
     """One line if there is room, else the organ and, from the year on, what it reports; each of them evened."""
     if width(title) <= _TITLE:
         return [title]
-    organ, year, rest = re.split(r"((?:19|20)\d\d年|$)", title, maxsplit=1)
+    organ, year, rest = re.split(r"((?:19|20)[0-9]{2}年|$)", title, maxsplit=1)
     return [line for part in (organ, year + rest) if part for line in evened(part, _TITLE)]
 
 
 def _paragraph(text: str, below_heading: bool) -> dict[str, Any]:
-    """What a paragraph begins with is set as a heading of the second level; it is one if it stands alone below one of
-    the first.
+    """“（一）主动公开情况” is set as a heading of the second level where it begins a paragraph, and is one if it stands
+    alone below one of the first.
     """
-    lead = re.match(_LEAD, text)
-    if lead and lead[0] == text and below_heading:
-        return {"kind": "heading", "level": 2, "text": text}
-    end = lead.end() if lead else 0
-    return {"kind": "paragraph", "lead": text[:end], "text": text[end:], "signature": ()}
+    found = re.match(_LEAD, text)
+    lead = found[0] if found and len(found[0]) <= _LINE else ""
+    if lead == text and not text.endswith("。") and below_heading:
+        return {"kind": "heading", "level": 2, "text": text.lstrip("\u3000")}
+    return {
+        "kind": "paragraph",
+        "lead": lead,
+        "text": text[len(lead) :],
+        "indented": text.startswith("\u3000"),
+        "ragged": re.search(_LONG_WORD, text) is not None,
+        "signature": (),
+    }
 
 
 def _table(report: Report, table: Table) -> dict[str, Any]:
