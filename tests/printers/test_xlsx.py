@@ -9,6 +9,7 @@ import subprocess
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
+from xml.etree.ElementTree import fromstring
 from zipfile import ZipFile
 
 import openpyxl  # type: ignore[import-untyped, unused-ignore]
@@ -17,6 +18,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from sample_reports import baihe, crowded, old
 
+from giptui.display.visible import visible
 from giptui.form import FORMS, LATEST, Form
 from giptui.printers.cells import cells
 from giptui.printers.xlsx import write
@@ -206,6 +208,22 @@ def test_a_page_a_table_on_a4_and_a_mark_on_a_draft() -> None:
         assert "草案" in sheet.oddHeader.right.text
     assert book["正文"]["A1"].value == "草案"
     assert "草案" not in str(opened(write(baihe()))["正文"].oddHeader.right.text)
+
+
+def test_a_title_above_the_tables_is_a_title_whatever_it_begins_with() -> None:
+    book = opened(write(Report(LATEST, {"report.title": "2023年 A&B 镇年报"})))
+    header = book["申请办理"].oddHeader.center
+    assert (header.text, header.size, header.font) == ("2023年 A&&B 镇年报", 10, "宋体,常规")
+
+
+@pytest.mark.parametrize("text", ["\x1b[31m", "\ufffe", "\ud800", "<&>\"'", "&" * 600, "_x0041_"])
+def test_every_part_is_xml_whatever_the_texts_hold(text: str) -> None:
+    addresses = ("report.title", "report.signature", "report.organ", "overview.text", f"{NEW}.total")
+    data = write(Report(LATEST, dict.fromkeys(addresses, text)), draft=True)
+    with ZipFile(io.BytesIO(data)) as archive:
+        for name in archive.namelist():
+            fromstring(archive.read(name))
+    assert named(opened(data))["applications_new_received_total"].value == visible(text)
 
 
 def test_the_same_report_is_the_same_bytes_and_bears_its_own_date() -> None:
