@@ -96,6 +96,19 @@ def test_a_folder_becomes_a_folder(call: Program, folder: Path, tmp_path: Path) 
     assert (tmp_path / "稿/2020/a.html").read_bytes() == (tmp_path / "a.html").read_bytes()
 
 
+def test_a_file_that_is_shut_stays_as_it_is(call: Program, seed: Path, tmp_path: Path) -> None:
+    for name in ("a.html", "a.csv"):
+        shut = tmp_path / name
+        shut.write_text("来自上回", encoding="utf-8")
+        shut.chmod(0o440)
+        done = call("export", seed.name, "-o", name)
+        assert done.code == 2
+        assert done.err.endswith(f"{name}: 文件设为只读；要改它，先用 chmod u+w 文件名。原文件完好，没有改动\n")
+        assert shut.read_text(encoding="utf-8") == "来自上回"
+        absent = call("export", seed.name, "-o", f"没有/{name}")
+        assert absent.err.endswith(f"没有/{name}: 存不下来：所在的文件夹不存在；请先建好文件夹\n")
+
+
 def test_two_reports_never_become_one_file(call: Program, folder: Path, tmp_path: Path) -> None:
     done = call("export", "各镇/2020", "各镇/2021", "-d", "稿", "--format", "html")
     assert done.code == 2
