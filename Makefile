@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PREFIX ?= $(HOME)/.local
 # For packagers: files are put below DESTDIR and know nothing of it; PACKAGE may be a wheel.
 DESTDIR ?=
-PACKAGE ?= .[import]
+PACKAGE ?= .[import,export]
 
 # A stamp is newer than what it was made from, so a second `make run` starts at once.
 ENVIRONMENT := $(VENV)/pyvenv.cfg
@@ -85,14 +85,14 @@ clean:  ## 删除 .venv 和各种缓存 / remove .venv and the caches
 # Editable: what is edited under src/ is what runs.
 $(INSTALLED): pyproject.toml $(ENVIRONMENT)
 	@echo '正在安装 giptui（只此一次）… / installing giptui, this once …' >&2
-	@$(BIN)/python $(PIP_INSTALL) --editable ".[import]" >&2
+	@$(BIN)/python $(PIP_INSTALL) --editable ".[import,export]" >&2
 	@touch $@
 
 # Dependency groups need pip 25.1; the one that comes with Python 3.11 is older.
 $(DEVELOPED): pyproject.toml $(ENVIRONMENT)
 	@echo '正在安装 giptui 和测试工具（只此一次）… / installing giptui and the test tools, this once …' >&2
 	@$(BIN)/python $(PIP_INSTALL) 'pip>=25.1' >&2
-	@$(BIN)/python $(PIP_INSTALL) --editable ".[fast,import,serve]" --group test --group lint >&2
+	@$(BIN)/python $(PIP_INSTALL) --editable ".[export,fast,import,parquet,serve]" --group test --group lint >&2
 	@touch $@ $(INSTALLED)
 
 $(ENVIRONMENT):

@@ -1,4 +1,5 @@
-"""`python bench/throughput.py`: what checking a whole county costs, against a bare loop of `tomllib` over its files.
+"""`python bench/throughput.py`: what checking a whole county costs, against a bare loop of `tomllib` over its files, and
+what one table of it costs, against checking the sums.
 
 Every figure is the median of ratios of processes run side by side, start-up and reading included on both sides; those
 of one core compare processor time, so that they hold on a busy machine too. Nothing here is a gate.
@@ -69,6 +70,9 @@ def main() -> None:
             ("the whole catalogue, 1 % with findings", "≤ 1.2", "one", "bare"),
             ("  without the extra `fast`", "≤ 1.6", "plain", "bare"),
             ("the whole catalogue, every file with findings", "≤ 2", "every", "bare every"),
+            ("one wide CSV, to the sums alone", "≤ 1.3", "csv", "sums"),
+            ("one wide TSV, to the sums alone", "≤ 1.3", "tsv", "sums"),
+            ("one Parquet, to the sums alone", "", "parquet", "sums"),
         ):
             _show(name, [each[run].busy / each[base].busy for each in rounds], aim)
         _show("two cores against one, elapsed", [each["one"].elapsed / each["two"].elapsed for each in rounds], "≥ 1.8")
@@ -81,6 +85,9 @@ def main() -> None:
         for reports, jobs in ((few, 1), (some, 1), (some, 2)):
             name = f"memory over {len(list(reports.iterdir()))} files, {jobs} at once"
             print(f"{name:<50} {_check(reports, jobs).memory:6.1f} MiB  ≤ 40")
+        for reports in (few, some):
+            name = f"memory of one CSV of {len(list(reports.iterdir()))} files"
+            print(f"{name:<50} {_table(reports, 'csv').memory:6.1f} MiB  ≤ 40")
 
 
 def _round(some: Path, every: Path) -> dict[str, Run]:
@@ -94,6 +101,7 @@ def _round(some: Path, every: Path) -> dict[str, Run]:
         "half": _bare_halves(some),
         "every": _check(every, 1),
         "bare every": _bare(every),
+        **{name: _table(some, name) for name in ("csv", "tsv", "parquet")},
     }
 
 
@@ -115,6 +123,10 @@ def _loop(files: Sequence[Path]) -> tuple[str, ...]:
 
 def _check(reports: Path, jobs: int, *options: str, program: Sequence[str] = ("-m", "giptui")) -> Run:
     return _run((sys.executable, *program, "check", "--quiet", "-j", str(jobs), *options, str(reports)))
+
+
+def _table(reports: Path, name: str) -> Run:
+    return _run((sys.executable, "-m", "giptui", "export", "-j", "1", "--format", name, str(reports)))
 
 
 def _corpus(folder: Path, count: int, share: float) -> None:
@@ -145,7 +157,7 @@ def _show(name: str, ratios: Sequence[float], aim: str) -> None:
 
 def _run(argv: Sequence[str]) -> Run:
     start = perf_counter()
-    process = subprocess.Popen(argv, env=_ENVIRONMENT, stdout=subprocess.DEVNULL)
+    process = subprocess.Popen(argv, env=_ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     assert process.returncode in (0, 1)

@@ -63,6 +63,14 @@ def test_one_body_over_the_years_or_the_bodies_of_a_year(
     assert rows(done.out) == expected
 
 
+def test_what_lies_beside_a_single_file_is_not_its_matter(shelf: Path, call: Program) -> None:
+    (shelf / "2024" / "坏.toml").write_text('form = "2021"\n[report\n', encoding="utf-8")
+    put(shelf / "2024" / "无名.toml", "", 2024, 3)
+    put(shelf / "2024" / "旧" / "石桥.toml", "青山县石桥镇人民政府", 2022, 1)
+    done = call("chart", "2024/石桥.toml")
+    assert (done.code, done.err, rows(done.out)) == (0, "", YEARS)
+
+
 def test_the_body_that_is_named_is_marked_among_its_peers(shelf: Path, call: Program) -> None:
     marked = [line for line in call("chart", "2024/石桥.toml", "2024").out.splitlines() if line.startswith(">")]
     assert len(marked) == 1 and "石桥镇" in marked[0]

@@ -3,6 +3,7 @@ matter of `tests/printers`."""
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 import sys
@@ -12,6 +13,7 @@ import pytest
 from cli_program import ROOT, Program, environment
 
 from giptui.printers.formats import FORMATS, Format, by_extension, nearest_to
+from giptui.store import load
 
 REALISTIC = ROOT / "tests" / "reports" / "realistic"
 TOLD = "seed.toml: 2 个错误，照样写出；逐条列出用 giptui check seed.toml\n"
@@ -157,3 +159,77 @@ def test_any_other_file_is_written_over_and_keeps_its_rights(call: Program, seed
         assert "来自上回" not in before.read_text(encoding="utf-8")
         assert before.stat().st_mode & 0o777 == 0o640
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+
+
+@pytest.mark.parametrize("format", TABLES, ids=_named)
+@pytest.mark.parametrize("shape", [(), ("--long",)], ids=["wide", "long"])
+def test_many_reports_become_one_table_whatever_the_number_of_processes(
+    giptui: Program,
+    folder: Path,
+    tmp_path: Path,
+    format: Format,  # noqa: A002
+    shape: tuple[str, ...],
+) -> None:
+    pytest.importorskip(format.library or "giptui")
+    for number in range(210):
+        shutil.copyfile(folder / "2020" / "a.toml", folder / f"{number}.toml")
+    for jobs in "12":
+        done = giptui("export", "各镇", "-o", f"{jobs}{format.extensions[0]}", "-j", jobs, *shape)
+        assert done == (0, "", "")
+    one, two = ((tmp_path / f"{jobs}{format.extensions[0]}").read_bytes() for jobs in "12")
+    assert one == two
+    if not format.is_binary:
+        assert giptui("export", "各镇", "--format", format.name, *shape).out.encode() == one
+        lines = one.decode().splitlines()
+        assert len(lines) == 214 if not shape else len(lines) > 213 * 200
+        assert "各镇/0.toml" in lines[1]
+
+
+def test_a_table_is_written_whole_or_not_at_all(call: Program, folder: Path, tmp_path: Path) -> None:
+    broken = folder / "2021" / "a.toml"
+    broken.write_text('form = "2021\n', encoding="utf-8")
+    done = call("export", "各镇", "-o", "全县.csv")
+    assert done.code == 2
+    assert done.err.splitlines()[0].startswith("各镇/2021/a.toml:1:13: ")
+    assert done.err.endswith("全县.csv: 有文件读不出，没有写入；请先改正上面指出的文件，或不把它列入\n")
+    assert [path.name for path in tmp_path.iterdir()] == ["各镇"]
+    done = call("export", "各镇", "--format", "csv")
+    assert done.code == 2
+    assert len(done.out.splitlines()) == 3
+
+
+def test_strict_keeps_a_whole_table(call: Program, folder: Path, tmp_path: Path) -> None:
+    _unread(folder / "2022" / "b.toml")
+    told = "各镇/2022/b.toml: 1 格没有读出（“?”），{}；逐条列出用 giptui check 各镇/2022/b.toml\n"
+    for target in (("-o", "全县.csv"), ("--format", "csv")):
+        assert call("export", "各镇", *target, "--strict") == (1, "", told.format("没有写出"))
+    assert [path.name for path in tmp_path.iterdir()] == ["各镇"]
+    assert call("export", "各镇", "-o", "全县.csv") == (0, "", told.format("照样写出"))
+
+
+def test_columns_are_those_of_the_forms_that_are_there(call: Program, seed: Path) -> None:
+    old = seed.with_name("old.toml")
+    call("new", old, "--year", "2020", "--organ", "某镇人民政府", "--blank")
+
+    def columns(*files: Path) -> set[str]:
+        return set(call("export", *files, "--format", "tsv").out.split("\n", 1)[0].split("\t"))
+
+    assert columns(seed, old) == columns(seed) | columns(old)
+    assert columns(seed) - columns(old) and columns(old) - columns(seed)
+
+
+def test_a_folder_of_tables(call: Program, folder: Path, tmp_path: Path) -> None:
+    assert call("export", "各镇", "-d", "表", "--format", "csv") == (0, "", "表: 写出 3 份报告\n")
+    call("export", "各镇/2020/a.toml", "-o", "a.csv")
+    assert (tmp_path / "表/2020/a.csv").read_bytes() == (tmp_path / "a.csv").read_bytes()
+
+
+def test_several_reports_are_one_json_and_come_back_as_files(call: Program, folder: Path) -> None:
+    assert call("export", folder, "-o", "all.json", "--draft").code == 0
+    stated = json.loads((folder.parent / "all.json").read_text(encoding="utf-8"))
+    assert [each["draft"] for each in stated] == [True] * 3
+    assert call("import", "all.json", "-d", "back").code == 0
+    for source in sorted(folder.rglob("*.toml")):
+        _, report = load(str(source))
+        _, back = load(str(folder.parent / "back" / f"{report.organ}-{report.year}.toml"))
+        assert {a: back[a] for a in report.form.kinds} == {a: report[a] for a in report.form.kinds}

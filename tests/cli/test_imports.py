@@ -88,6 +88,15 @@ def test_a_report_never_loads_a_screen(seed: Path, command: tuple[str, ...]) -> 
     assert not modules & (SCREEN | {"tomlkit", "tree_sitter", "giptui.check", "giptui.session", "giptui.tui"})
 
 
+@pytest.mark.parametrize("options", [(), ("-o", "-")])
+def test_a_picture_needs_no_library_for_pictures_and_no_screen(tmp_path: Path, options: tuple[str, ...]) -> None:
+    files = [tmp_path / f"{year}.toml" for year in (2023, 2024)]
+    for file in files:
+        file.write_text(f'form = "2021"\n[report]\norgan = "石桥镇"\nyear = {file.stem}\n', encoding="utf-8")
+    modules = loaded("chart", *files, *options)
+    assert not modules & (SCREEN | READERS | {"tabulate", "tomlkit", "json", "matplotlib", "plotext", "giptui.check"})
+
+
 def test_check_loads_no_other_command(seed: Path) -> None:
     commands = {name for name in loaded("check", "--strict", seed) if name.startswith("giptui.cli.commands.")}
     assert commands == {"giptui.cli.commands.check"}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+
 import pytest
 
 from giptui.form import FORMS, LATEST, Form, carried, comparable
@@ -77,3 +79,8 @@ def test_what_was_left_over_comes_in_column_by_column(last: Form) -> None:
     assert carried(last, LATEST) == {
         f"applications.carried_out.{column}": f"applications.carried_in.{column}" for column in columns
     }
+
+
+@every_form
+def test_a_form_that_was_sent_to_another_process_is_the_form_that_is_declared_there(form: Form) -> None:
+    assert pickle.loads(pickle.dumps(form)) is form

@@ -127,12 +127,12 @@ def test_what_is_no_value_is_unread_and_what_is_no_address_is_named() -> None:
     ("text", "refusal"),
     [
         ('{"form": "2021", ', "import-broken"),
-        ('{"a": 1}', "import-foreign-json"),
-        ('[{"form": "2021"}, 3]', "import-foreign-json"),
-        ('{"form": ["2021"]}', "import-foreign-json"),
+        ('{"a": 1}', "import-foreign-data"),
+        ('[{"form": "2021"}, 3]', "import-foreign-data"),
+        ('{"form": ["2021"]}', "import-foreign-data"),
         ('{"form": "2021", "a": ' + "[" * 100_000, "import-broken"),
         ('{"form": "2021", "report.year": ' + "9" * 5000 + "}", "import-broken"),
-        ("[{}]", "import-foreign-json"),
+        ("[{}]", "import-foreign-data"),
     ],
 )
 def test_other_json_is_refused(text: str, refusal: str) -> None:

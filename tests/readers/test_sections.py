@@ -9,6 +9,8 @@ import pytest
 from giptui.display.wrapping import wrapped
 from giptui.form import LATEST
 from giptui.readers.document import Refused
+from giptui.readers.formats.text import read
+from giptui.readers.prose.sections import divided
 from readers.pages import BODY, Part, page, values
 
 TITLE = "青山县白鹤镇人民政府2023年政府信息公开工作年度报告"
@@ -127,6 +129,39 @@ def test_headings_with_nothing_under_them_are_sections() -> None:
     }
 
 
+def test_subheadings_are_no_sections_where_those_with_a_table_have_no_heading() -> None:
+    found = page(
+        TITLE,
+        "一、总体情况",
+        "（一）主动公开情况。全年公开 41 条。",
+        "（二）依申请公开情况。规范办理程序。",
+        "(二)主动公开政府信息的情况",
+        "文件 2 件。",
+        *BODY[3:],
+    )
+    texts = values(found)
+    assert found.sections == ALL
+    assert texts["overview.text"] == "（一）主动公开情况。全年公开 41 条。\n（二）依申请公开情况。规范办理程序。"
+    assert texts["proactive_disclosure.text"] == "文件 2 件。"
+
+
+def test_a_table_of_figures_among_the_prose_is_a_line_a_row() -> None:
+    fees = [["通知收取件数", "实际收取金额（元）"], ["3", "125.5"]]
+    texts = values(page(TITLE, *BODY[:-1], "收取信息处理费情况：", fees))
+    assert texts["other_matters.text"] == "收取信息处理费情况：\n通知收取件数；实际收取金额（元）\n3；125.5"
+
+
+def test_the_marks_of_markdown_are_none_of_the_text() -> None:
+    text = f"# **{TITLE}**\n\n## **一、总体情况**\n\n公开 **41** 条。\n\n## 六、其他需要报告的事项 ##\n\n无。\n"
+    found = divided(read(text.encode()).blocks, {}, LATEST)
+    texts = values(found)
+    assert (texts["title"], texts["overview.text"], texts["other_matters.text"]) == (TITLE, "公开 41 条。", "无。")
+
+
+def test_a_page_that_holds_the_report_again_is_one_report() -> None:
+    assert values(page(TITLE, *BODY, *BODY))["year"] == 2023
+
+
 def test_a_section_without_heading_begins_with_its_table() -> None:
     found = page(*headed("一、总体情况", "", *HEADINGS["the form's"][2:]))
     texts = values(found)
@@ -193,6 +228,12 @@ def test_a_page_that_lost_its_line_breaks() -> None:
 
 TITLES = {
     "one line": ([TITLE], TITLE, "青山县白鹤镇人民政府", 2023),
+    "its kind before it": (
+        ["青山县白鹤镇人民政府", "政府信息公开年报", f"【年报】{TITLE}"],
+        TITLE,
+        "青山县白鹤镇人民政府",
+        2023,
+    ),
     "two lines": (["青山县白鹤镇人民政府", "2023年政府信息公开工作年度报告"], TITLE, "青山县白鹤镇人民政府", 2023),
     "three lines": (
         ["青山县白鹤镇人民政府", "2023年", "政府信息公开工作年度报告"],
@@ -508,6 +549,17 @@ def test_a_report_that_is_one_sheet() -> None:
 
 REFUSED: dict[str, tuple[str, list[Part]]] = {
     "a notice": ("import-no-report", ["关于做好年度报告编制工作的通知", "各单位：请于月底前报送。"]),
+    "a notice in parts": (
+        "import-no-report",
+        [
+            "一、总体情况",
+            "按时编制。",
+            "二、主动公开政府信息情况",
+            "核对数据。",
+            "五、存在的主要问题及改进情况",
+            "如实写。",
+        ],
+    ),
     "an attachment": ("import-no-report", [TITLE, "附件下载"]),
     "traditional": (
         "import-spam",
@@ -515,6 +567,11 @@ REFUSED: dict[str, tuple[str, list[Part]]] = {
     ),
     "pinyin": ("import-spam", [TITLE, *BODY, "政zhèng府fǔ信xìn息xī公gōng开kāi工gōng作zuò年nián度dù报bào告gào" * 3]),
     "betting": ("import-spam", [TITLE, *BODY, "365bet官网_bet365_365体育在线投注公布年度报告。"]),
+    "two towns": ("import-several-reports", [TITLE, *BODY, TITLE.replace("白鹤", "青石"), *BODY]),
+    "two in other words": (
+        "import-several-reports",
+        [TITLE, *BODY, *(f"{part}本村也一样。" if str(part)[-1] == "。" else part for part in BODY)],
+    ),
     "two": ("import-several-reports", [TITLE, *BODY, TITLE.replace("2023", "2022"), *BODY]),
 }
 

@@ -5,15 +5,17 @@ year.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from giptui.cli.inputs import Inputs, search
+from giptui.cli.inputs import Inputs, load_or_fail, search
 from giptui.cli.streams import fail, narrate
 from giptui.form import LATEST
 from giptui.printers.charts import Bar, Chart, bar
 from giptui.printers.charts.bars import names as outcome_names
 from giptui.report import Report, core_name, same_organ
+from giptui.store.shelf import Shelf
 
 _MOST: Final = 100
 """Bodies in a picture; more of them no one tells apart."""
@@ -31,33 +33,49 @@ class Charted(NamedTuple):
 def chart(names: Sequence[str], organ: str | None, year: int | None) -> tuple[Chart, Inputs]:
     """The picture, and what was read for it; without at least two reports that can be compared the command ends.
 
-    Of a single file, the reports of the same organ around it. Of a file and folders, that file beside its peers.
+    Of a single file, the years of its organ that lie around it. Of a file and folders, that file beside its peers.
     """
     alone = len(names) == 1 and os.path.isfile(names[0])  # noqa: PTH113
-    inputs = search([*names, _around(names[0])] if alone else names)
+    inputs = search(_years_around(names[0]) if alone else names)
     found = [*_charted(inputs)]
     named = [each for each in found if each.file in names]
-    beside = len(named) == 1 and len(names) > 1 and len(found) > 1
-    if named and alone and organ is None and year is None:
-        organ = named[0].organ
-    if named and beside and organ is None and year is None:
-        year = named[0].year
+    own = named[0] if len(named) == 1 and len(names) > 1 and len(found) > 1 else None
+    if own and organ is None and year is None:
+        year = own.year
     chosen = [
         each
         for each in found
         if (organ is None or same_organ(organ, each.organ)) and (year is None or each.year == year)
     ]
-    return _drawn(chosen, named[0].file if beside else ""), inputs
+    return _drawn(chosen, own.file if own else ""), inputs
 
 
-def _around(name: str) -> str:
-    """The folder of the file; of a folder named for its year the one that holds the other years."""
+def _years_around(name: str) -> list[str]:
+    """The file, and the reports of the same organ in its folder; where that is named for its year, those in the folders
+    of other years beside it.
+    """
+    organ = load_or_fail(name)[1].organ
     folder = os.path.dirname(os.path.abspath(name))  # noqa: PTH100, PTH120
-    return os.path.relpath(os.path.dirname(folder) if _is_year(folder) else folder)  # noqa: PTH120
+    folders = [folder]
+    if _is_year(folder):
+        beside = _entries(os.path.dirname(folder))  # noqa: PTH120
+        folders = [entry.path for entry in beside if _is_year(entry.path) and entry.is_dir()]
+    files = [entry.path for each in folders for entry in _entries(each) if entry.name.endswith(".toml")]
+    others = [path for other, _, path in Shelf(lambda: files).all() if organ and other and same_organ(organ, other)]
+    return [name, *map(os.path.relpath, others)]
+
+
+def _entries(folder: str) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as entries:
+            return sorted(entries, key=lambda entry: entry.name)
+    except OSError:  # what cannot be looked into has nothing for the picture
+        return []
 
 
 def _is_year(folder: str) -> bool:
-    return any(part.isdigit() and len(part) == 4 for part in os.path.basename(folder).replace("年", " ").split())  # noqa: PTH119
+    """Whether there is a year in the folder's name: 2024, 2024年度."""
+    return re.search("(?<![0-9])20[0-9]{2}(?![0-9])", os.path.basename(folder)) is not None  # noqa: PTH119
 
 
 def _charted(inputs: Inputs) -> Iterator[Charted]:

@@ -21,7 +21,11 @@ def hang(story: Story, comment: Comment, number: str, style: str) -> None:
 
 
 def _begin(story: Story, paragraph: Element, mark: Element) -> None:
-    paragraph.insert(0 if paragraph.find(story.name("pPr")) is None else 1, mark)
+    properties = paragraph.find(story.name("pPr"))
+    if properties is None:
+        paragraph.insert(0, mark)
+    else:
+        properties.addnext(mark)
 
 
 def _below_paragraph(story: Story, element: Element) -> Element:

@@ -16,6 +16,7 @@ _MOST: Final = 256 * 1024 * 1024  # bytes unpacked, pictures too
 _MOST_XML: Final = 16 * 1024 * 1024  # of a part that is changed; what the readers take, too
 _BROKEN: Final = (BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError, RuntimeError)
 _TYPES: Final = "[Content_Types].xml"
+_DOCUMENT: Final = "wordprocessingml.document.main+xml"
 _RELATION: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _OVERRIDE: Final = "{http://schemas.openxmlformats.org/package/2006/content-types}Override"
 
@@ -32,7 +33,7 @@ class Package:
                 self._infos = {info.filename: info for info in archive.infolist()}
                 if sum(info.file_size for info in self._infos.values()) > _MOST:
                     raise NotPossible
-                self._parts = {name: archive.read(info) for name, info in self._infos.items()}
+                self._parts = {name: _unpacked(archive, info) for name, info in self._infos.items()}
                 self._comment = archive.comment
         except _BROKEN:
             raise NotPossible from None
@@ -41,6 +42,8 @@ class Package:
         if relation is None:
             raise NotPossible
         self._main, self._kind = relation
+        if not self._is_document():
+            raise NotPossible
 
     @cached_property
     def document(self) -> Element:
@@ -96,6 +99,14 @@ class Package:
                 archive.writestr(_as_new(info), data)
         return out.getvalue()
 
+    def _is_document(self) -> bool:
+        """Whether it is a document: one with macros, or a template, would not open under the name of one."""
+        types = self._parsed(_TYPES).iter(_OVERRIDE)
+        return any(
+            each.get("PartName") == f"/{self._main}" and (each.get("ContentType") or "").endswith(_DOCUMENT)
+            for each in types
+        )
+
     def _related(self, part: str, kind: str) -> tuple[str, str] | None:
         """The part that is this to the other, and the whole name of the relation."""
         if (relations := _relations_of(part)) not in self._parts:
@@ -120,6 +131,12 @@ class Package:
         if root.getroottree().docinfo.doctype:
             raise NotPossible
         return root
+
+
+def _unpacked(archive: ZipFile, info: ZipInfo) -> bytes:
+    """The part, never more of it than it says it has."""
+    with archive.open(info) as unfolding:
+        return unfolding.read(info.file_size + 1)
 
 
 def _as_new(old: ZipInfo) -> ZipInfo:

@@ -56,8 +56,7 @@ class Story:
     def letters(self, paragraph: Element) -> Iterator[Letter]:
         """Its visible letters, no blanks; not those of paragraphs within it."""
         for text in paragraph.iter(self.name("t")):
-            run = text.getparent()
-            if next(text.iterancestors(self.name("p"))) is paragraph and not self._is_hidden(run):
+            if next(text.iterancestors(self.name("p"))) is paragraph and not self._is_hidden(text):
                 yield from (Letter(text, at) for at, letter in enumerate(text.text or "") if is_letter(letter))
 
     def find(self, quote: str, numbers: Sequence[int], passed: int) -> tuple[Letter, Letter] | None:
@@ -68,7 +67,7 @@ class Story:
         all_of_them = [each for p in self.paragraphs[numbers[0] :] for each in self.letters(p)]
         text = "".join(each.text.text[each.at] for each in all_of_them)
         sought = "".join(filter(is_letter, quote))
-        for skipped in range(min(_LONGEST_NUMBER, len(sought))):
+        for skipped in range(1 + min(_LONGEST_NUMBER, len(sought) // 2)):
             if found := _found(text, sought[skipped:], passed):
                 first, last = all_of_them[found[0]], all_of_them[found[1]]
                 boxed = any(
@@ -114,9 +113,11 @@ class Story:
         _keep_blanks(element)
         return element
 
-    def _is_hidden(self, run: Element) -> bool:
-        hidden = run.find(f"{self.name('rPr')}/{self.name('vanish')}")
-        return hidden is not None and hidden.get(self.name("val")) not in ("0", "false")
+    def _is_hidden(self, text: Element) -> bool:
+        """Whether Word does not show it, or only as what was moved away."""
+        hidden = text.getparent().find(f"{self.name('rPr')}/{self.name('vanish')}")
+        moved = next(text.iterancestors(self.name("moveFrom")), None) is not None
+        return moved or (hidden is not None and hidden.get(self.name("val")) not in ("0", "false"))
 
 
 def is_letter(character: str) -> bool:

@@ -17,6 +17,12 @@ FORMS: Final[Mapping[str, Form]] = MappingProxyType({form.id: form for form in (
 
 LATEST: Final = FORM_2021
 
+
+def named(identifier: str) -> Form:
+    """The version of that name; KeyError."""
+    return FORMS[identifier]
+
+
 __all__ = [
     "FORMS",
     "HEADER",
@@ -36,4 +42,5 @@ __all__ = [
     "Table",
     "carried",
     "comparable",
+    "named",
 ]

@@ -11,7 +11,7 @@ postpone annotations: ``typing`` would compile each field's.
 An address names a value everywhere: ``applications.total_handled.total``, ``overview.text``, ``report.year``.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from enum import Enum
 from functools import cached_property
 from types import MappingProxyType
@@ -217,6 +217,12 @@ class Form(_Declaration):
 
     def __hash__(self) -> int:
         return hash(self.id)  # that of the whole declaration would be dear
+
+    def __reduce__(self) -> tuple[Callable[[str], "Form"], tuple[str]]:
+        """Between processes a form goes by its name: each of them has it declared."""
+        from giptui.form import named
+
+        return named, (self.id,)
 
     @cached_property
     def tables(self) -> Mapping[str, Table]:

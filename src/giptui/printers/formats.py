@@ -28,6 +28,7 @@ class Format(NamedTuple):
     extensions: tuple[str, ...]
     is_binary: bool = False
     is_table: bool = False  # of as many reports as there are; else of one
+    is_data: bool = False  # of one report; or of several, as a table is
     instead_of: tuple[str, ...] = ()
     library: str = ""
     extra: str = ""
@@ -50,7 +51,7 @@ FORMATS: Final = (
     ),
     Format("md", "Markdown", "markdown", (".md", ".markdown")),
     Format("txt", "纯文本", "text", (".txt", ".text")),
-    Format("json", "JSON", "json", (".json",)),
+    Format("json", "JSON", "json", (".json",), is_data=True),
     Format("csv", "CSV", "csv", (".csv",), is_table=True),
     Format("tsv", "TSV", "tsv", (".tsv", ".tab"), is_table=True),
     Format(
@@ -65,10 +66,11 @@ FORMATS: Final = (
 
 class Shape(NamedTuple):
     """How a table of reports is laid out. Wide: a row a report, its columns the addresses of these forms, each once;
-    ``is_long``: a row a value."""
+    ``is_long``: a row a value. ``is_draft``: each says that it is one, where it can."""
 
     forms: Sequence[Form]
     is_long: bool = False
+    is_draft: bool = False
 
 
 class Pages(Protocol):

@@ -23,7 +23,7 @@ def write(report: Report, draft: bool = False) -> bytes:
 
 def part(shape: Shape, file: str, report: Report) -> str:
     """The object, to stand among others."""
-    return _text(report)
+    return _text(report, shape.is_draft)
 
 
 def whole(shape: Shape, parts: Iterator[str]) -> Iterator[bytes]:

@@ -92,7 +92,7 @@ def _declares(*marks: bytes) -> Callable[[Looked], bool]:
     return lambda looked: looked.head.lstrip()[:5] == b"<?xml" and any(mark in looked.head[:4096] for mark in marks)
 
 
-def _is_export(looked: Looked) -> bool:
+def _is_objects(looked: Looked) -> bool:
     return re.match(rb'(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*(?:"[^"\n]{0,200}"\s*:|\})', looked.head) is not None
 
 
@@ -100,6 +100,10 @@ def _is_markdown(looked: Looked) -> bool:
     """Headings and tables with a rule below their first line: text with bars alone is told by what stands in it."""
     text = looked.data[: 16 * _HEAD]
     return all(re.search(mark, text) for mark in (rb"(?m)^# \S", rb"(?m)^## \S", rb"(?m)^\|(?: :?-+:? \|)+\r?$"))
+
+
+def _is_rows(looked: Looked) -> bool:
+    return re.match(rb"(?:\xef\xbb\xbf)?file([,\t])form\1", looked.head) is not None
 
 
 def _is_paper(looked: Looked) -> bool:
@@ -131,7 +135,11 @@ def _is_text(looked: Looked) -> bool:
 
 
 ZIP: Final = Kind("压缩包", _begins(*_ZIP))
-EXPORT: Final = Kind("JSON", _is_export)
+EXPORTS: Final = (
+    Kind("JSON", _is_objects, "objects"),
+    Kind("CSV 或 TSV", _is_rows, "rows"),
+)
+"""What giptui itself wrote out as data: read by the modules of `exports`, and several reports in one file are usual."""
 ENCRYPTED: Final = Kind("文档", _compound("EncryptedPackage"))
 PAPER: Final = Kind("PDF 或图片", _is_paper)
 KINDS: Final = (
@@ -158,7 +166,7 @@ KINDS: Final = (
     Kind("7z 压缩包", _begins(b"7z\xbc\xaf\x27\x1c"), save_as="zip"),
     Kind("gzip 压缩文件", _begins(b"\x1f\x8b"), save_as="zip"),
     Kind("图片", _begins(b"GIF8", b"BM", b"RIFF", b"\0\0\0\x20ftypheic"), save_as="PNG 或 PDF"),
-    EXPORT,
+    *EXPORTS,
     Kind("保存的网页", _is_saved_page, "mhtml", "selectolax", _MEGABYTE // 2),
     Kind("网页", _is_page, "html", "selectolax", _MEGABYTE // 2),
     Kind("Markdown", _is_markdown, "markdown", "", 16 * _MEGABYTE),

@@ -30,5 +30,9 @@ def not_installed(kind: str, extra: str = "import") -> Refused:
     return Refused("import-not-installed", f"{reason}，用 pipx 装的写 pipx install --force 'giptui[{extra}]'")
 
 
+def several_reports() -> Refused:
+    return Refused("import-several-reports", "里面不止一份年度报告；请把每一份存成单独的文件再导入")
+
+
 def to_be_saved(kind: str, form: str = "docx") -> Refused:
     return Refused("import-save-as", f"{_is(kind)}，这里读不了；请用原来的程序打开它，另存为 {form} 再导入")

@@ -12,7 +12,7 @@ from giptui.readers.child import Progress
 from giptui.readers.document import Document, Grid, Picture, Refused
 from giptui.readers.formats import office
 from giptui.readers.found import Exported, Readable
-from giptui.readers.kinds import ENCRYPTED, EXPORT, LARGEST, OFFICE, PAPER, ZIP, Kind, kind
+from giptui.readers.kinds import ENCRYPTED, EXPORTS, LARGEST, OFFICE, PAPER, ZIP, Kind, kind
 
 
 def documents(name: str, data: bytes, progress: Progress | None = None) -> Iterator[tuple[str, Readable | Refused]]:
@@ -33,8 +33,8 @@ class _Reading:
     def documents(self, name: str, data: bytes, within: int) -> Iterator[tuple[str, Readable | Refused]]:
         try:
             found = _kind(data)
-            if found is EXPORT:
-                yield from _exported(name, data)
+            if found in EXPORTS:
+                yield from _exported(name, found, data)
                 return
             if found is not ZIP:
                 yield name, _read(found, data, self._progress)
@@ -71,13 +71,11 @@ def _kind(data: bytes) -> Kind:
     return found
 
 
-def _exported(name: str, data: bytes) -> Iterator[tuple[str, Exported]]:
+def _exported(name: str, found: Kind, data: bytes) -> Iterator[tuple[str, Exported]]:
     """The reports in an export, numbered where there are several."""
-    from giptui.readers.formats import exported
-
-    found = exported.reports(data)
-    for number, report in enumerate(found, 1):
-        yield (f"{name}#{number}" if len(found) > 1 else name), report
+    reports: tuple[Exported, ...] = import_module(f"giptui.readers.exports.{found.module}").reports(data)
+    for number, report in enumerate(reports, 1):
+        yield (f"{name}#{number}" if len(reports) > 1 else name), report
 
 
 def _read(found: Kind, data: bytes, progress: Progress | None) -> Document:

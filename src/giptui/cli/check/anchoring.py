@@ -5,10 +5,11 @@ Called by `commenting`. What the readers found leads from an address to a place,
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from giptui.check import Finding
+from giptui.check import Finding, Span
 from giptui.comments import is_letter
 from giptui.readers.document import Document, InTable, Place
 from giptui.readers.reading import Reading
@@ -41,8 +42,8 @@ class Anchoring:
     def spot(self, finding: Finding) -> Spot:
         """The place of the finding. Every finding has one: the document's first paragraph, if no other."""
         named = next(iter(finding.cells), "")
-        if finding.span and (place := self._of(finding.span.address)):
-            address, start, end = finding.span
+        if (span := finding.span or self._quoted(finding)) and (place := self._of(span.address)):
+            address, start, end = span
             text = str(self._report[address])
             passed = _before(text, start, text[start:end])
             return Spot(place.words(), address, self._paragraphs[place], text[start:end], passed)
@@ -50,6 +51,16 @@ class Anchoring:
             hung = self._paragraphs[place]
             return Spot(place.words(), address or named, hung if isinstance(place, InTable) else hung[-1:])
         return Spot("", named, next(iter(self._paragraphs.values()), (0,))[-1:])
+
+    def _quoted(self, finding: Finding) -> Span | None:
+        """The words of a text that the message quotes."""
+        for address in finding.cells:
+            if address in self._report.form.texts:
+                text = str(self._report[address])
+                for quote in re.findall("“([^“”]{2,})”", finding.message):
+                    if (start := text.find(quote)) >= 0:
+                        return Span(address, start, start + len(quote))
+        return None
 
     def _places(self, finding: Finding) -> Iterator[tuple[str, Place]]:
         """The places where it could be said, the best first."""

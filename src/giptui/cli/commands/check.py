@@ -47,7 +47,7 @@ from giptui.cli.parameters import FILE, PATHS, PREVIOUS, output_format
     "--comment",
     metavar="文件",
     type=FILE,
-    help="检查一份公开的 Word 文档（docx），写成另一份：每个发现一条批注，只有一种改法的另有修订；其余原样。",
+    help="检查一份 Word 文档（docx），发现写成批注，存为这个文件；只有一种改法的另成修订，其余原样。",
 )
 @click.option("--exit-zero", is_flag=True, help="有错误也以 0 退出；用法不对、文件读不出仍是 2。")
 @click.option("--stdin-filename", metavar="文件", help="标准输入（-）在发现里叫这个名字，并照它找设置和上年的报告。")

@@ -28,6 +28,7 @@ _TABLES = tuple(each.name for each in FORMATS if each.is_table)
     格式看 -o 的扩展名，或由 --format 指定：{"、".join(_NAMES)}。同一份报告每次写出的文件一字不差。
 
     {"、".join(_TABLES)} 可把许多报告并成一张表，一份报告一行，列名是地址；加 --long 则一格一行。
+    json 有几份报告时写成一个数组。
 
     有错误或没有读出的格，写在标准错误，照样写出；加 --strict 则不写出。
 

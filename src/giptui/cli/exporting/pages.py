@@ -1,4 +1,4 @@
-"""One report, checked and written as pages. What a worker process of `giptui export -d` does.
+"""One report, checked and written into its file. What a worker process of `giptui export -d` does.
 
 What comes back is small and plain, so that it costs little to send between processes.
 """
@@ -13,7 +13,7 @@ from giptui.cli.exporting.options import Options
 from giptui.cli.exporting.readiness import Readiness, readiness
 from giptui.cli.exporting.targets import Target
 from giptui.cli.outputs import put_over
-from giptui.printers.formats import pages, remarks
+from giptui.printers.formats import Shape, pages, remarks, tables
 from giptui.report import Report
 from giptui.store import Unreadable, Unwritable, load
 
@@ -43,15 +43,18 @@ def outcomes(options: Options, tasks: Sequence[Task]) -> Iterator[Outcome]:
             if options.strict and not state.is_ready:
                 yield Outcome(target, state)
                 continue
-            put_over(target.path, page(report, options))
+            put_over(target.path, page(target.source, report, options))
         except (Unreadable, Unwritable) as error:
             yield Outcome(target, refused=error)
         else:
             yield Outcome(target, state, written=True, remarks=remarks(options.format, report))
 
 
-def page(report: Report, options: Options) -> bytes:
+def page(file: str, report: Report, options: Options) -> bytes:
     """The report in the format that was asked for; NotInstalled, NoFont."""
+    if options.format.is_table:
+        shape, table = Shape((report.form,), options.is_long), tables(options.format)
+        return b"".join(table.whole(shape, iter([table.part(shape, file, report)])))
     if options.fragment:
         from giptui.printers.html import fragment  # only web pages have any
 

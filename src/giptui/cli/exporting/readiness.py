@@ -18,10 +18,12 @@ Policies: TypeAlias = Callable[[str], Policy]
 
 
 class Readiness(NamedTuple):
-    """How many errors stand, settings and waivers considered, and how many cells are “?”."""
+    """How many errors stand, settings and waivers considered, and how many cells are “?”; ``kind`` is what was looked
+    for, in words."""
 
     errors: int = 0
     unread: int = 0
+    kind: str = "个错误"
 
     @property
     def is_ready(self) -> bool:
@@ -30,7 +32,7 @@ class Readiness(NamedTuple):
     @property
     def words(self) -> str:
         """``2 个错误，1 格没有读出``."""
-        parts = ((self.errors, f"{self.errors} 个错误"), (self.unread, f"{self.unread} 格没有读出（“?”）"))
+        parts = ((self.errors, f"{self.errors} {self.kind}"), (self.unread, f"{self.unread} 格没有读出（“?”）"))
         return "，".join(words for count, words in parts if count)
 
 
@@ -43,4 +45,4 @@ def readiness(name: str, report: Report, policy: Policy) -> Readiness:
 
 
 def unread_cells(report: Report) -> int:
-    return sum(report[address] == UNREAD for address in report.form.cells)
+    return [*map(report.values.get, report.form.cells)].count(UNREAD)

@@ -34,7 +34,7 @@ def export(names: Sequence[str], options: Options) -> Exit:
         if options.folder is not None:
             return _into_folder(inputs, names, options.folder, options)
         _refuse(inputs, options)
-        if options.format.is_table:
+        if options.format.is_table or (options.format.is_data and len(inputs.files) > 1):
             from giptui.cli.exporting import tables  # pages need none of it
 
             return tables.gather(inputs, _policy(inputs), options)
@@ -52,7 +52,7 @@ def _refuse(inputs: Inputs, options: Options) -> None:
         refuse_output(options.output, inputs.files)
     elif options.format.is_binary and sys.stdout.isatty():
         fail("export-to-terminal", f"{name} 不是文本，不能写到终端；请加 -o 文件{extension}")
-    if len(inputs.files) > 1 and not options.format.is_table:
+    if len(inputs.files) > 1 and not (options.format.is_table or options.format.is_data):
         fail(
             "export-several",
             f"有 {len(inputs.files)} 份报告，一个 {name} 文件只放一份；请加 -d 文件夹 --format {name}，分别写成文件",
@@ -69,7 +69,7 @@ def _as_page(inputs: Inputs, options: Options) -> Exit:
     state = readiness(file, report, _policy(inputs)(file))
     teller = Teller(options)
     is_kept = options.strict and not state.is_ready
-    data = b"" if is_kept else pages.page(report, options)
+    data = b"" if is_kept else pages.page(file, report, options)
     teller.tell(file, state)
     if is_kept:
         return Exit.FINDINGS

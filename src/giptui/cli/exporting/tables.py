@@ -45,7 +45,7 @@ class Outcome(NamedTuple):
 
 def gather(inputs: Inputs, policy: Policies, options: Options) -> Exit:
     """All the reports into one table; NotInstalled. A file is written whole or not at all."""
-    shape = Shape(forms_of(inputs.files), options.is_long)
+    shape = Shape(forms_of(inputs.files), options.is_long, options.draft)
     gathering = _Gathering(inputs, options)
     tasks = [Task(file, policy(file)) for file in inputs.files]
     jobs = processes(inputs.files, options, _FEWEST_A_PROCESS)
@@ -118,7 +118,7 @@ def _sums(report: Report, policy: Policy) -> Readiness:
     found = check(report, _SUMS, policy=policy)
     errors = [finding for finding in found if finding.severity is Severity.ERROR]
     waived = Waived(report) if errors else None
-    return Readiness(sum(not (waived and waived.of(each)) for each in errors), unread_cells(report))
+    return Readiness(sum(not (waived and waived.of(each)) for each in errors), unread_cells(report), "处合计不符")
 
 
 def forms_of(files: Sequence[str]) -> tuple[Form, ...]:

@@ -22,6 +22,7 @@ _MOST_OTHER: Final = 4  # lines of something else within a table: the head and f
 _BARS: Final = frozenset(BARS)
 _BETWEEN: Final = re.compile(r"\s*[|｜│┃\t]\s*|\s{2,}|,|\s+(?=[0-9０-９/?])")  # whatever the style is
 _GAP: Final = re.compile(r"\S\s{2,}\S")
+_THOUSANDS: Final = re.compile(r"(?<!\S)[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+(?:[.．][0-9０-９]+)?(?!\S)")
 
 
 class Style(Enum):
@@ -139,7 +140,8 @@ def _has(line: str, mark: Style) -> bool:
 
 
 def _is_list(line: str) -> bool:
-    return "," in line and not line.endswith("。") and not is_value(line)
+    """Whether commas stand between cells, not only within numbers that stand apart: 行政处罚 4,031."""
+    return "," in _THOUSANDS.sub("", line) and not line.endswith("。") and not is_value(line)
 
 
 def _is_row(line: str) -> bool:

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from giptui.readers.document import Block, Cell, Grid, Picture, Place
 from giptui.readers.prose.headings import section_of
+from giptui.report.figures import is_figure
 
 _PAGE_NUMBER: Final = re.compile(
     r"\s*(?:[-—–－─·•~]{1,3}\s*[0-9]{1,3}\s*[-—–－─·•~]{1,3}|第\s*[0-9]{1,3}\s*页(?:\s*[,，/／]?\s*共\s*[0-9]{1,3}\s*页)?"
@@ -79,8 +80,24 @@ def _without_padding(text: str) -> str:
 
 
 def _cells(grid: Grid) -> Iterator[Line]:
+    """Cell by cell; a table of figures row by row."""
+    if _is_of_figures(grid):
+        for row in grid.lines().values():
+            if filled := [text for cell in row if (text := " ".join(cell.text.split()))]:
+                yield Line("；".join(filled), row[0].place)
+        return
     for cell in grid.cells:
         yield from (line._replace(apart=True) for line in _text(cell.text, cell.place, apart=True))
+
+
+def _is_of_figures(grid: Grid) -> bool:
+    """Whether it is a table with numbers, of short cells side by side; no frame and no list of metadata."""
+    texts = [text for cell in grid.cells if (text := cell.text.strip())]
+    return (
+        any(cell.column for cell in grid.cells)
+        and all(len(text) < _SENTENCE for text in texts)
+        and sum(map(is_figure, texts)) * 4 >= len(texts)
+    )
 
 
 def _form_table(grid: Grid, section: str) -> Iterator[Line]:

@@ -46,6 +46,7 @@ class Mark(NamedTuple):
     rest: str
     lines: int
     weight: float
+    is_bracketed: bool = False  # as subheadings are
 
 
 def section_of(text: str) -> str | None:
@@ -59,7 +60,7 @@ def chosen(lines: Sequence[HasText]) -> list[Mark]:
     marks = [mark for mark in _marks(lines) if mark.weight > 0][:_MOST]
     numbered = {mark.section for mark in marks if mark.weight >= _WEIGHTS["numbered"] - 2}
     if len(numbered) >= 2:
-        marks = [mark for mark in marks if mark.weight != _WEIGHTS["bracketed"]]
+        marks = [mark for mark in marks if not mark.is_bracketed or _is_above_its_table(mark, lines)]
     weighed = [mark._replace(weight=mark.weight + _context(mark, marks, lines)) for mark in marks]
     return _heaviest(weighed)
 
@@ -74,13 +75,25 @@ def _marks(lines: Sequence[HasText]) -> Iterator[Mark]:
         text = line.text.strip()
         found = _heading(text)
         if found is not None and found.is_exact:
-            yield Mark(index, found.section, "", 1, _weight(found))
+            yield _mark(index, found)
         elif (whole := _broken(lines, index, text)) is not None:
-            yield Mark(index, whole.section, "", 2, _weight(whole))
+            yield _mark(index, whole, lines=2)
         elif (begun := beginning(text)) is not None:
-            yield Mark(index, begun[0].section, text[begun[1] :].lstrip("。：:；; \t\u3000"), 1, _weight(begun[0]) - 1)
+            yield _mark(index, begun[0], text[begun[1] :].lstrip("。：:；; \t\u3000"), less=1)
         elif found is not None:
-            yield Mark(index, found.section, "", 1, _weight(found) - 2)
+            yield _mark(index, found, less=2)
+
+
+def _mark(line: int, found: Heading, rest: str = "", lines: int = 1, less: float = 0) -> Mark:
+    is_bracketed = found.mark[:1] in ("（", "(")
+    return Mark(line, found.section, rest, lines, _weight(found) - less, is_bracketed)
+
+
+def _is_above_its_table(mark: Mark, lines: Sequence[HasText]) -> bool:
+    """Whether a heading in brackets stands alone, with the number of its section, and the section's table is next."""
+    number = next((_NUMERALS.index(letter) + 1 for letter in lines[mark.line].text if letter in _NUMERALS), 0)
+    table = next((line.table for line in lines[mark.line + mark.lines :] if line.table), "")
+    return not mark.rest and number == _NUMBERS[mark.section] and table == mark.section
 
 
 def _heading(text: str) -> Heading | None:

@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from giptui.readers import refusals
 from giptui.readers.document import Refused
 from giptui.readers.prose.flow import Line
 from giptui.readers.prose.headings import Mark, section_of
+from giptui.readers.prose.title import is_title
 
 _TRADITIONAL: Final = frozenset(
     "報導開關於機構條數據處業務實際總體與這為產個們來書證據該據應當對請繳費執權單獨當將務無類點動擴難題審訴訟維結複議級區縣鎮廳質網頁發佈"
@@ -22,12 +24,13 @@ _SYLLABLE: Final = re.compile(r"[\u4e00-\u9fff][a-zāáǎàēéěèīíǐìōó�
 _BETTING: Final = re.compile(r"365bet|bet365|威廉希尔|365(?:体育|服务热线|便民中心|取消提款)", re.IGNORECASE)
 _FEW_BETTING: Final = 3
 _LEAST_HEADINGS: Final = 2
-_HALF: Final = 4  # sections of a report, of which two others can be in the same source
+_MANY: Final = 4  # headings that only a report has
+_TWICE: Final = 3  # sections that are there twice: those of prose, where the tables of one report hide the other's
 
 
-def refuse_none(lines: Sequence[Line], headings: Sequence[Mark]) -> None:
-    """Refused if the lines are no such report."""
-    if len(headings) < _LEAST_HEADINGS and not any(line.table for line in lines):
+def refuse_none(lines: Sequence[Line], headings: Sequence[Mark], is_titled: bool) -> None:
+    """Refused if the lines are no such report. ``is_titled``: something above them is called one."""
+    if len(headings) < (_LEAST_HEADINGS if is_titled else _MANY) and not any(line.table for line in lines):
         raise Refused(
             "import-no-report",
             "没有找到年度报告：既没有表格，也没有“一、总体情况”等各部分的标题；如果正文在附件或图片里，请导入附件",
@@ -52,19 +55,22 @@ def refuse_spam(lines: Sequence[Line]) -> None:
     raise Refused("import-spam", f"{sign}，像是改写过的镜像网页，不能当作原文；请到机关自己的网站取得报告再导入")
 
 
-def refuse_several(lines: Sequence[Line], headings: Sequence[Mark]) -> None:
-    """Refused if a second report, with text or tables below its headings, stands before or behind the one."""
-    if len(headings) < _HALF:
+def refuse_several(lines: Sequence[Line]) -> None:
+    """Refused if there are several reports: sections that are there twice, with different texts or a title between
+    them. (A page may hold the same report again, for telephones.)
+    """
+    found = [index for index, line in enumerate(lines) if line.text and section_of(line.text.strip())]
+    texts: dict[str | None, list[str]] = {}
+    for begin, end in pairwise((*found, len(lines))):
+        below = lines[begin + 1 : end]
+        if any(map(_is_filling, below)):
+            text = "".join(line.text for line in below)
+            texts.setdefault(section_of(lines[begin].text.strip()), []).append(text)
+    if sum(len(each) > 1 for each in texts.values()) < _TWICE:
         return
-    first, last = headings[0].line, headings[-1].line
-    for region in (lines[:first], lines[last + headings[-1].lines :]):
-        found = [index for index, line in enumerate(region) if line.text and section_of(line.text.strip())]
-        sections = {section_of(region[index].text.strip()) for index in found}
-        filled = sum(
-            1 for begin, end in pairwise((*found, len(region))) if any(map(_is_filling, region[begin + 1 : end]))
-        )
-        if len(sections) >= _HALF and filled >= _HALF:
-            raise Refused("import-several-reports", "里面不止一份年度报告；请把每一份存成单独的文件再导入")
+    is_titled = any(is_title(line.text) for line in lines[found[0] : found[-1]])
+    if is_titled or sum(len({*each}) > 1 for each in texts.values()) >= _TWICE:
+        raise refusals.several_reports()
 
 
 def _is_filling(line: Line) -> bool:

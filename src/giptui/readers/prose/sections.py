@@ -61,12 +61,12 @@ def divided(blocks: Sequence[Block], at: Mapping[int, str], form: Form, title: s
     page = lines(blocks, _in_order(blocks, at, form))
     refuse_spam(page)
     headings = chosen(page)
-    refuse_none(page, headings)
-    refuse_several(page, headings)
+    refuse_several(page)
     begin = min(
         [mark.line for mark in headings[:1]] + [next((i for i, line in enumerate(page) if line.table), len(page))]
     )
     head = head_of(page[:begin], title)
+    refuse_none(page, headings, head.title is not None)
     body = parts(page, headings, form)
     tail = _tail(body[-1])
     broken = wrapping(page)

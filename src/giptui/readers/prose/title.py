@@ -24,6 +24,7 @@ _YEAR: Final = re.compile("(?<![0-9])(20[0-9]{2}|二[〇○零Ｏ]二[〇○零�
 _DIGITS: Final = str.maketrans("〇○零Ｏ一二三四五六七八九", "0000123456789")
 _FULL_WIDTH: Final = str.maketrans("０１２３４５６７８９", "0123456789")
 _NO_PART: Final = re.compile(r"[。；！？;!?>＞»›]|[，,：:]$|^[【\[]|[0-9]{4} *[-/.年] *[0-9]{1,2} *[-/.月] *[0-9]{1,2}")
+_KIND: Final = re.compile(r"[【\[〔][^】\]〕]{1,8}[】\]〕]\s*(?=[^\s】])")  # 【年报】 before a title
 _IN_BRACKETS: Final = re.compile(r"[（(].{2,16}[）)]")
 _LONGEST: Final = 90
 _LONGEST_LINE: Final = 60
@@ -70,12 +71,14 @@ def title_of(lines: Sequence[Line], page: str = "") -> Title | None:
 
 def _beginning_at(lines: Sequence[Line], start: int) -> Iterator[Title]:
     """The titles that begin on a line and end where they are whole, or with the year behind."""
-    whole = False
+    whole, text = False, ""
     for end in range(start + 1, min(start + _MOST_LINES, len(lines)) + 1):
         last = lines[end - 1].text.strip()
+        if end == start + 1 and (kind := _KIND.match(last)):
+            last = last[kind.end() :]
         if not _is_part(last) or (whole and not _IN_BRACKETS.fullmatch(last)):
             return
-        text = "".join(line.text.strip() for line in lines[start:end])
+        text += last
         if len(text) > _LONGEST:
             return
         if is_title(text):

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from giptui.form import LATEST, Form, Shape, Table
+from giptui.readers import refusals
 from giptui.readers.document import Block, Cell, Grid, Picture
 from giptui.readers.found import Found
 from giptui.readers.labels import labels_of
@@ -16,7 +17,7 @@ from giptui.readers.tables.gridlines import Line, Reader, Role, Row
 from giptui.readers.tables.heads import columns_of, pairs_of, rows_of
 from giptui.readers.tables.oddities import foreign_rows, other_units
 from giptui.readers.tables.versions import form_of
-from giptui.report import UNREAD, same
+from giptui.report import BLANK, UNREAD, same
 from giptui.report.figures import is_figure
 
 _ACROSS = 2  # labels of rows side by side
@@ -67,17 +68,36 @@ def matched(blocks: Sequence[Block], form: Form | None = None) -> Matched:
             for each in _Reading(form, table).found(pieces[name]):
                 found[each.address] = _joined(found.get(each.address), each)
     has_pictures = any(isinstance(block, Picture) for block in blocks)
+    if sum(each.reason == _TWICE for each in found.values()) > len(form.cells) // 4:
+        raise refusals.several_reports()
     missing = tuple(name for name in form.tables if name not in pieces)
     for address, cell in form.cells.items():
         if address not in found:
             absent = _PICTURE if has_pictures else _NO_TABLE
             found[address] = Found(address, UNREAD, None, absent if cell.table in missing else _NO_ROW)
+    left_out = tuple(_left_out(form, pieces, found))
+    found |= {address: Found(address, BLANK, None) for line in left_out for address in form.lines[line].cells}
     read = dict.fromkeys(piece.block for own in pieces.values() for piece in own)
     is_turned = any(each.reason == _TRANSPOSED for each in found.values())
     oddities = (other_units,) if is_turned else (foreign_rows, other_units)
     notes = [note for n in read for said in oddities for note in said(form, lines[n])]
+    notes += [f"表里没有“{form.lines[line].row.label}”一行，按空白处理" for line in left_out]
     at = {piece.block: name for name, own in pieces.items() for piece in own}
     return Matched(form, tuple(found[address] for address in form.cells), at, missing, tuple(notes))
+
+
+def _left_out(form: Form, pieces: Mapping[str, Sequence[Piece]], found: Mapping[str, Found]) -> Iterator[str]:
+    """The rows that an office left out of its table, as bureaus do with 规章: another row of the same block is read,
+    and no row of the table goes by a name that is not known.
+    """
+    for name, table in form.tables.items():
+        own = [line for piece in pieces.get(name, ()) for line in piece.lines]
+        if table.shape is not Shape.BLOCKS or any(line.role in (Role.GROUP, Role.OTHER, Role.VALUES) for line in own):
+            continue
+        for block in table.blocks:
+            lines = [f"{name}.{row.id}" for row in block.rows]
+            absent = [line for line in lines if all(found[a].reason == _NO_ROW for a in form.lines[line].cells)]
+            yield from absent if len(absent) < len(lines) else ()
 
 
 def _joined(before: Found | None, now: Found) -> Found:

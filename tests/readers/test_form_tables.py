@@ -296,3 +296,12 @@ def test_the_cells_say_where_they_stand() -> None:
     assert each.place
     assert each.place.words() == "第 1 个表格第 4 行第 5 列"
     assert cells_of(MATRIX, "new_received", VALUES)[1] == str(each.value)
+
+
+def test_a_row_that_an_office_left_out_is_blank_and_said() -> None:
+    disclosure, *others = official(LATEST, VALUES)
+    row = next(cell.row for cell in disclosure.cells if cell.text == "规章")
+    read = matched([Grid(tuple(cell for cell in disclosure.cells if cell.row != row)), *others])
+    own = [each for each in read.found if each.address.startswith("proactive_disclosure.government_rules.")]
+    assert {(each.value, each.reason) for each in own} == {(BLANK, "")}
+    assert read.notes == ("表里没有“规章”一行，按空白处理",)
