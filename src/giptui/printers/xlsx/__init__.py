@@ -12,6 +12,7 @@ from datetime import date, datetime, time
 from io import BytesIO
 from typing import Final
 
+from giptui.display.visible import one_line
 from giptui.printers.errors import NotInstalled
 from giptui.printers.xlsx import prose, sums, tables
 from giptui.printers.xlsx.book import Book
@@ -31,8 +32,8 @@ def write(report: Report, draft: bool = False) -> bytes:
     with Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as workbook:
         workbook.set_properties(
             {
-                "title": report.line("title"),
-                "author": report.line("signature") or report.organ,
+                "title": one_line(report.line("title")),
+                "author": one_line(report.line("signature") or report.organ),
                 "created": _dated(report),
             }
         )
