@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from cli_program import Program
+from PIL import Image
 
 from giptui.form import FORMS
 from giptui.report import Value
@@ -88,6 +90,17 @@ def test_a_picture_becomes_a_file_and_no_report_is_written_over(shelf: Path, cal
     (shelf / "石桥.svg").write_bytes(report)
     assert call("chart", "2024", "-o", "石桥.svg").code == 2
     assert (shelf / "石桥.svg").read_bytes() == report
+
+
+def test_a_picture_in_pixels_is_the_same_every_time(shelf: Path, call: Program) -> None:
+    pytest.importorskip("typst")
+    for name in ("一.png", "二.PNG"):
+        assert call("chart", "2024", "-o", name) == (0, "", "")
+    first, second = ((shelf / name).read_bytes() for name in ("一.png", "二.PNG"))
+    assert first == second
+    with Image.open(BytesIO(first)) as image:
+        assert image.size == (1200, 384)
+        assert {(77, 77, 77), (255, 255, 255)} <= {color for _, color in image.convert("RGB").getcolors(1 << 20) or ()}
 
 
 def test_what_cannot_be_drawn_is_said(shelf: Path, call: Program) -> None:

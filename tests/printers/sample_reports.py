@@ -89,3 +89,18 @@ def old() -> Report:
         values[f"applications.{name}.natural_person"] = number
         values[f"applications.{name}.total"] = ""
     return Report(form, values)
+
+
+def long() -> Report:
+    """A name of 25 characters, a paragraph of 3,000, a number of eight digits in every cell."""
+    organ = "内蒙古自治区锡林郭勒盟西乌珠穆沁旗自然资源和林草局"
+    values: dict[str, Value] = {
+        "report.title": f"{organ}2024年政府信息公开工作年度报告",
+        "report.organ": organ,
+        "report.year": 2024,
+        "report.signature": organ,
+        "report.signed_on": date(2025, 1, 20),
+        "overview.text": "全年工作情况说明，" * 333 + "完。",
+        **dict.fromkeys(LATEST.cells, 12345678),
+    }
+    return Report(LATEST, values)

@@ -15,7 +15,7 @@ from giptui.printers import html
 from giptui.printers.cells import cells
 from giptui.printers.page import inline
 from giptui.report import Report
-from printers.sample_reports import baihe, crowded, old
+from printers.sample_reports import baihe, crowded, long, old
 from readers.judging import Judged, judged, read
 from readers.writing import made
 from readers.writing.strategies import reports
@@ -96,6 +96,7 @@ RIGHT = Judged([], [], [], [])
 @example(made.rich(LATEST))
 @example(made.gappy(FORMS["2019"]))
 @example(baihe())
+@example(long())
 def test_import_reads_both_back(report: Report) -> None:
     assert judged(read("page.html", html.write(report)), report) == RIGHT
     assert judged(read("page.html", html.write(report, draft=True)), report) == RIGHT

@@ -13,7 +13,7 @@ from giptui.form import FORMS, LATEST
 from giptui.printers import markdown
 from giptui.printers.cells import cells
 from giptui.report import Report
-from printers.sample_reports import baihe, crowded, old
+from printers.sample_reports import baihe, crowded, long, old
 from readers.judging import Judged, judged, read
 from readers.writing import made
 from readers.writing.strategies import reports
@@ -68,6 +68,7 @@ def test_others_see_headings_paragraphs_and_cells(report: Report) -> None:
 @example(made.rich(LATEST))
 @example(made.gappy(FORMS["2019"]))
 @example(baihe())
+@example(long())
 @example(made.made(LATEST, {}))
 def test_import_reads_it_back(report: Report) -> None:
     assert judged(read("a.md", markdown.write(report)), report) == RIGHT

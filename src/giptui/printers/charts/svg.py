@@ -4,7 +4,7 @@ where it is pointed at, and all of it stands there in words for whoever does not
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 from typing import Final
 
@@ -23,12 +23,12 @@ _NUMBERS: Final = 70  # behind the longest bar
 _RECEIVED: Final = "#4d4d4d"
 _COLOURS: Final = ("#009e73", "#56b4e9", "#d55e00", "#e69f00", "#cc79a7", "#999999")
 """Told apart by colour-blind eyes too (Okabe and Ito)."""
-_FONT: Final = "'Noto Sans CJK SC', 'Source Han Sans SC', 'Microsoft YaHei', 'PingFang SC', SimHei, sans-serif"
-_DRESS: Final = f'role="img" aria-labelledby="title desc" font-family="{_FONT}" font-size="14" fill="#111"'
+_FAMILIES: Final = ("Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC", "SimHei", "sans-serif")
+_DRESS: Final = 'role="img" aria-labelledby="title desc" font-size="14" fill="#111"'
 
 
-def svg(chart: Chart) -> bytes:
-    """The picture; the same bytes for the same numbers."""
+def svg(chart: Chart, families: Sequence[str] = _FAMILIES) -> bytes:
+    """The picture; the same bytes for the same numbers. ``families`` are fonts, the first that is there is used."""
     room = min(max(width(one_line(bar.label)) for bar in chart.bars), _LONGEST_LABEL) * _CELL
     left = _EDGE + room + 50
     scale = (_WIDE - left - _NUMBERS) / max(chart.most, 1)
@@ -36,8 +36,9 @@ def svg(chart: Chart) -> bytes:
     legend, top = _legend(chart)
     bottom = top + len(chart.bars) * _STEP
     size = f'width="{_WIDE}" height="{bottom + 10}"'
+    font = f'font-family="{escape(", ".join(families))}"'
     parts = [
-        f"""<svg xmlns="http://www.w3.org/2000/svg" {size} viewBox="0 0 {_WIDE} {bottom + 10}" {_DRESS}>""",
+        f"""<svg xmlns="http://www.w3.org/2000/svg" {size} viewBox="0 0 {_WIDE} {bottom + 10}" {_DRESS} {font}>""",
         f'<title id="title">{_said(chart.title)}</title>',
         f'<desc id="desc">{_said("；".join(_words(chart, bar) for bar in chart.bars))}</desc>',
         f'<rect {size} fill="#fff"/>',

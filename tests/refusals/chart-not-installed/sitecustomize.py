@@ -1,0 +1,3 @@
+import sys
+
+sys.modules["typst"] = None  # type: ignore[assignment]
