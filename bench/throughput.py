@@ -1,5 +1,5 @@
-"""`python bench/throughput.py`: what checking a whole county costs, against a bare loop of `tomllib` over its files, and
-what one table of it costs, against checking the sums.
+"""`python bench/throughput.py`: what checking a whole county costs, against a bare loop of `tomllib` over its files,
+and what one table of it costs, against checking the sums.
 
 Every figure is the median of ratios of processes run side by side, start-up and reading included on both sides; those
 of one core compare processor time, so that they hold on a busy machine too. Nothing here is a gate.

@@ -7,8 +7,10 @@ import re
 import shutil
 import subprocess
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 from typing import Any
+from xml.etree.ElementTree import fromstring
 from zipfile import ZipFile
 
 import openpyxl  # type: ignore[import-untyped, unused-ignore]
@@ -17,6 +19,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from sample_reports import baihe, crowded, old
 
+from giptui.display.visible import visible
 from giptui.form import FORMS, LATEST, Form
 from giptui.printers.cells import cells
 from giptui.printers.xlsx import write
@@ -172,21 +175,29 @@ def test_what_libreoffice_saved_is_the_same_report(name: str, saved: Mapping[str
     assert after.values == before.values
 
 
-def test_prose_is_a_row_a_paragraph_and_a_long_one_takes_joined_rows() -> None:
+def test_prose_is_a_row_a_paragraph_and_a_long_one_goes_on_in_the_next_row() -> None:
     long = "公开政府信息。" * 430  # 3,010 characters
-    sheet = opened(write(Report(LATEST, {"report.title": "题", "overview.text": f"一段\n{long}\n三段"})))["正文"]
+    report = Report(
+        LATEST, {"report.title": "某镇2023年政府信息公开工作年度报告", "overview.text": f"一段。\n{long}\n三段。"}
+    )
+    data = write(report)
+    sheet = opened(data)["正文"]
     texts = [row[0].value for row in sheet.iter_rows() if row[0].value]
-    assert texts[:6] == ["题", "一、总体情况", "一段", long, "三段", "二、主动公开政府信息情况"]
-    (joined,) = sheet.merged_cells.ranges
-    heights = [sheet.row_dimensions[row].height for row in range(joined.min_row, joined.max_row + 1)]
-    assert max(heights) < 409 and sum(heights) > 3010 / 33 * 12 * 1.3  # 33 characters a line at 12 points
+    assert texts[1:3] == ["一、总体情况", "一段。"]
+    assert "".join(texts[3:9]).replace("\u200b", "") == long
+    assert [text[0] for text in texts[3:10]] == ["公", *["\u200b"] * 5, "三"]
+    for row, text in enumerate(texts, 1):
+        assert sheet.row_dimensions[row].height < 409
+        assert sheet.row_dimensions[row].height > len(text) / 37 * 10.5 * 1.3  # 37 characters a line, of 10.5 points
+    assert read("report.xlsx", data).values["overview.text"] == report["overview.text"]
 
 
-@given(st.lists(st.text("字，。；", max_size=30_000), max_size=4).map("".join))
-def test_pieces_are_the_whole_text_and_fit_a_cell(text: str) -> None:
-    found = list(pieces(text))
-    assert "".join(found) == text
-    assert all(len(piece) <= 32_767 for piece in found)
+@given(st.lists(st.text("字，。；", max_size=2_000), max_size=4).map("".join))
+def test_pieces_are_the_whole_text_and_fit_a_row(text: str) -> None:
+    first, *rest = pieces(text) if text else [""]
+    assert all(piece.startswith("\u200b") for piece in rest)
+    assert first + "".join(piece[1:] for piece in rest) == text
+    assert all(len(piece) <= 601 for piece in (first, *rest))
 
 
 def test_a_page_a_table_on_a4_and_a_mark_on_a_draft() -> None:
@@ -198,6 +209,34 @@ def test_a_page_a_table_on_a4_and_a_mark_on_a_draft() -> None:
         assert "草案" in sheet.oddHeader.right.text
     assert book["正文"]["A1"].value == "草案"
     assert "草案" not in str(opened(write(baihe()))["正文"].oddHeader.right.text)
+
+
+def test_a_title_above_the_tables_is_a_title_whatever_it_begins_with() -> None:
+    book = opened(write(Report(LATEST, {"report.title": "2023年 A&B 镇年报"})))
+    header = book["申请办理"].oddHeader.center
+    assert (header.text, header.size, header.font) == ("2023年 A&&B 镇年报", 10, "宋体,常规")
+
+
+@pytest.mark.parametrize("text", ["\x1b[31m", "\ufffe", "\ud800", "<&>\"'", "&" * 600, "_x0041_"])
+def test_every_part_is_xml_whatever_the_texts_hold(text: str) -> None:
+    addresses = ("report.title", "report.signature", "report.organ", "overview.text", f"{NEW}.total")
+    data = write(Report(LATEST, dict.fromkeys(addresses, text)), draft=True)
+    with ZipFile(io.BytesIO(data)) as archive:
+        for name in archive.namelist():
+            fromstring(archive.read(name))
+    assert named(opened(data))["applications_new_received_total"].value == visible(text)
+
+
+anything = st.text() | st.integers() | st.decimals() | st.dates() | st.datetimes() | st.sampled_from(["/", "?", "+19"])
+
+
+@slow
+@given(st.dictionaries(st.sampled_from([*FORMS["2019"].kinds]), anything), st.booleans())
+def test_whatever_is_written_anywhere_makes_a_workbook_that_opens(values: dict[str, Value], draft: bool) -> None:
+    report = Report(FORMS["2019"], values)
+    book = opened(write(report, draft))
+    assert states(book) == stand(report)
+    assert len(named(book)) == 198
 
 
 def test_the_same_report_is_the_same_bytes_and_bears_its_own_date() -> None:
@@ -213,4 +252,4 @@ def test_reports_without_any_date_are_dated_by_their_year() -> None:
         return str(opened(write(Report(LATEST, values))).properties.created)
 
     assert created({"report.year": 2023}) == "2024-01-01 00:00:00"
-    assert created({}) == "1980-01-01 00:00:00"
+    assert created({}) == created({"report.signed_on": date(999, 1, 1)}) == "1980-01-01 00:00:00"

@@ -22,7 +22,7 @@ RED: Final = "#C00000"
 
 _A4: Final = 9
 _MARGINS: Final = {"left": 0.7, "right": 0.7, "top": 1.1, "bottom": 0.9}  # inches
-_LONGEST_HEADER: Final = 200  # characters; a workbook allows 255
+_LONGEST_HEADER: Final = 100  # characters; a workbook allows 255, codes and doubled signs included
 _DIGIT: Final = 7  # pixels of a digit of the default font: the unit of column widths
 _PIXELS: Final = 4 / 3  # of a point
 _LEADING: Final = 1.45  # high enough for the fonts that stand in where 宋体 is not there
@@ -62,9 +62,10 @@ class Book:
         sheet.center_horizontally()
         sheet.fit_to_pages(1, 1 if one_page else 0)
         sheet.hide_gridlines(2)
+        # The size stands before the font: digits of the title would be digits of a size that stands before them.
         title = one_line(self.report.line("title"))[:_LONGEST_HEADER].replace("&", "&&") if one_page else ""
-        sheet.set_header(f'&C&"宋体,常规"&10{title}' + ('&R&"黑体,常规"&14&KC00000草案' if self.draft else ""))
-        sheet.set_footer('&C&"宋体,常规"&10— &P —')
+        sheet.set_header(f'&C&10&"宋体,常规"{title}' + ('&R&14&KC00000&"黑体,常规"草案' if self.draft else ""))
+        sheet.set_footer('&C&10&"宋体,常规"— &P —')
         if self.draft:
             sheet.set_tab_color(RED)
         return sheet

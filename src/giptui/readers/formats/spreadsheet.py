@@ -2,7 +2,8 @@
 
 A blank row parts tables. Numbers are written as a cell without a number format shows them: 3, not 3.0; but with the
 decimal places that the format of the cell demands. In the place of a line that says in which sheet a table is
-(（表格见工作表“申请办理”）, as our own workbooks have it) that sheet is read.
+(（表格见工作表“申请办理”）, as our own workbooks have it) that sheet is read, and a text that begins with a zero-width
+space goes on with the one before.
 """
 
 import re
@@ -25,6 +26,7 @@ _MOST_ROWS: Final = 2000
 _MOST_COLUMNS: Final = 200
 _MOST_SHEETS: Final = 50
 _SUMS: Final = "勾稽关系"  # a sheet that repeats the tables' labels beside sums of its own
+_MORE: Final = "\u200b"
 _ELSEWHERE: Final = re.compile("[（(]表格见工作表“(.+)”[）)]")
 
 _Value = int | float | str | bool | time | date | datetime | timedelta
@@ -47,10 +49,24 @@ def read(data: bytes) -> Document:
             notes.append(f"工作表“{sheet.name}”是核对用的，没有读")
         else:
             content = workbook.get_sheet_by_name(sheet.name)
-            found[sheet.name] = tuple(_blocks(content, places.get(sheet.name, {})))
+            found[sheet.name] = tuple(_continued(_blocks(content, places.get(sheet.name, {}))))
             if content.total_height > _MOST_ROWS or content.total_width > _MOST_COLUMNS:
                 notes.append(f"工作表“{sheet.name}”很大，只读了前 {_MOST_ROWS} 行、前 {_MOST_COLUMNS} 列")
     return Document(KIND, tuple(_joined(found)), notes=tuple(notes))
+
+
+def _continued(blocks: Iterator[Block]) -> Iterator[Block]:
+    """The same, with every text and what goes on with it as one."""
+    before: Block | None = None
+    for block in blocks:
+        if isinstance(block, Text) and block.text.startswith(_MORE) and isinstance(before, Text):
+            before = before._replace(text=before.text + block.text.removeprefix(_MORE))
+            continue
+        if before:
+            yield before
+        before = block
+    if before:
+        yield before
 
 
 def _joined(sheets: Mapping[str, Sequence[Block]]) -> Iterator[Block]:
