@@ -123,18 +123,33 @@ def test_a_page_is_the_one_of_an_office(form: str) -> None:
         assert most == 28
 
 
-@pytest.mark.parametrize("lines", range(16, 24))
-def test_a_signature_never_stands_alone_on_a_page(lines: int) -> None:
+@pytest.mark.parametrize("lines", [5, 12, 13, 14, 18])  # where those before and after have room, and where not
+def test_neither_a_signature_nor_a_heading_is_left_alone(lines: int) -> None:
     values = {
         **made.header(FORMS["2021"]),
+        "preface.text": "政府信息公开工作年度报告" * (28 * lines // 12),
         "other_matters.text": "政府信息公开工作年度报告" * (28 * lines // 12),
     }
+    headings = {section.title for section in FORMS["2021"].sections}
     with opened(pdf.write(Report(FORMS["2021"], values))) as document:
+        last = {page.extract_text_lines()[-2]["text"] for page in document.pages}
+        assert not last & headings
         *_, text, organ, day, _number = document.pages[-1].extract_text_lines()
         assert (organ["text"], day["text"]) == (made.ORGAN, "2025年1月8日")
         assert text["text"].endswith("报告")
         assert organ["x1"] <= RIGHT
         assert organ["x0"] > document.pages[-1].width / 2 - 60
+
+
+def test_what_no_page_can_hold_goes_on_over_the_next() -> None:
+    values = {
+        "applications.new_received.total": "政" * 3000,
+        "report.signature": "府" * 3000,
+        "report.title": "信" * 3000,
+    }
+    with opened(pdf.write(Report(FORMS["2021"], values))) as document:
+        chars = [char["text"] for page in document.pages for char in page.chars if char["bottom"] <= BOTTOM]
+    assert [chars.count(each) >= 3000 for each in "政府信"] == [True] * 3
 
 
 def test_it_is_tagged_for_those_who_listen_to_it() -> None:

@@ -28,6 +28,8 @@ from giptui.report import Report
 
 _UNTITLED: Final = "政府信息公开工作年度报告"  # a tagged PDF has to have a title
 _LEAD: Final = "\u3000*（[一二三四五六七八九十]{1,3}）[^。；！？]+(?:。|$)"
+_PLAIN: Final = {"lead": "", "indented": False, "ragged": False, "signature": ()}
+_LONGEST_NAME: Final = 100  # characters
 _LINE: Final = 28  # characters: what is longer is no heading
 _LONG_WORD: Final = "[!-~]{12}"  # an address of the net: where it leaves a line short, justifying would tear it apart
 _TITLE: Final = 38  # display cells on a line of the title
@@ -71,7 +73,7 @@ def _entry(report: Report, part: Part) -> dict[str, Any]:
         case FormTable(table=table):
             entry = {"kind": "table", **_table(report, table)}
         case Signature():
-            entry = {"kind": "signature", "lines": part.lines}
+            entry = _signature(part.lines)
     return entry
 
 
@@ -93,12 +95,19 @@ def _paragraph(text: str, below_heading: bool) -> dict[str, Any]:
         return {"kind": "heading", "level": 2, "text": text.lstrip("\u3000")}
     return {
         "kind": "paragraph",
+        **_PLAIN,
         "lead": lead,
         "text": text[len(lead) :],
         "indented": text.startswith("\u3000"),
         "ragged": re.search(_LONG_WORD, text) is not None,
-        "signature": (),
     }
+
+
+def _signature(lines: Sequence[str]) -> dict[str, Any]:
+    """Of one that is no name of an organ, whatever it is, nothing is kept together."""
+    if max(map(len, lines)) > _LONGEST_NAME:
+        return {"kind": "paragraph", **_PLAIN, "text": "\n".join(lines)}
+    return {"kind": "signature", "lines": lines}
 
 
 def _table(report: Report, table: Table) -> dict[str, Any]:
