@@ -12,7 +12,7 @@ from giptui.report import Report, Value
 from printers import sample_reports
 from readers.judging import FIELDS, rows
 from readers.writing import drawn, made, office, paper, texts, web, words
-from readers.writing.page import Page, Variant, framed, page, titled, without
+from readers.writing.page import Page, Sheet, Variant, framed, page, titled, without
 
 OLD, NEW = FORMS["2019"], FORMS["2021"]
 _TITLE = ("title", "organ", "year")
@@ -197,10 +197,20 @@ def _numbers() -> Iterator[Fixture]:
     }.items():
         yield Fixture(f"numbers-{name}-html", report, _of(report, web.html))
         yield Fixture(f"numbers-{name}-rows", report, _of(report, texts.row_a_line))
+    report = made.full(NEW)
+    apart = {"noted": web.noted, "struck": web.struck}
+    for name, inner in apart.items():
+        build = _of(report, lambda page, inner=inner: web.html(page, inner=inner))  # type: ignore[misc]
+        yield Fixture(f"numbers-{name}-html", report, build, _column_five(report) if name == "struck" else frozenset())
     odd = words.kept(made.full(NEW))
     strange = frozenset(address for address in NEW.cells if isinstance(odd[address], str))
     yield Fixture("numbers-none-html", odd, _of(odd, web.html), strange)
     yield Fixture("numbers-none-lines", odd, _of(odd, texts.one_a_line), strange)
+
+
+def _column_five(report: Report) -> frozenset[str]:
+    sheets = (part for part in page(report) if isinstance(part, Sheet))
+    return frozenset(cell.address for sheet in sheets for cell in sheet.cells if cell.column == web.STRUCK_COLUMN)
 
 
 def _titles() -> Iterator[Fixture]:

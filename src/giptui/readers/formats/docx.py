@@ -26,7 +26,8 @@ def read(data: bytes) -> Document:
     except ParseError:
         raise refusals.broken(KIND) from None
     markup = mammoth.convert_to_html(written, convert_image=_picture, include_embedded_style_map=False).value
-    return Document(KIND, page(markup).blocks)
+    _, blocks, notes = page(markup)
+    return Document(KIND, blocks, notes=notes)
 
 
 def _picture(_: object) -> list[object]:

@@ -9,5 +9,5 @@ KIND = "网页"
 
 def read(data: bytes) -> Document:
     """What the page shows, whatever encoding it declares."""
-    title, blocks = page(decoded(data))
-    return Document(KIND, blocks, title)
+    title, blocks, notes = page(decoded(data))
+    return Document(KIND, blocks, title, notes)

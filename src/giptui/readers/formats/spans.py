@@ -19,12 +19,13 @@ _A_SENTENCE: Final = 60  # and that none has that stands alone in its row
 
 
 class Spanned(NamedTuple):
-    """A cell as it is written: text, spans, why it may be misread."""
+    """A cell as it is written: text, spans, why it may be misread; the mark of a note that is not in its text."""
 
     text: str
     rows: int = 1
     columns: int = 1
     doubt: str = ""
+    mark: str = ""
 
 
 def laid(rows: Sequence[Sequence[Spanned]], place: Callable[[int, int], Place]) -> tuple[Cell, ...]:
@@ -37,7 +38,7 @@ def laid(rows: Sequence[Sequence[Spanned]], place: Callable[[int, int], Place]) 
     fields = 0
     for row, line in enumerate(rows):
         column = 0
-        for text, deep, wide, doubt in line:
+        for text, deep, wide, doubt, _ in line:
             while taken.get(column, 0) > row:
                 column += 1
             width = min(max(wide, 1), max(WIDEST - column, 1))
