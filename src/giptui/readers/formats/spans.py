@@ -66,7 +66,7 @@ def parts(cells: Sequence[Cell], unmerged: bool = False) -> Iterator[Grid | list
     goes_on = False
     for _, each in groupby(cells, key=lambda cell: cell.row):
         line = list(each)
-        filled = [cell for cell in line if cell.text] or line[:1]
+        filled = [cell for cell in line if cell.text or cell.doubt] or line[:1]
         whole = len(line) == 1 and line[0].columns >= width
         alone = whole or (unmerged and len(filled) == 1)
         prose = width == 1 or _long(line) or (alone and _is_prose(filled[0].text, at_top=not begun))

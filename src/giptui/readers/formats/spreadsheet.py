@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from giptui.readers import refusals
 from giptui.readers.document import Block, Cell, Document, Grid, InSheet, Text
 from giptui.readers.formats.spans import parts
+from giptui.readers.formats.valueless import Doubts, doubts
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
@@ -20,6 +21,8 @@ KIND: Final = "电子表格"
 _MOST_ROWS: Final = 2000
 _MOST_COLUMNS: Final = 200
 _MOST_SHEETS: Final = 50
+
+_NO_NUMBER: Final = "格里是日期或逻辑值，不是数"
 
 _Value = int | float | str | bool | time | date | datetime | timedelta
 _Spans = Mapping[tuple[int, int], tuple[int, int]]
@@ -31,6 +34,7 @@ def read(data: bytes) -> Document:
 
     workbook = _opened(data)
     sheets = [sheet for sheet in workbook.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet][:_MOST_SHEETS]
+    odd = doubts(data, _MOST_ROWS)
     blocks: list[Block] = []
     notes: list[str] = []
     for sheet in sheets:
@@ -38,7 +42,7 @@ def read(data: bytes) -> Document:
             notes.append(f"隐藏的工作表“{sheet.name}”没有读")
             continue
         found = workbook.get_sheet_by_name(sheet.name)
-        blocks += _blocks(found)
+        blocks += _blocks(found, odd)
         if found.total_height > _MOST_ROWS or found.total_width > _MOST_COLUMNS:
             notes.append(f"工作表“{sheet.name}”很大，只读了前 {_MOST_ROWS} 行、前 {_MOST_COLUMNS} 列")
     return Document(KIND, tuple(blocks), notes=tuple(notes))
@@ -55,22 +59,31 @@ def _opened(data: bytes) -> "CalamineWorkbook":
         raise refusals.broken(KIND) from None
 
 
-def _blocks(sheet: "CalamineSheet") -> Iterator[Block]:
-    rows = [list(map(_shown, row[:_MOST_COLUMNS])) for row in sheet.to_python(skip_empty_area=False, nrows=_MOST_ROWS)]
+def _blocks(sheet: "CalamineSheet", doubts: Doubts) -> Iterator[Block]:
+    values = [row[:_MOST_COLUMNS] for row in sheet.to_python(skip_empty_area=False, nrows=_MOST_ROWS)]
+    odd = {(row, at): _NO_NUMBER for row, line in enumerate(values) for at, value in enumerate(line) if _is_odd(value)}
+    odd |= {(row, at): doubt for (name, row, at), doubt in doubts.items() if name == sheet.name}
+    rows = [list(map(_shown, row)) for row in values]
     spans, covered = _merged(sheet.merged_cell_ranges or ())
     joined = {row + down for (row, _), (deep, _) in spans.items() for down in range(1, deep)}  # to the row above
-    for blank, run in groupby(enumerate(rows), key=lambda each: not any(each[1]) and each[0] not in joined):
+    shown = joined | {row for row, _ in odd}
+    for blank, run in groupby(enumerate(rows), key=lambda each: not any(each[1]) and each[0] not in shown):
         if not blank:
-            yield from _part(sheet.name, list(run), spans, covered)
+            yield from _part(sheet.name, list(run), spans, covered, odd)
 
 
 def _part(
-    sheet: str, rows: Sequence[tuple[int, Sequence[str]]], spans: _Spans, covered: set[tuple[int, int]]
+    sheet: str,
+    rows: Sequence[tuple[int, Sequence[str]]],
+    spans: _Spans,
+    covered: set[tuple[int, int]],
+    odd: Mapping[tuple[int, int], str],
 ) -> Iterator[Block]:
     """The blocks of rows without a blank one between them, from the first column that is not blank to the last."""
-    filled = [at for _, row in rows for at, text in enumerate(row) if text]
-    left, right = min(filled), max(at + spans.get((row, at), (1, 1))[1] for row, line in rows for at in _texts(line))
-    top = rows[0][0]
+    top, bottom = rows[0][0], rows[-1][0]
+    filled = [(row, at) for row, line in rows for at, text in enumerate(line) if text]
+    filled += [(row, at) for row, at in odd if top <= row <= bottom and at < _MOST_COLUMNS]
+    left, right = min(at for _, at in filled), max(place[1] + spans.get(place, (1, 1))[1] for place in filled)
     cells = [
         Cell(
             (line[at] if at < len(line) else "").strip(),
@@ -79,6 +92,7 @@ def _part(
             at - left,
             min(spans.get((row, at), (1, 1))[0], len(rows) - row + top),
             min(spans.get((row, at), (1, 1))[1], right - at),
+            odd.get((row, at), ""),
         )
         for row, line in rows
         for at in range(left, right)
@@ -89,10 +103,6 @@ def _part(
             yield part
         else:
             yield from (Text(line, cell.place) for cell in part for line in cell.text.split("\n"))
-
-
-def _texts(line: Sequence[str]) -> Iterator[int]:
-    return (at for at, text in enumerate(line) if text)
 
 
 def _merged(
@@ -107,6 +117,11 @@ def _merged(
             spans[top, left] = deep, wide
             covered.update((top + down, left + along) for down in range(deep) for along in range(wide) if down or along)
     return spans, covered
+
+
+def _is_odd(value: _Value) -> bool:
+    """Whether a program took what was typed (3-5) for something else than a number."""
+    return isinstance(value, bool | date | time | timedelta)
 
 
 def _shown(value: _Value) -> str:
