@@ -72,10 +72,13 @@ def _texts() -> Iterator[Fixture]:
             yield Fixture(f"{shape}-{sample}", report, _of(report, writer))
     lossy: dict[str, Callable[[Page], str]] = {
         "lines-blanks-gone": texts.one_a_line_without_blanks,
+        "rows-with-blanks": texts.row_a_line_with_blanks,
         "lines-dense-blanks-gone": lambda page: texts.one_a_line_without_blanks(page, "\n"),
         "rows-collapsed": lambda page: texts.row_a_line(page, "collapsed"),
     }
     for form in (NEW, OLD):
+        report = made.full(form)
+        yield Fixture(f"rows-with-blanks-full-{form.id}", report, _of(report, texts.row_a_line_with_blanks))
         report = made.gappy(form)
         for shape, writer in lossy.items():
             yield Fixture(f"{shape}-{form.id}", report, _of(report, writer), _lost(report))
@@ -166,6 +169,22 @@ def _words() -> Iterator[Fixture]:
             yield Fixture(f"words-{name}-{form.id}", report, _of(report, web.html, variant))
             if form is NEW:
                 yield Fixture(f"words-{name}-lines", report, _of(report, texts.one_a_line, variant))
+    report = made.full(NEW)
+    shapes: dict[str, Callable[[Page], str]] = {
+        "html": web.html,
+        "html-no-rowspans": lambda page: web.html(page, web.without_rowspans),
+        "lines": texts.one_a_line,
+        "lines-blanks-gone": texts.one_a_line_without_blanks,
+        "pipes-end": texts.cell_a_line_with_pipes,
+        "rows": texts.row_a_line,
+        "rows-with-blanks": texts.row_a_line_with_blanks,
+        "markdown": texts.markdown,
+        "tabs": texts.tabs,
+    }
+    for shape, writer in shapes.items():
+        yield Fixture(f"turned-{shape}", report, _of(report, writer, words.turned))
+    for shape, writer in {"drawn": drawn.raw, "drawn-layout": drawn.layout}.items():
+        yield Fixture(f"turned-{shape}", report, _of(report, writer, words.turned), frozenset(NEW.cells))
     report = made.gappy(NEW)
     for number in range(1, 7):
         yield Fixture(f"headings-{number}", report, _of(report, web.html, words.headed(number)))

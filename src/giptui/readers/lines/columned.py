@@ -89,10 +89,10 @@ def _split(text: Text) -> tuple[list[_Word], list[_Word]]:
 
 
 def _phrases(words: Sequence[_Word]) -> Iterator[_Word]:
-    """Words with one blank between them as one, but for a group and what stands in it."""
+    """Words with one blank between them as one, but for names side by side, and a group and what stands in it."""
     found: _Word | None = None
     for word in words:
-        if found and word.start - found.end < 2 and not named(found.piece.text).is_group:
+        if found and word.start - found.end < 2 and not _are_apart(found.piece.text, word.piece.text):
             found = _Word(found.piece + Piece(" ", word.piece.place) + word.piece, found.start, word.end)
             continue
         if found:
@@ -100,6 +100,11 @@ def _phrases(words: Sequence[_Word]) -> Iterator[_Word]:
         found = word
     if found:
         yield found
+
+
+def _are_apart(one: str, other: str) -> bool:
+    name = named(one)
+    return name.is_group or (name is not UNKNOWN and is_name(other) and not is_name(one + other))
 
 
 def _put(labels: list[_Label], word: _Word, at: int) -> int:

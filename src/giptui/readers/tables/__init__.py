@@ -184,7 +184,7 @@ class _Reading:
         """The heads over the columns; only their order where they stand in another grid."""
         if self._known is None:
             self._known = columns_of(self._heads, self._table, self._labels)
-        return self._known if self._in_grid else Heads({}, self._known.lines)
+        return self._known if self._in_grid else self._known._replace(over={})
 
     def _side_by_side(self, cells: tuple[Cell, ...]) -> Iterator[Found]:
         """The numbers of section four in one line."""
@@ -196,7 +196,7 @@ class _Reading:
         if named and filled <= len(named):  # a part of the table; else a head was lost
             pairs = named
         heads = pairs_of(self._heads, self._table, self._labels)
-        given = assigned(cells, pairs, heads if self._in_grid else Heads({}, heads.lines))
+        given = assigned(cells, pairs, heads if self._in_grid else heads._replace(over={}))
         targets = {pair: f"{self._table.id}.{pair[0]}.{pair[1]}" for pair in pairs}
         yield from self._values(given, targets, cells[0])
 
