@@ -32,7 +32,19 @@ class Fixture(NamedTuple):
 
 def corpus() -> list[Fixture]:
     """All of them, by name."""
-    parts = (_texts(), _drawn(), _printed(), _web(), _words(), _numbers(), _titles(), _office(), _paper(), _damaged())
+    parts = (
+        _texts(),
+        _drawn(),
+        _printed(),
+        _web(),
+        _words(),
+        _numbers(),
+        _wrapped(),
+        _titles(),
+        _office(),
+        _paper(),
+        _damaged(),
+    )
     return [fixture for part in parts for fixture in part]
 
 
@@ -225,6 +237,15 @@ def _numbers() -> Iterator[Fixture]:
     strange = frozenset(address for address in NEW.cells if isinstance(odd[address], str))
     yield Fixture("numbers-none-html", odd, _of(odd, web.html), strange)
     yield Fixture("numbers-none-lines", odd, _of(odd, texts.one_a_line), strange)
+
+
+def _wrapped() -> Iterator[Fixture]:
+    """Every cell may be unread, none wrong."""
+    for form in (NEW, OLD):
+        report = made.full(form)
+        shapes = {"below": drawn.wrapped, "around": lambda page: drawn.wrapped(page, below=False)}
+        for name, writer in shapes.items():
+            yield Fixture(f"wrapped-{name}-{form.id}", report, _of(report, writer), frozenset(form.cells))
 
 
 def _column_five(report: Report) -> frozenset[str]:
