@@ -85,12 +85,14 @@ def _texts() -> Iterator[Fixture]:
     lossy: dict[str, Callable[[Page], str]] = {
         "lines-blanks-gone": texts.one_a_line_without_blanks,
         "rows-with-blanks": texts.row_a_line_with_blanks,
+        "tabs-cut": texts.tabs_cut,
         "lines-dense-blanks-gone": lambda page: texts.one_a_line_without_blanks(page, "\n"),
         "rows-collapsed": lambda page: texts.row_a_line(page, "collapsed"),
     }
     for form in (NEW, OLD):
         report = made.full(form)
         yield Fixture(f"rows-with-blanks-full-{form.id}", report, _of(report, texts.row_a_line_with_blanks))
+        yield Fixture(f"tabs-cut-full-{form.id}", report, _of(report, texts.tabs_cut))
         report = made.gappy(form)
         for shape, writer in lossy.items():
             yield Fixture(f"{shape}-{form.id}", report, _of(report, writer), _lost(report))

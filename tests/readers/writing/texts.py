@@ -96,6 +96,11 @@ def tabs(page: Page) -> str:
     return joined(page, lambda sheet: "\n".join("\t".join(row) for row in grid(sheet)), "\n")
 
 
+def tabs_cut(page: Page) -> str:
+    """As above, and an editor has cut the tabs off the ends of lines."""
+    return "\n".join(line.rstrip("\t") for line in tabs(page).split("\n"))
+
+
 def grid(sheet: Sheet) -> list[list[str]]:
     """The texts by row and column; empty where a span covers."""
     rows = [[""] * sheet.width for _ in sheet.rows()]

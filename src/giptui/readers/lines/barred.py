@@ -52,7 +52,23 @@ def bars(texts: Sequence[Text], others: Sequence[Text] = ()) -> list[Line]:
 
 def delimited(texts: Sequence[Text], delimiter: str) -> list[Line]:
     """The rows of lines with tabs or commas between their cells: a spreadsheet's."""
-    return _lines(_rows(_split(texts, delimiter)))
+    return _lines(_rows(_padded(_split(texts, delimiter))))
+
+
+def _padded(rows: Sequence[Sequence[Piece]]) -> Iterator[list[Piece]]:
+    """The rows as wide as the widest of their table, where an editor cut blank cells off their ends: only those that
+    have kept the blank ones before a cell.
+    """
+    tables: list[str] = []
+    for row in rows:
+        own = [names.pop() for cell in row if len(names := set(named(cell.text).tables)) == 1]
+        tables.append(own[0] if own else tables[-1] if tables else "")
+    widths: dict[str, int] = {}
+    for row, table in zip(rows, tables, strict=True):
+        widths[table] = max(len(row), widths.get(table, 0))
+    for row, table in zip(rows, tables, strict=True):
+        missing = widths[table] - len(row) if _has_hole(row) else 0
+        yield [*row, *(Piece("", row[-1].place) for _ in range(missing))]
 
 
 def _split(texts: Sequence[Text], delimiter: str) -> list[list[Piece]]:
