@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from giptui.readers.document import Text
@@ -107,7 +107,7 @@ def _one_a_line(texts: Sequence[Text]) -> Iterator[tuple[str, int]]:
         is_behind_head = bool(cells) and named(cells[-1]).is_head
 
 
-def _rows(rows: Sequence[Sequence[Piece]]) -> list[_Row]:
+def _rows(rows: Iterable[Sequence[Piece]]) -> list[_Row]:
     """Each line taken apart behind its labels; at each further label, where there are some behind values."""
     found: list[_Row] = []
     for row in rows:
