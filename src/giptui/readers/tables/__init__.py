@@ -10,11 +10,11 @@ from giptui.form import LATEST, Form, Shape, Table
 from giptui.readers.document import Block, Cell, Grid, Picture
 from giptui.readers.found import Found
 from giptui.readers.labels import labels_of
-from giptui.readers.tables.cells import plain, read
+from giptui.readers.tables.cells import SEVERAL, plain, read, stands_apart
 from giptui.readers.tables.columns import NO_CELLS, NO_COLUMN, Heads, Start, assigned, start
 from giptui.readers.tables.gridlines import Line, Reader, Role, Row
 from giptui.readers.tables.heads import columns_of, pairs_of, rows_of
-from giptui.readers.tables.oddities import foreign_rows, other_units
+from giptui.readers.tables.oddities import foreign_rows, kept, other_units
 from giptui.readers.tables.versions import form_of
 from giptui.report import UNREAD, same
 from giptui.report.figures import is_figure
@@ -76,6 +76,7 @@ def matched(blocks: Sequence[Block], form: Form | None = None) -> Matched:
     is_turned = any(each.reason == _TRANSPOSED for each in found.values())
     oddities = (other_units,) if is_turned else (foreign_rows, other_units)
     notes = [note for n in read for said in oddities for note in said(form, lines[n])]
+    notes += kept(form, found.values())
     at = {piece.block: name for name, own in pieces.items() for piece in own}
     return Matched(form, tuple(found[address] for address in form.cells), at, missing, tuple(notes))
 
@@ -201,12 +202,17 @@ class _Reading:
         yield from self._values(given, targets, cells[0])
 
     def _values(self, given: Mapping[C, Cell] | str, targets: Mapping[C, str], label: Cell) -> Iterator[Found]:
-        """What is found at each target; all of a row is “?” where one of its cells shows that it was not kept apart."""
+        """What is found at each target; all of a row is “?” where one of its cells has numbers that may be others'."""
         if isinstance(given, str):
             yield from (Found(address, UNREAD, label.place, given) for address in targets.values())
             return
         reads = {column: read(cell, self._form.kinds[targets[column]]) for column, cell in given.items()}
         spoilt = next((each.reason for each in reads.values() if each.spoils), "")
+        if spoilt and all(plain(cell.text) and stands_apart(cell) for cell in given.values()):
+            reads = {
+                column: each._replace(reason=SEVERAL if each.spoils else each.reason) for column, each in reads.items()
+            }
+            spoilt = ""
         for column, address in targets.items():
             if column not in given:
                 yield Found(address, UNREAD, label.place, spoilt or NO_COLUMN)
