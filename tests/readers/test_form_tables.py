@@ -12,6 +12,7 @@ from giptui.form import FORMS, LATEST, Form
 from giptui.readers.document import Cell, Grid, InLine, Text
 from giptui.readers.tables import matched
 from giptui.readers.tables.parting import parted
+from giptui.readers.tables.versions import form_of
 from giptui.report import BLANK, UNREAD
 from readers.grids import Printed, Rows, cells_of, grid, joined, listed, numbers, official, rows, spread
 
@@ -192,6 +193,13 @@ def test_what_a_row_must_be_to_be_read() -> None:
     ):
         printed = [[*line[:1], *cells] if str(line[0]).startswith("1.属于") else line for line in matrix()]
         assert of_matrix(printed, row) == ([value] * 7, {reason}), cells
+
+
+def test_the_form_is_not_told_by_what_both_have() -> None:
+    """（六）其他处理 is a row in the form of 2019 and stands over rows in that of 2021."""
+    assert form_of([grid([["（六）其他处理", "1", "2"]])]) is None
+    heads = Text("信息内容 本年制发件数 本年废止件数 现行有效件数", InLine(1))
+    assert form_of([heads, grid([["（六）其他处理", "1", "2"]])]) is LATEST
 
 
 def test_an_odd_cell_where_cells_stand_apart_is_alone_unread() -> None:
