@@ -12,7 +12,7 @@ from giptui.report import Report, Value
 from printers import sample_reports
 from readers.judging import FIELDS, rows
 from readers.writing import drawn, made, office, paper, texts, web, words
-from readers.writing.page import Page, Variant, framed, page, titled, without
+from readers.writing.page import Page, Sheet, Variant, framed, page, titled, without
 
 OLD, NEW = FORMS["2019"], FORMS["2021"]
 _TITLE = ("title", "organ", "year")
@@ -32,7 +32,19 @@ class Fixture(NamedTuple):
 
 def corpus() -> list[Fixture]:
     """All of them, by name."""
-    parts = (_texts(), _drawn(), _printed(), _web(), _words(), _numbers(), _titles(), _office(), _paper(), _damaged())
+    parts = (
+        _texts(),
+        _drawn(),
+        _printed(),
+        _web(),
+        _words(),
+        _numbers(),
+        _wrapped(),
+        _titles(),
+        _office(),
+        _paper(),
+        _damaged(),
+    )
     return [fixture for part in parts for fixture in part]
 
 
@@ -72,10 +84,15 @@ def _texts() -> Iterator[Fixture]:
             yield Fixture(f"{shape}-{sample}", report, _of(report, writer))
     lossy: dict[str, Callable[[Page], str]] = {
         "lines-blanks-gone": texts.one_a_line_without_blanks,
+        "rows-with-blanks": texts.row_a_line_with_blanks,
+        "tabs-cut": texts.tabs_cut,
         "lines-dense-blanks-gone": lambda page: texts.one_a_line_without_blanks(page, "\n"),
         "rows-collapsed": lambda page: texts.row_a_line(page, "collapsed"),
     }
     for form in (NEW, OLD):
+        report = made.full(form)
+        yield Fixture(f"rows-with-blanks-full-{form.id}", report, _of(report, texts.row_a_line_with_blanks))
+        yield Fixture(f"tabs-cut-full-{form.id}", report, _of(report, texts.tabs_cut))
         report = made.gappy(form)
         for shape, writer in lossy.items():
             yield Fixture(f"{shape}-{form.id}", report, _of(report, writer), _lost(report))
@@ -166,6 +183,22 @@ def _words() -> Iterator[Fixture]:
             yield Fixture(f"words-{name}-{form.id}", report, _of(report, web.html, variant))
             if form is NEW:
                 yield Fixture(f"words-{name}-lines", report, _of(report, texts.one_a_line, variant))
+    report = made.full(NEW)
+    shapes: dict[str, Callable[[Page], str]] = {
+        "html": web.html,
+        "html-no-rowspans": lambda page: web.html(page, web.without_rowspans),
+        "lines": texts.one_a_line,
+        "lines-blanks-gone": texts.one_a_line_without_blanks,
+        "pipes-end": texts.cell_a_line_with_pipes,
+        "rows": texts.row_a_line,
+        "rows-with-blanks": texts.row_a_line_with_blanks,
+        "markdown": texts.markdown,
+        "tabs": texts.tabs,
+    }
+    for shape, writer in shapes.items():
+        yield Fixture(f"turned-{shape}", report, _of(report, writer, words.turned))
+    for shape, writer in {"drawn": drawn.raw, "drawn-layout": drawn.layout}.items():
+        yield Fixture(f"turned-{shape}", report, _of(report, writer, words.turned), frozenset(NEW.cells))
     report = made.gappy(NEW)
     for number in range(1, 7):
         yield Fixture(f"headings-{number}", report, _of(report, web.html, words.headed(number)))
@@ -197,10 +230,29 @@ def _numbers() -> Iterator[Fixture]:
     }.items():
         yield Fixture(f"numbers-{name}-html", report, _of(report, web.html))
         yield Fixture(f"numbers-{name}-rows", report, _of(report, texts.row_a_line))
+    report = made.full(NEW)
+    apart = {"noted": web.noted, "struck": web.struck}
+    for name, inner in apart.items():
+        build = _of(report, lambda page, inner=inner: web.html(page, inner=inner))  # type: ignore[misc]
+        yield Fixture(f"numbers-{name}-html", report, build, _column_five(report) if name == "struck" else frozenset())
     odd = words.kept(made.full(NEW))
     strange = frozenset(address for address in NEW.cells if isinstance(odd[address], str))
     yield Fixture("numbers-none-html", odd, _of(odd, web.html), strange)
     yield Fixture("numbers-none-lines", odd, _of(odd, texts.one_a_line), strange)
+
+
+def _wrapped() -> Iterator[Fixture]:
+    """Every cell may be unread, none wrong."""
+    for form in (NEW, OLD):
+        report = made.full(form)
+        shapes = {"below": drawn.wrapped, "around": lambda page: drawn.wrapped(page, below=False)}
+        for name, writer in shapes.items():
+            yield Fixture(f"wrapped-{name}-{form.id}", report, _of(report, writer), frozenset(form.cells))
+
+
+def _column_five(report: Report) -> frozenset[str]:
+    sheets = (part for part in page(report) if isinstance(part, Sheet))
+    return frozenset(cell.address for sheet in sheets for cell in sheet.cells if cell.column == web.STRUCK_COLUMN)
 
 
 def _titles() -> Iterator[Fixture]:

@@ -69,6 +69,42 @@ def test_what_is_inserted_is_in_and_what_is_deleted_or_hidden_is_out() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("properties", "shown"),
+    [
+        ('<w:vertAlign w:val="superscript"/>', "35"),
+        ('<w:position w:val="6"/>', "35"),
+        ("<w:vanish/>", "35"),
+        ('<w:position w:val="0"/>', "358"),
+        ("<w:strike/>", "?"),
+        ("<w:dstrike/>", "?"),
+        ('<w:strike w:val="0"/>', "358"),
+    ],
+)
+def test_a_run_that_is_set_apart_is_no_digit_of_the_number(properties: str, shown: str) -> None:
+    number = f"<w:tc><w:p>{run('3')}{run('5')}{run('8', properties)}</w:p></w:tc>"
+    assert seen(document(made(f"<w:tbl>{row('甲', number, '4')}</w:tbl>"))) == [[["甲", shown, "4"]]]
+
+
+_M = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+
+
+@pytest.mark.parametrize(
+    ("inner", "shown"),
+    [
+        (f'<w:fldSimple w:instr=" =SUM(LEFT) ">{run("35")}</w:fldSimple>', "35"),
+        (f'<w:fldSimple w:instr=" =SUM(LEFT) "><w:fldSimple w:instr="x">{run("3")}</w:fldSimple></w:fldSimple>', "3"),
+        (f'<m:oMath xmlns:m="{_M}"><m:r><m:t>3</m:t></m:r><m:r><m:t>5</m:t></m:r></m:oMath>', "35"),
+        (f'<m:oMathPara xmlns:m="{_M}"><m:oMath><m:r><m:t>3</m:t></m:r></m:oMath></m:oMathPara>', "3"),
+        (f'<m:oMath xmlns:m="{_M}"><m:sSup><m:e><m:r><m:t>3</m:t></m:r></m:e></m:sSup></m:oMath>', "?"),
+    ],
+)
+def test_the_result_of_a_field_and_a_formula_are_no_blanks(inner: str, shown: str) -> None:
+    assert seen(document(made(f"<w:tbl>{row('甲', f'<w:tc><w:p>{inner}</w:p></w:tc>', '4')}</w:tbl>"))) == [
+        [["甲", shown, "4"]]
+    ]
+
+
 def test_content_controls_and_marks_between_cells_leave_the_table_whole() -> None:
     controlled = f"<w:sdt><w:sdtContent>{row(cell('', '<w:vMerge/>'), '7')}</w:sdtContent></w:sdt>"
     mark = '<w:bookmarkStart w:id="1" w:name="a"/>'

@@ -12,6 +12,7 @@ from giptui.form import FORMS, LATEST, Form
 from giptui.readers.document import Cell, Grid, InLine, Text
 from giptui.readers.tables import matched
 from giptui.readers.tables.parting import parted
+from giptui.readers.tables.versions import form_of
 from giptui.report import BLANK, UNREAD
 from readers.grids import Printed, Rows, cells_of, grid, joined, listed, numbers, official, rows, spread
 
@@ -192,6 +193,35 @@ def test_what_a_row_must_be_to_be_read() -> None:
     ):
         printed = [[*line[:1], *cells] if str(line[0]).startswith("1.属于") else line for line in matrix()]
         assert of_matrix(printed, row) == ([value] * 7, {reason}), cells
+
+
+def test_the_form_is_not_told_by_what_both_have() -> None:
+    """（六）其他处理 is a row in the form of 2019 and stands over rows in that of 2021."""
+    assert form_of([grid([["（六）其他处理", "1", "2"]])]) is None
+    heads = Text("信息内容 本年制发件数 本年废止件数 现行有效件数", InLine(1))
+    assert form_of([heads, grid([["（六）其他处理", "1", "2"]])]) is LATEST
+
+
+def test_an_odd_cell_where_cells_stand_apart_is_alone_unread() -> None:
+    """Unless cells beside it are blank, whose numbers it may have."""
+    row, apart = "not_disclosed.state_secret", {"", "格里不止一个数"}
+    for odd in ("115\n81", "1 234", "00", "3 0"):
+        cells: list[Printed] = ["1", odd, *"34567"]
+        printed = [[*line[:1], *cells] if str(line[0]).startswith("1.属于") else line for line in matrix()]
+        assert of_matrix(printed, row) == ([1, UNREAD, 3, 4, 5, 6, 7], apart)
+        blank = [[*line[:3], "", *line[4:]] if line[1:3] == ["1", odd] else line for line in printed]
+        assert of_matrix(blank, row) == ([UNREAD] * 7, {"几格的数连在一起"})
+        lines = Grid(tuple(cell._replace(place=InLine(cell.row + 1)) for cell in grid(printed).cells))
+        assert {value for at, value in found(lines).items() if row in at} == {UNREAD}
+
+
+def test_a_unit_on_a_line_of_its_own_is_one_and_texts_are_counted() -> None:
+    row = "not_disclosed.state_secret"
+    cells: list[Printed] = ["86\n件", "无", "3\n", "—", "约3件", "0", ""]
+    printed = [[*line[:1], *cells] if str(line[0]).startswith("1.属于") else line for line in matrix()]
+    assert of_matrix(printed, row) == ([86, "无", 3, "—", "约3件", 0, BLANK], {""})
+    notes = [note for note in matched([grid(printed)]).notes if note.startswith("3 格不是数，照原样保留：")]
+    assert [note.count("“无”") for note in notes] == [1]
 
 
 def test_a_row_printed_twice() -> None:

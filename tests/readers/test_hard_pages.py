@@ -93,6 +93,22 @@ def test_numbers_that_are_glued_together_are_unread(glued: str) -> None:
     assert {found.values[address] for address in NEW.lines[line].cells} == {UNREAD}
 
 
+@pytest.mark.parametrize("gap", ["", "\n"])
+def test_the_number_of_a_page_takes_the_place_of_no_blank(gap: str) -> None:
+    """A cell a line, blanks gone, a bare page number behind a row that is short of one cell but sums up."""
+    rows = {"not_processed.repeat": ["", 31, 0, 4, 5, 6, 46], "disclosed": [7, 31, 8, 4, "", 6, 56]}
+    columns = [column.id for column in NEW.tables["applications"].blocks[0].columns]
+    report = FULL.with_values(
+        {f"applications.{row}.{c}": n for row, own in rows.items() for c, n in zip(columns, own, strict=True)}
+    )
+    text = texts.one_a_line_without_blanks(page(report), "\n")
+    for label, number in (("3.要求提供公开出版物", 5), ("（二）部分公开", 4)):
+        text = text.replace(f"\n{label}", f"\n{gap}{number}\n{gap}{label}")
+    outcome = judged(read("page.txt", text.encode()), report)
+    assert outcome.wrong == []
+    assert {address.rpartition(".")[0] for address in outcome.unread} <= {f"applications.{row}" for row in rows}
+
+
 def test_a_table_of_fees_in_section_six_is_not_the_forms() -> None:
     heads = "".join(f"<td>{head}</td>" for head in ("通知收取件数", "通知收取金额（元）", "实际收取金额（元）"))
     fees = f"<table><tr>{heads}</tr><tr><td>31</td><td>4100</td><td>77</td></tr></table>"

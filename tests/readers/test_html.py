@@ -72,6 +72,36 @@ def test_a_cell_holds_its_lines_and_is_blank_if_nothing_is_seen_in_it() -> None:
     assert shown(f"<table><tr>{cells}</table>") == [[["商业\n企业", "一\n二", "", "", "", "3"]]]
 
 
+@pytest.mark.parametrize(
+    ("inner", "text"),
+    [
+        ("353<sup>1</sup>", "353"),
+        ("353 <sup> [12] </sup>", "353"),
+        ("<b>353</b><sup><a href=#n>注2</a></sup>件", "353件"),
+        ("353<span style='VERTICAL-ALIGN: super'>①</span>", "353"),
+        ("<sup>353</sup>", "353"),
+        ("24<sup>.31</sup>", "?"),
+        ("353<sub>1</sub>9", "?"),
+        ("<sup>1</sup>353", "?"),
+        ("353<sup>1</sup> 9<sup>2</sup>", "?"),
+        ("35<s>3</s>4", "?"),
+        ("<span style='text-decoration:line-through'>353</span>", "?"),
+        ("<strike>353</strike><br>354", "?"),
+        ("35<u>3</u>", "353"),
+    ],
+)
+def test_what_stands_apart_from_a_number_is_no_digit_of_it(inner: str, text: str) -> None:
+    assert shown(f"<table><tr><td>规章<td>{inner}<td>7</table>") == [[["规章", text, "7"]]]
+
+
+def test_marks_of_notes_are_said_and_stay_in_prose() -> None:
+    marked = "<table><tr><td>规章<td>2<sup>1</sup><td>3<sup>*</sup></table>"
+    page = f"<p>占地3m<sup>2</sup><table><tr><td>甲<td>1</table>{marked}"
+    found = html.read(page.encode())
+    assert seen(found)[0] == "占地3m2"
+    assert found.notes == ("第 2 个表格里有 2 格的数带着上标的注号（1、*），注号没有读入",)
+
+
 def test_spans_put_cells_in_their_columns() -> None:
     rows = "<tr><td rowspan=2>甲<td colspan=2>乙<tr><td>1<td>2<tr><td>3<td>4<td>5"
     (grid,) = html.read(f"<table>{rows}</table>".encode()).blocks

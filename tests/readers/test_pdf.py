@@ -141,6 +141,25 @@ def test_what_is_in_a_cell_is_one_text_and_two_numbers_stay_two() -> None:
     assert rows(grid) == [["三、本年", "1234567890", "12\n34", "5 6"], ["结 果", "", "0", "/"]]
 
 
+def test_a_raised_digit_and_what_runs_across_the_page_are_no_digits_of_a_number() -> None:
+    def sheet(canvas: Canvas) -> None:
+        table(canvas, 100, COLUMNS, [["规章", "353", "12", "7"], ["行政规范性文件", "4", "5", "6"]])
+        canvas.setFont("fixture", 6)
+        write(canvas, 240 + 3 + 3 * 6.5, 96, "1")
+        canvas.saveState()
+        canvas.setFont("fixture", 60)
+        canvas.translate(290, 700)
+        canvas.rotate(45)
+        canvas.drawString(0, 0, "8888")
+        canvas.restoreState()
+
+    (grid,) = grids(pdf.read(sheets(sheet)))
+    assert [[(cell.doubt and "?") or cell.text for cell in cells] for cells in grid.lines().values()] == [
+        ["规章", "?", "12", "7"],
+        ["行政规范性文件", "4", "5", "6"],
+    ]
+
+
 def test_a_page_is_read_as_it_is_shown_and_one_that_lies_on_its_side_is_a_picture() -> None:
     def turned(canvas: Canvas) -> None:
         canvas.rotate(90)

@@ -54,7 +54,6 @@ def test_cells_are_in_their_places_and_spans_stand_once() -> None:
         ("/", "/"),
         (" 无 ", "无"),
         (123456789012, "123456789012"),
-        (True, "TRUE"),
     ],
 )
 def test_a_value_is_what_its_cell_shows(value: object, text: str) -> None:
@@ -66,7 +65,72 @@ def test_dates_are_dates() -> None:
         page.write("A1", "日期")
         page.write_datetime("B1", datetime.datetime(2024, 1, 23), book.add_format({"num_format": "yyyy年m月d日"}))
 
-    assert seen(document(sheet(fill))) == [[["日期", "2024-01-23"]]]
+    (grid,) = document(sheet(fill)).blocks
+    assert isinstance(grid, Grid)
+    assert grid.cells[1].text == "2024-01-23"
+
+
+def test_what_a_program_took_for_something_else_is_no_number() -> None:
+    def fill(page: Any, book: Any) -> None:
+        day = book.add_format({"num_format": "m月d日"})
+        page.write_row("A1", ("规章", True))
+        page.write_datetime("C1", datetime.datetime(2024, 3, 5), day)
+        page.write_datetime("D1", datetime.time(1, 2), day)
+
+    assert seen(document(sheet(fill))) == [[["规章", "?", "?", "?"]]]
+
+
+def test_a_formula_without_a_value_and_an_error_are_not_blank() -> None:
+    from openpyxl import Workbook  # type: ignore[import-untyped, import-not-found, unused-ignore]
+
+    book = Workbook()
+    book.create_sheet("表二")
+    for page, number in zip(book.worksheets, (3, 7), strict=True):
+        page.append(["规章", number, "=B1+1", None])
+    out = io.BytesIO()
+    book.save(out)
+    assert seen(document(out.getvalue())) == [[["规章", "3", "?"]], [["规章", "7", "?"]]]
+
+    def fill(page: Any, _: Any) -> None:
+        page.write_row("A1", ("规章", 3))
+        for cell, value in (("C1", "#REF!"), ("D1", 9), ("E1", "无")):
+            page.write_formula(cell, "=B1/0", value=value)
+
+    assert seen(document(sheet(fill))) == [[["规章", "3", "?", "9", "无"]]]
+
+
+def test_an_error_in_an_ods_is_not_blank() -> None:
+    from odf.opendocument import OpenDocumentSpreadsheet  # type: ignore[import-not-found, unused-ignore]
+    from odf.table import Table, TableCell, TableRow  # type: ignore[import-not-found, unused-ignore]
+    from odf.text import P  # type: ignore[import-not-found, unused-ignore]
+
+    book = OpenDocumentSpreadsheet()
+    table, line = Table(name="表一"), TableRow()
+    for kind, text in (("string", "规章"), ("error", "#DIV/0!"), (None, ""), ("float", "12")):
+        made = TableCell(**({"valuetype": "float", "value": text} if kind == "float" else {}))
+        if kind == "error":
+            made.setAttrNS("urn:oasis:names:tc:opendocument:xmlns:table:1.0", "formula", "of:=1/0")
+            made.setAttrNS("urn:oasis:names:tc:opendocument:xmlns:office:1.0", "value-type", "string")
+            made.setAttrNS("urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0", "value-type", kind)
+        elif kind == "string":
+            made.setAttrNS("urn:oasis:names:tc:opendocument:xmlns:office:1.0", "value-type", "string")
+        made.addElement(P(text=text))
+        line.addElement(made)
+    table.addElement(line)
+    book.spreadsheet.addElement(table)
+    out = io.BytesIO()
+    book.write(out)
+    assert seen(document(out.getvalue())) == [[["规章", "?", "", "12"]]]
+
+
+@pytest.mark.parametrize("apart", [{"font_script": 1}, {"font_script": 2}, {"font_strikeout": True}])
+def test_digits_set_apart_within_a_text_spoil_its_number(apart: dict[str, object]) -> None:
+    def fill(page: Any, book: Any) -> None:
+        page.write_row("A1", ("规章", "353"))
+        page.write_rich_string("C1", "35", book.add_format(apart), "3", "件")
+        page.write_rich_string("D1", "35", book.add_format({"bold": True}), "4")
+
+    assert seen(document(sheet(fill))) == [[["规章", "353", "?", "354"]]]
 
 
 def test_prose_between_tables_is_prose() -> None:

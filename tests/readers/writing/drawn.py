@@ -20,6 +20,24 @@ def raw(page: Page, numbers: str = "middle", per_page: int = 34) -> str:
     return _numbered(lines, per_page)
 
 
+def wrapped(page: Page, below: bool = True) -> str:
+    """Rows as in ``raw``, the columns so narrow that the last digits of the numbers are on a line of their own below;
+    or the label stands between the two lines.
+    """
+
+    def rows(sheet: Sheet) -> Iterator[str]:
+        for row in sheet.rows():
+            numbers = [cell.text for cell in row if cell.role is Role.VALUE and cell.text]
+            label = " ".join(cell.text.replace("\n", "") for cell in row if cell.role is not Role.VALUE)
+            tops = " ".join(number[:-1] if number.isdecimal() else number for number in numbers)
+            rest = " ".join(number[-1] for number in numbers if number.isdecimal())
+            lines = (f"{label} {tops}", rest) if below else (tops, label, rest)
+            yield from (line.strip() for line in lines if line.strip())
+
+    lines = (line for part in page for line in (_prose(part) if isinstance(part, Line) else rows(part)))
+    return "\n".join(lines) + "\n"
+
+
 def _numbered(lines: list[str], per_page: int) -> str:
     """A page number and a form feed behind so many lines."""
     found: list[str] = []

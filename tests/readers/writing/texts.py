@@ -65,6 +65,15 @@ def row_a_line(page: Page, blanks: str = "kept") -> str:
     return joined(page, table)
 
 
+def row_a_line_with_blanks(page: Page) -> str:
+    """A row a line, a single blank between cells, blank cells gone: as a table is copied out of some browsers."""
+
+    def table(sheet: Sheet) -> str:
+        return "\n".join(" ".join(_flat(cell) for cell in row if cell.text) for row in filter(None, sheet.rows()))
+
+    return joined(page, table, "\n")
+
+
 def markdown(page: Page, ruled: bool = True, metadata: bool = True) -> str:
     """Tables with pipes at both ends, spans as empty cells; metadata as a table too."""
 
@@ -85,6 +94,11 @@ def markdown(page: Page, ruled: bool = True, metadata: bool = True) -> str:
 def tabs(page: Page) -> str:
     """As a spreadsheet is copied: every grid cell between tabs, those that a span covers empty."""
     return joined(page, lambda sheet: "\n".join("\t".join(row) for row in grid(sheet)), "\n")
+
+
+def tabs_cut(page: Page) -> str:
+    """As above, and an editor has cut the tabs off the ends of lines."""
+    return "\n".join(line.rstrip("\t") for line in tabs(page).split("\n"))
 
 
 def grid(sheet: Sheet) -> list[list[str]]:

@@ -29,6 +29,24 @@ def padded(cell: Placed) -> str:
     return f"\n      &nbsp;{escape(cell.text).replace(chr(10), '<br/>')}&ensp;　\n"
 
 
+def noted(cell: Placed) -> str:
+    """The mark of a note behind every number: raised by an element or by its style, bare or in brackets."""
+    if cell.role is not Role.VALUE or not cell.text:
+        return plain(cell)
+    marks = ("<sup>{}</sup>", "<sup>[{}]</sup>", "<span style='vertical-align: super;font-size:8pt'>（{}）</span>")
+    return plain(cell) + marks[cell.column % 3].format(cell.row % 9 + 1)
+
+
+def struck(cell: Placed) -> str:
+    """The old number struck through beside the new one, in a column of the matrix."""
+    if cell.role is not Role.VALUE or cell.column != STRUCK_COLUMN:
+        return plain(cell)
+    return f"<s>{cell.row + 7}</s>{plain(cell)}"
+
+
+STRUCK_COLUMN = 5  # of the grid: 科研机构 in the matrix, 结果维持 of 未经复议直接起诉
+
+
 def spans(sheet: Sheet, inner: Inner) -> str:
     """A table with colspan and rowspan."""
     lines = (

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 
 from giptui.form import Form, Kind
 from giptui.printers.cells import Placed
 from giptui.report import Report, Value, is_count
-from readers.writing.page import Page, Variant, lettered, said, spelled
+from readers.writing.page import Page, Sheet, Variant, lettered, said, spelled
 
 HEADINGS = (
     ("一、总体情况", "总体概述", "总体工作情况", "工作基本情况", "概述", "工作概述", "工作开展情况"),
@@ -154,6 +154,24 @@ def tall(made: Report) -> Report:
         elif cell.kind is Kind.AMOUNT:
             numbers[address] = Decimal("18651.064100")
     return made.with_values(numbers)
+
+
+def turned(page: Page) -> Page:
+    """Columns in another order than the form's, each under its own head: 公益组织 and 法律服务机构, 废止 and 有效, 纠正
+    and 其他结果 exchanged, 行政诉讼 before 行政复议.
+    """
+    orders = {"proactive_disclosure": [0, 1, 3, 2], "applications": [0, 1, 2, 3, 4, 5, 7, 6, 8, 9]}
+    orders["disputes"] = [*(10 + n for n in (0, 2, 1, 3, 4)), *(n - 5 for n in (5, 7, 6, 8, 9, 10, 12, 11, 13, 14))]
+    return tuple(_turned(part, orders[part.section]) if isinstance(part, Sheet) else part for part in page)
+
+
+def _turned(sheet: Sheet, order: Sequence[int]) -> Sheet:
+    """The cells of a column at its new place; those over several where the first of theirs is."""
+    cells = (
+        c._replace(column=min(order[c.column : c.column + c.columns])) if c.columns < sheet.width else c
+        for c in sheet.cells
+    )
+    return sheet._replace(cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))
 
 
 def every(*variants: Variant) -> Variant:

@@ -27,7 +27,7 @@ def read(data: bytes) -> Document:
         raise refusals.broken(KIND) from None
     markup = mammoth.convert_to_html(written, convert_image=_picture, include_embedded_style_map=False).value
     shown = page(markup, ANCHOR)
-    return Document(KIND, shown.blocks, anchors=shown.anchors)
+    return Document(KIND, shown.blocks, notes=shown.notes, anchors=shown.anchors)
 
 
 def _picture(_: object) -> list[object]:

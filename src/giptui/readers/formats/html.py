@@ -9,5 +9,5 @@ KIND = "网页"
 
 def read(data: bytes) -> Document:
     """What the page shows, whatever encoding it declares."""
-    title, blocks, _ = page(decoded(data))
-    return Document(KIND, blocks, title)
+    shown = page(decoded(data))
+    return Document(KIND, shown.blocks, shown.title, shown.notes)

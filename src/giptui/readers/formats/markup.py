@@ -5,12 +5,14 @@ The tree is walked without recursion; what is hidden, scripts and the page's con
 """
 
 import re
+from collections.abc import Iterator, Mapping
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from giptui.readers import refusals
 from giptui.readers.document import Anchor, Block
-from giptui.readers.formats.shown import Flow, Item, Shown, collapsed, placed, table
+from giptui.readers.formats.asides import Aside
+from giptui.readers.formats.shown import Flow, Item, Shown, collapsed, left_out, placed, table
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -26,9 +28,14 @@ _BLOCKS: Final = """
 """
 _NEVER_CLOSED: Final = "area base br col embed hr img input li link meta p param source td th tr track wbr"
 _HIDDEN: Final = (
-    '[hidden], [style*="display:none" i], [style*="display: none" i], [style*="mso-hide:all" i], tr[height="0"], '
+    '[hidden], [style*="display:none" i], [style*="display: none" i], [style*="mso-hide:all" i], '
+    '[style*="visibility:hidden" i], tr[height="0"], '
     '.visually-hidden, .sr-only, [style*="clip-path: inset(50%)" i]'  # for whoever listens
 )
+_RAISED: Final = '[style*="vertical-align:su" i], [style*="vertical-align: su" i]'
+_STRUCK: Final = '[style*="line-through" i]'
+_ASIDES: Final = {"sup": Aside.RAISED, "sub": Aside.RAISED, "s": Aside.STRUCK, "strike": Aside.STRUCK}
+_CELLS: Final = frozenset(("td", "th", "tr"))  # their style says where in the cell its text stands
 _ITEM_MARK: Final = r"\s*(?:[(（]?[0-9０-９一二三四五六七八九十]{1,3}\s*[)）、.．，]|[①-⑳])"
 _TYPED: Final = frozenset(("", "text", "number", "tel"))  # inputs whose value is seen
 _DEEPEST_TABLES: Final = 100
@@ -39,11 +46,14 @@ _ICON: Final = 48  # pixels
 
 
 class Page(NamedTuple):
-    """A page: what it calls itself, what it shows, and which of its anchors stand where."""
+    """A page: what it calls itself, what it shows, which of its anchors stand where; sentences on what of its tables
+    was left out.
+    """
 
     title: str
     blocks: tuple[Block, ...]
     anchors: tuple[Anchor, ...]
+    notes: tuple[str, ...]
 
 
 def page(markup: str, anchor: str = "") -> Page:
@@ -58,10 +68,18 @@ def page(markup: str, anchor: str = "") -> Page:
     if _lost_cells(markup, tree):
         tree = LexborHTMLParser(re.sub(r"<t[dh]\b[^<>]*>", r"\g<0><br>", markup, flags=re.IGNORECASE))
     title = tree.css_first("title")
-    walk = _Walk(frozenset(node.mem_id for node in tree.css(_HIDDEN)), anchor)
+    hidden = frozenset(node.mem_id for node in tree.css(_HIDDEN))
+    walk = _Walk(hidden, dict(_asides(tree)), anchor)
     if tree.root is not None:
         walk.through(tree.root)
-    return Page("" if title is None else collapsed(title.text()), *placed(walk.ended()))
+    items = walk.ended()
+    return Page("" if title is None else collapsed(title.text()), *placed(items), tuple(left_out(items)))
+
+
+def _asides(tree: "LexborHTMLParser") -> Iterator[tuple[int, Aside]]:
+    """The elements whose style sets their text apart."""
+    for style, aside in ((_RAISED, Aside.RAISED), (_STRUCK, Aside.STRUCK)):
+        yield from ((node.mem_id, aside) for node in tree.css(style) if node.tag not in _CELLS)
 
 
 def _depth(markup: str) -> int:
@@ -79,9 +97,11 @@ def _lost_cells(markup: str, tree: "LexborHTMLParser") -> bool:
 class _Walk:
     """The way through the tree: which cell is being read, in which tables."""
 
-    def __init__(self, hidden: frozenset[int], anchor: str) -> None:
+    def __init__(self, hidden: frozenset[int], asides: Mapping[int, Aside], anchor: str) -> None:
         self._hidden = hidden
         self._anchor = anchor
+        self._styled = asides
+        self._asides: list[tuple[int, Aside]] = []  # the open elements that set their text apart
         self._passed_over = frozenset(_PASSED_OVER.split())
         self._blocks = frozenset(_BLOCKS.split())
         self._flows = [Flow()]  # the page, then the open cells
@@ -102,14 +122,14 @@ class _Walk:
                 self._open(node, tag)
                 below = node.first_child
                 if below is None:
-                    self._close(tag)
+                    self._close(node)
             if below is not None:
                 node = below
                 continue
             while node is not None and node.next is None:
                 node = None if node.mem_id == root.mem_id else node.parent
                 if node is not None:
-                    self._close(node.tag or "")
+                    self._close(node)
             node = None if node is None or node.mem_id == root.mem_id else node.next
 
     def ended(self) -> list[Item]:
@@ -119,7 +139,7 @@ class _Walk:
     def _text(self, text: str) -> None:
         flow = self._flows[-1]
         if not self._verbatim:
-            flow.say(text)
+            flow.say(text, self._asides[-1][1] if self._asides else Aside.NONE)
             return
         first, *others = text.split("\n")
         flow.say(first)
@@ -129,6 +149,9 @@ class _Walk:
 
     def _open(self, node: "LexborNode", tag: str) -> None:
         flow = self._flows[-1]
+        aside = _ASIDES.get(tag) or self._styled.get(node.mem_id)
+        if aside is not None:
+            self._asides.append((node.mem_id, aside))
         if tag == "br":
             flow.end(shown=True)
         elif tag == "img":
@@ -182,7 +205,10 @@ class _Walk:
         if tag == "input" and (attributes.get("type") or "").lower() in _TYPED:
             self._flows[-1].say(attributes.get("value") or "")
 
-    def _close(self, tag: str) -> None:
+    def _close(self, node: "LexborNode") -> None:
+        tag = node.tag or ""
+        if self._asides and self._asides[-1][0] == node.mem_id:
+            self._asides.pop()
         if tag not in self._blocks:
             return
         self._flows[-1].end(verbatim=self._verbatim > 0)

@@ -28,7 +28,7 @@ def read(data: bytes) -> Document:
         raise refusals.broken(KIND)
     # One page for all frames, so that paragraphs and tables count through.
     found = page("<hr>".join(markup))
-    return Document(KIND, found.blocks, found.title)
+    return Document(KIND, found.blocks, found.title, found.notes)
 
 
 def _content(part: Message) -> bytes:

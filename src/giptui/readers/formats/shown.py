@@ -10,7 +10,9 @@ from typing import Final, NamedTuple
 
 from giptui.readers import refusals
 from giptui.readers.document import Anchor, Block, Cell, Grid, InParagraph, InTable, Picture, Place, Text
+from giptui.readers.formats.asides import Aside, Said, without_marks
 from giptui.readers.formats.spans import Spanned, laid, parts
+from giptui.report.figures import is_figure
 
 _KIND: Final = "网页或文档"
 _MOST_LINES: Final = 100_000  # a report has some thousand
@@ -21,6 +23,8 @@ _INVISIBLE: Final = dict.fromkeys(
     (*range(0x20), *range(0x7F, 0xA0), 0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF)  # controls, soft and no width
 )
 _PICTURE_IN_CELL: Final = "单元格里是图片"
+_BREAK: Final = Said("\n", Aside.NONE)
+_NAMED: Final = 3  # marks that a note names
 
 
 class Shown(NamedTuple):
@@ -50,9 +54,13 @@ class Flow:
         self.columns = columns
         self.items: list[Item] = []
         self._line: list[str] = []
+        self._said: list[Said] = []
+        self._has_asides = False
 
-    def say(self, text: str) -> None:
+    def say(self, text: str, aside: Aside = Aside.NONE) -> None:
         self._line.append(text)
+        self._said.append(Said(text, aside))
+        self._has_asides |= aside is not Aside.NONE
 
     def end(self, shown: bool = False, verbatim: bool = False) -> None:
         """The line is at its end; ``shown``: an empty one too; ``verbatim``: its spaces are seen."""
@@ -61,6 +69,7 @@ class Flow:
         text = "".join(self._line)
         line = text.rstrip().translate(_INVISIBLE) if verbatim else collapsed(text)
         self._line.clear()
+        self._said.append(_BREAK)
         if line or shown:
             self.items.append(line)
             if len(self.items) > _MOST_LINES:
@@ -78,8 +87,12 @@ class Flow:
         """The cell, of lines only."""
         self.end()
         text = "\n".join(filter(None, (item.strip() for item in self.items if isinstance(item, str))))
-        pictured = not text and any(isinstance(item, Shown) for item in self.items)
         hung = tuple(item.paragraph for item in self.items if isinstance(item, Hung))
+        if self._has_asides:
+            body, doubt, mark = without_marks(self._said)
+            lines = map(collapsed, body.split("\n")) if mark else [text]
+            return Spanned("\n".join(filter(None, lines)), self.rows, self.columns, doubt, hung, mark)
+        pictured = not text and any(isinstance(item, Shown) for item in self.items)
         return Spanned(text, self.rows, self.columns, _PICTURE_IN_CELL if pictured else "", hung)
 
 
@@ -127,6 +140,16 @@ def placed(items: Sequence[Item]) -> tuple[tuple[Block, ...], tuple[Anchor, ...]
             anchors.append((place, hung))
         blocks.append(Text(item, place) if isinstance(item, str) else Picture(place))
     return tuple(blocks), tuple(anchors)
+
+
+def left_out(items: Sequence[Item]) -> Iterator[str]:
+    """A sentence on each table with numbers whose raised marks of notes were not read."""
+    tables = (item for item in items if isinstance(item, Table))
+    for number, table in enumerate(tables, 1):
+        marks = [cell.mark for row in table.rows for cell in row if cell.mark and is_figure(cell.text)]
+        if marks:
+            names = "、".join(list(dict.fromkeys(marks))[:_NAMED])
+            yield f"第 {number} 个表格里有 {len(marks)} 格的数带着上标的注号（{names}），注号没有读入"
 
 
 def _in_table(number: int) -> Callable[[int, int], Place]:

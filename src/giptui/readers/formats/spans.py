@@ -19,13 +19,16 @@ _A_SENTENCE: Final = 60  # and that none has that stands alone in its row
 
 
 class Spanned(NamedTuple):
-    """A cell as it is written: text, spans, why it may be misread, the anchors in it."""
+    """A cell as it is written: text, spans, why it may be misread, the anchors in it; the mark of a note that is not in
+    its text.
+    """
 
     text: str
     rows: int = 1
     columns: int = 1
     doubt: str = ""
     hung: tuple[int, ...] = ()
+    mark: str = ""
 
 
 def laid(rows: Sequence[Sequence[Spanned]], place: Callable[[int, int], Place]) -> tuple[Cell, ...]:
@@ -38,7 +41,7 @@ def laid(rows: Sequence[Sequence[Spanned]], place: Callable[[int, int], Place]) 
     fields = 0
     for row, line in enumerate(rows):
         column = 0
-        for text, deep, wide, doubt, _ in line:
+        for text, deep, wide, doubt, *_ in line:
             while taken.get(column, 0) > row:
                 column += 1
             width = min(max(wide, 1), max(WIDEST - column, 1))
@@ -66,7 +69,7 @@ def parts(cells: Sequence[Cell], unmerged: bool = False) -> Iterator[Grid | list
     goes_on = False
     for _, each in groupby(cells, key=lambda cell: cell.row):
         line = list(each)
-        filled = [cell for cell in line if cell.text] or line[:1]
+        filled = [cell for cell in line if cell.text or cell.doubt] or line[:1]
         whole = len(line) == 1 and line[0].columns >= width
         alone = whole or (unmerged and len(filled) == 1)
         prose = width == 1 or _long(line) or (alone and _is_prose(filled[0].text, at_top=not begun))

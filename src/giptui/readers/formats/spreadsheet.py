@@ -17,6 +17,7 @@ from giptui.readers import refusals
 from giptui.readers.document import Block, Cell, Document, Grid, InSheet, Text
 from giptui.readers.formats.decimals import Places, shown_places
 from giptui.readers.formats.spans import parts
+from giptui.readers.formats.valueless import Doubts, doubts
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
@@ -28,6 +29,8 @@ _MOST_SHEETS: Final = 50
 _SUMS: Final = "勾稽关系"  # a sheet that repeats the tables' labels beside sums of its own
 _MORE: Final = "\u200b"
 _ELSEWHERE: Final = re.compile("[（(]表格见工作表“(.+)”[）)]")
+
+_NO_NUMBER: Final = "格里是日期或逻辑值，不是数"
 
 _Value = int | float | str | bool | time | date | datetime | timedelta
 _Spans = Mapping[tuple[int, int], tuple[int, int]]
@@ -41,6 +44,7 @@ def read(data: bytes) -> Document:
     places = shown_places(data)
     sheets = [sheet for sheet in workbook.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet][:_MOST_SHEETS]
     found: dict[str, tuple[Block, ...]] = {}
+    odd = doubts(data, _MOST_ROWS)
     notes: list[str] = []
     for sheet in sheets:
         if sheet.visible != SheetVisibleEnum.Visible:
@@ -49,7 +53,7 @@ def read(data: bytes) -> Document:
             notes.append(f"工作表“{sheet.name}”是核对用的，没有读")
         else:
             content = workbook.get_sheet_by_name(sheet.name)
-            found[sheet.name] = tuple(_continued(_blocks(content, places.get(sheet.name, {}))))
+            found[sheet.name] = tuple(_continued(_blocks(content, places.get(sheet.name, {}), odd)))
             if content.total_height > _MOST_ROWS or content.total_width > _MOST_COLUMNS:
                 notes.append(f"工作表“{sheet.name}”很大，只读了前 {_MOST_ROWS} 行、前 {_MOST_COLUMNS} 列")
     return Document(KIND, tuple(_joined(found)), notes=tuple(notes))
@@ -99,25 +103,34 @@ def _opened(data: bytes) -> "CalamineWorkbook":
         raise refusals.broken(KIND) from None
 
 
-def _blocks(sheet: "CalamineSheet", places: Places) -> Iterator[Block]:
+def _blocks(sheet: "CalamineSheet", places: Places, doubts: Doubts) -> Iterator[Block]:
+    values = [row[:_MOST_COLUMNS] for row in sheet.to_python(skip_empty_area=False, nrows=_MOST_ROWS)]
+    odd = {(row, at): _NO_NUMBER for row, line in enumerate(values) for at, value in enumerate(line) if _is_odd(value)}
+    odd |= {(row, at): doubt for (name, row, at), doubt in doubts.items() if name == sheet.name}
     rows = [
-        [_shown(value, places.get((row, column), 0)) for column, value in enumerate(line[:_MOST_COLUMNS])]
-        for row, line in enumerate(sheet.to_python(skip_empty_area=False, nrows=_MOST_ROWS))
+        [_shown(value, places.get((row, column), 0)) for column, value in enumerate(line)]
+        for row, line in enumerate(values)
     ]
     spans, covered = _merged(sheet.merged_cell_ranges or ())
     joined = {row + down for (row, _), (deep, _) in spans.items() for down in range(1, deep)}  # to the row above
-    for blank, run in groupby(enumerate(rows), key=lambda each: not any(each[1]) and each[0] not in joined):
+    shown = joined | {row for row, _ in odd}
+    for blank, run in groupby(enumerate(rows), key=lambda each: not any(each[1]) and each[0] not in shown):
         if not blank:
-            yield from _part(sheet.name, list(run), spans, covered)
+            yield from _part(sheet.name, list(run), spans, covered, odd)
 
 
 def _part(
-    sheet: str, rows: Sequence[tuple[int, Sequence[str]]], spans: _Spans, covered: set[tuple[int, int]]
+    sheet: str,
+    rows: Sequence[tuple[int, Sequence[str]]],
+    spans: _Spans,
+    covered: set[tuple[int, int]],
+    odd: Mapping[tuple[int, int], str],
 ) -> Iterator[Block]:
     """The blocks of rows without a blank one between them, from the first column that is not blank to the last."""
-    filled = [at for _, row in rows for at, text in enumerate(row) if text]
-    left, right = min(filled), max(at + spans.get((row, at), (1, 1))[1] for row, line in rows for at in _texts(line))
-    top = rows[0][0]
+    top, bottom = rows[0][0], rows[-1][0]
+    filled = [(row, at) for row, line in rows for at, text in enumerate(line) if text]
+    filled += [(row, at) for row, at in odd if top <= row <= bottom and at < _MOST_COLUMNS]
+    left, right = min(at for _, at in filled), max(place[1] + spans.get(place, (1, 1))[1] for place in filled)
     cells = [
         Cell(
             (line[at] if at < len(line) else "").strip(),
@@ -126,6 +139,7 @@ def _part(
             at - left,
             min(spans.get((row, at), (1, 1))[0], len(rows) - row + top),
             min(spans.get((row, at), (1, 1))[1], right - at),
+            odd.get((row, at), ""),
         )
         for row, line in rows
         for at in range(left, right)
@@ -136,10 +150,6 @@ def _part(
             yield part
         else:
             yield from (Text(line, cell.place) for cell in part for line in cell.text.split("\n"))
-
-
-def _texts(line: Sequence[str]) -> Iterator[int]:
-    return (at for at, text in enumerate(line) if text)
 
 
 def _merged(
@@ -154,6 +164,11 @@ def _merged(
             spans[top, left] = deep, wide
             covered.update((top + down, left + along) for down in range(deep) for along in range(wide) if down or along)
     return spans, covered
+
+
+def _is_odd(value: _Value) -> bool:
+    """Whether a program took what was typed (3-5) for something else than a number."""
+    return isinstance(value, bool | date | time | timedelta)
 
 
 def _shown(value: _Value, places: int) -> str:

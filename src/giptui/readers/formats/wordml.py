@@ -1,8 +1,8 @@
 """A Word document as mammoth reads it without loss: what it would drop or be confused by is written out or left out.
 
-Automatic numbers become text; cells that a row leaves out at its ends are there; marks between cells, notes, hidden
-text and pictures' bytes are gone. Each paragraph has its number in a bookmark, the one thing that mammoth hands on
-without showing it: so what is read leads back to where it stood. Called by `docx`.
+Automatic numbers become text; cells that a row leaves out at its ends are there; text raised by points is superscript;
+marks between cells, notes, hidden text and pictures' bytes are gone. Each paragraph has its number in a bookmark, the
+one thing that mammoth hands on without showing it: so what is read leads back to where it stood. Called by `docx`.
 """
 
 from collections.abc import Mapping
@@ -12,11 +12,16 @@ from xml.etree.ElementTree import Element, SubElement, fromstring, tostring
 from zipfile import ZIP_STORED, ZipFile
 
 from giptui.readers.formats.numbering import Numbering
+from giptui.report import UNREAD
 
 _LEFT_OUT: Final = """
     bookmarkStart bookmarkEnd commentRangeStart commentRangeEnd commentReference endnoteReference footnoteReference
     permStart permEnd proofErr
 """
+_DROPPED: Final = frozenset(("fldSimple", "oMath", "oMathPara"))
+_ON_A_LINE: Final = frozenset(
+    ("oMathPara", "oMathParaPr", "oMath", "r", "rPr", "t", "sty", "rFonts", "sz", "szCs", "ctrlPr", "jc")
+)
 _NUMBERING: Final = "word/numbering.xml"
 _STYLES: Final = "word/styles.xml"
 _UNREAD: Final = ("numbering", "footnotes", "endnotes", "comments", "header", "footer", "theme", "glossary", "media")
@@ -57,6 +62,8 @@ def _cleaned(data: bytes, numbering: Numbering) -> bytes:
     for element in list(root.iter()):
         if any(_name(child) in left_out or _is_hidden(child) for child in element):
             element[:] = [child for child in element if not (_name(child) in left_out or _is_hidden(child))]
+        if any(_name(child) in _DROPPED for child in element):
+            element[:] = [part for child in element for part in _written(child, element)]
         match _name(element):
             case "p":
                 _number(element, numbering)
@@ -64,8 +71,24 @@ def _cleaned(data: bytes, numbering: Numbering) -> bytes:
                     _anchor(element, numbers[element])
             case "tr":
                 _fill(element)
+            case "position" | "dstrike":
+                _rename(element)
     cleaned: bytes = tostring(root, "utf-8", xml_declaration=True)
     return cleaned
+
+
+def _written(element: Element, parent: Element) -> list[Element]:
+    """What stands in an element that mammoth drops with all that is in it: a field's result, a formula's text."""
+    name = _name(element)
+    if name == "fldSimple":
+        return [part for child in element for part in _written(child, parent)]
+    if name not in _DROPPED:
+        return [element]
+    is_line = all(_name(part) in _ON_A_LINE for part in element.iter())
+    text = "".join(part.text or "" for part in element.iter() if _name(part) == "t")
+    run = parent.makeelement(_like(parent, "r"), {})
+    SubElement(run, _like(parent, "t")).text = text if is_line else UNREAD  # 1 over 2 is not 12
+    return [run]
 
 
 def _number(paragraph: Element, numbering: Numbering) -> None:
@@ -82,6 +105,15 @@ def _anchor(paragraph: Element, number: int) -> None:
     """Begins the paragraph with its bookmark."""
     mark = paragraph.makeelement(_like(paragraph, "bookmarkStart"), {_like(paragraph, "name"): f"{ANCHOR}{number}"})
     paragraph.insert(0 if paragraph.find("{*}pPr") is None else 1, mark)
+
+
+def _rename(properties: Element) -> None:
+    """Raised by points as superscript, struck through twice as once: what mammoth knows."""
+    if _name(properties) == "dstrike":
+        properties.tag = _like(properties, "strike")
+    elif set(properties.attrib.values()) != {"0"}:
+        properties.tag = _like(properties, "vertAlign")
+        properties.attrib.update(dict.fromkeys(properties.attrib, "superscript"))
 
 
 def _fill(row: Element) -> None:

@@ -12,6 +12,8 @@ from giptui.readers.lines.names import UNKNOWN, Name
 from giptui.readers.lines.pieces import Line, Piece
 
 _WIDE: Final = next(table for table in LATEST.tables.values() if table.shape is Shape.WIDE)
+WIDE: Final = _WIDE.id
+"""Section four."""
 WIDTH: Final = sum(len(columns) for _, columns in _WIDE.rows())
 """Cells of the row of section four, which has no label."""
 _FEWEST_HEADS: Final = 5  # over a row that has no label
@@ -49,9 +51,9 @@ def roles(labels: Iterable[tuple[Name, bool]]) -> list[Role]:
         counts, is_head = _NONE, False
         if name.is_caption or name.is_corner:
             columns, in_heads = 0, True
-        elif name.is_head and (not name.is_row or (in_heads and not (has_values and name.tables == {_WIDE.id}))):
+        elif name.is_head and (not name.is_row or (in_heads and not (has_values and name.tables == {WIDE}))):
             columns = columns + 1 if in_heads else 1
-            wide += _WIDE.id in name.tables
+            wide += WIDE in name.tables
             is_head = in_heads = True
             if wide >= _FEWEST_HEADS and len(name.tables) > 1:  # 总计, the last one of every part
                 counts = _ONE_WIDE

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from giptui.readers.document import Text
@@ -52,7 +52,23 @@ def bars(texts: Sequence[Text], others: Sequence[Text] = ()) -> list[Line]:
 
 def delimited(texts: Sequence[Text], delimiter: str) -> list[Line]:
     """The rows of lines with tabs or commas between their cells: a spreadsheet's."""
-    return _lines(_rows(_split(texts, delimiter)))
+    return _lines(_rows(_padded(_split(texts, delimiter))))
+
+
+def _padded(rows: Sequence[Sequence[Piece]]) -> Iterator[list[Piece]]:
+    """The rows as wide as the widest of their table, where an editor cut blank cells off their ends: only those that
+    have kept the blank ones before a cell.
+    """
+    tables: list[str] = []
+    for row in rows:
+        own = [names.pop() for cell in row if len(names := set(named(cell.text).tables)) == 1]
+        tables.append(own[0] if own else tables[-1] if tables else "")
+    widths: dict[str, int] = {}
+    for row, table in zip(rows, tables, strict=True):
+        widths[table] = max(len(row), widths.get(table, 0))
+    for row, table in zip(rows, tables, strict=True):
+        missing = widths[table] - len(row) if _has_hole(row) else 0
+        yield [*row, *(Piece("", row[-1].place) for _ in range(missing))]
 
 
 def _split(texts: Sequence[Text], delimiter: str) -> list[list[Piece]]:
@@ -91,7 +107,7 @@ def _one_a_line(texts: Sequence[Text]) -> Iterator[tuple[str, int]]:
         is_behind_head = bool(cells) and named(cells[-1]).is_head
 
 
-def _rows(rows: Sequence[Sequence[Piece]]) -> list[_Row]:
+def _rows(rows: Iterable[Sequence[Piece]]) -> list[_Row]:
     """Each line taken apart behind its labels; at each further label, where there are some behind values."""
     found: list[_Row] = []
     for row in rows:

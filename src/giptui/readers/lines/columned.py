@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from giptui.display.width import offsets
 from giptui.readers.document import Text
-from giptui.readers.lines.assembly import Item, assembled, roles
+from giptui.readers.lines.assembly import WIDE, WIDTH, Item, assembled, roles
 from giptui.readers.lines.names import UNKNOWN, Name, is_beginning, is_name, named
 from giptui.readers.lines.pieces import Line, Piece, bare, is_page_number, is_value, unglued
 from giptui.readers.lines.region import is_prose
@@ -25,6 +25,7 @@ _VERTICAL: Final = frozenset("三、本年度办理结果")
 _LONGEST_LINE: Final = 1_000
 _BESIDE: Final = 3  # cells by which the lines of one label may begin apart
 _REACH: Final = 6  # lines that may stand between two lines of one label
+_NEAR: Final = 3  # lines between the two halves of figures
 _MOST_UNKNOWN: Final = 8
 
 
@@ -35,13 +36,17 @@ class _Word(NamedTuple):
 
 
 class _Label(NamedTuple):
-    """A label as far as it is put together; the line that its last part stands on; its figures."""
+    """A label as far as it is put together; the line that its last part stands on; its figures, and the line of these.
+    ``is_torn``: other figures stand above or below them, so that digits of one number may be on two lines.
+    """
 
     piece: Piece
     start: int
     at: int
     name: Name
     figures: tuple[_Word, ...] = ()
+    figures_at: int = 0
+    is_torn: bool = False
 
     @property
     def is_known(self) -> bool:
@@ -66,7 +71,7 @@ def rows(texts: Sequence[Text]) -> tuple[list[Line], int]:
             unknown += 1
         if figures:
             _attach(labels, parts, figures, at)
-    return _lines([label for label in labels if label.at < end]), end
+    return _lines(_torn([label for label in labels if label.at < end])), end
 
 
 def _split(text: Text) -> tuple[list[_Word], list[_Word]]:
@@ -89,10 +94,10 @@ def _split(text: Text) -> tuple[list[_Word], list[_Word]]:
 
 
 def _phrases(words: Sequence[_Word]) -> Iterator[_Word]:
-    """Words with one blank between them as one, but for a group and what stands in it."""
+    """Words with one blank between them as one, but for names side by side, and a group and what stands in it."""
     found: _Word | None = None
     for word in words:
-        if found and word.start - found.end < 2 and not named(found.piece.text).is_group:
+        if found and word.start - found.end < 2 and not _are_apart(found.piece.text, word.piece.text):
             found = _Word(found.piece + Piece(" ", word.piece.place) + word.piece, found.start, word.end)
             continue
         if found:
@@ -100,6 +105,11 @@ def _phrases(words: Sequence[_Word]) -> Iterator[_Word]:
         found = word
     if found:
         yield found
+
+
+def _are_apart(one: str, other: str) -> bool:
+    name = named(one)
+    return name.is_group or (name is not UNKNOWN and is_name(other) and not is_name(one + other))
 
 
 def _put(labels: list[_Label], word: _Word, at: int) -> int:
@@ -124,13 +134,36 @@ def _attach(labels: list[_Label], parts: Sequence[int], figures: Sequence[_Word]
     """The figures of a line to the last label on it, or to the one that they stand within or behind."""
     on_line = [n for n in parts if not _is_vertical(labels[n])]
     before = [n for n in range(max(len(labels) - _REACH, 0), len(labels)) if not _is_vertical(labels[n])]
-    within = [n for n in before if _is_open(labels[n], at) and is_beginning(labels[n].piece.text)]
-    behind = [n for n in before[-1:] if _is_open(labels[n], at) and labels[n].name.is_row]
+    last = max((label.figures_at for label in labels if label.figures), default=-1)
+    open_ = [n for n in before if _is_open(labels[n], at) and labels[n].at >= last]
+    within = [n for n in open_ if is_beginning(labels[n].piece.text)]
+    behind = [n for n in before[-1:] if n in open_ and labels[n].name.is_row]
     if own := on_line[-1:] or within + behind:
         label = labels[max(own)]
-        labels[max(own)] = label._replace(figures=(*label.figures, *figures))
+        is_torn = label.is_torn or bool(label.figures)
+        labels[max(own)] = label._replace(figures=(*label.figures, *figures), figures_at=at, is_torn=is_torn)
     else:
-        labels.append(_Label(Piece("", figures[0].piece.place), 0, at, UNKNOWN, tuple(figures)))
+        labels.append(_Label(Piece("", figures[0].piece.place), 0, at, UNKNOWN, tuple(figures), at))
+
+
+def _torn(labels: Sequence[_Label]) -> list[_Label]:
+    """The labels, those marked beside whose figures others stand that belong to none; these are left out."""
+    figured = [n for n, label in enumerate(labels) if label.figures]
+    stray = {n for n in figured if _is_stray(labels[n]) and not (n and WIDE in labels[n - 1].name.tables)}
+    near = {n for n in figured for other in stray if _is_beside(labels[n], labels[other])}
+    return [
+        label._replace(is_torn=label.is_torn or n in near) for n, label in enumerate(labels) if n not in stray - near
+    ]
+
+
+def _is_stray(label: _Label) -> bool:
+    return not label.piece.text and len(label.figures) != WIDTH  # the row of section four has no label
+
+
+def _is_beside(label: _Label, stray: _Label) -> bool:
+    """Whether no empty line is between the figures, or they are too many for the number of a page."""
+    far = min(abs(at - stray.figures_at) for at in (label.at, label.figures_at))
+    return label is not stray and far <= (1 if len(stray.figures) == 1 else _NEAR)
 
 
 def _is_vertical(label: _Label) -> bool:
@@ -159,9 +192,11 @@ def _lines(labels: Sequence[_Label]) -> list[Line]:
         for label, role in zip(kept, told, strict=True)
     ]
     counts = [role.counts for role in told]
-    whole = [n for n, label in enumerate(kept) if counts[n] and len(label.figures) in counts[n]]
+    whole = [n for n, label in enumerate(kept) if counts[n] and len(label.figures) in counts[n] and not label.is_torn]
     for n, label in enumerate(kept):
-        if label.figures and counts[n] and n not in whole:
+        if label.is_torn:
+            items[n] = items[n]._replace(is_placed=False)
+        elif label.figures and counts[n] and n not in whole:
             beside = [next((k for k in side if counts[k] == counts[n]), None) for side in _sides(whole, n)]
             near = [kept[k].figures for k in beside if k is not None]
             items[n] = _placed(items[n], label.figures, near)

@@ -13,6 +13,7 @@ from giptui.form import FORMS, Block, Shape, Table
 from giptui.form.aliases import aliases
 from giptui.readers.labels import caption, keys, letters
 
+_MOST_HEADS: Final = 20  # on a line
 _LONGEST: Final = 80  # characters; the longest label has some forty
 
 
@@ -59,6 +60,12 @@ def named(text: str) -> Name:
 def is_name(text: str) -> bool:
     """Whether the text is a name of anything."""
     return named(text) is not UNKNOWN
+
+
+def are_names(text: str) -> bool:
+    """Whether it is several names with a blank between them: the heads of a row on one line."""
+    words = text.split(maxsplit=_MOST_HEADS)
+    return 1 < len(words) <= _MOST_HEADS and all(map(is_name, words))
 
 
 @lru_cache(maxsize=4096)

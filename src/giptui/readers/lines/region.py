@@ -10,7 +10,7 @@ from typing import Final
 
 from giptui.readers.document import Text
 from giptui.readers.labels import heading, letters
-from giptui.readers.lines.names import is_beginning, is_name
+from giptui.readers.lines.names import are_names, is_beginning, is_name
 from giptui.readers.lines.pieces import BARS, bare, is_page_number, is_value, unglued
 from giptui.report.figures import is_figure
 
@@ -94,7 +94,7 @@ def _has_figures(line: str) -> bool:
 
 def _is_opening(text: str) -> bool:
     """Whether a table may begin with the text: a name, enough of its beginning, a name with figures glued to it."""
-    if is_name(text) or (is_beginning(text) and len(letters(text)) > _FEWEST):
+    if is_name(text) or are_names(text) or (is_beginning(text) and len(letters(text)) > _FEWEST):
         return True
     parts = unglued(text) if len(text) < 2 * _LONGEST_CELL else None
     return parts is not None and len(parts[0]) > _FEWEST and is_name(parts[0])
@@ -121,12 +121,13 @@ def end(texts: Sequence[Text], at: int, mark: Style) -> int:
 
 def is_prose(line: str) -> bool:
     """Whether a line that is neither label nor figure ends a table."""
-    return len(line) > _LONGEST_CELL or line[-1] in "。；：！？" or line.startswith("----") or heading(line) is not None
+    is_long = len(line) > _LONGEST_CELL and not are_names(line)
+    return is_long or line[-1] in "。；：！？" or line.startswith("----") or heading(line) is not None
 
 
 def is_of_table(line: str) -> bool:
-    """Whether a line is a name of the form, the beginning of one, or a figure."""
-    return is_figure(line) or is_name(line) or is_beginning(line)
+    """Whether a line is a name of the form, the beginning of one, several names, or a figure."""
+    return is_figure(line) or is_name(line) or is_beginning(line) or are_names(line)
 
 
 def _lines(texts: Sequence[Text], at: int) -> Iterator[str]:

@@ -7,17 +7,20 @@ not placed. Called by `lines`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from giptui.readers.document import Text
-from giptui.readers.lines.assembly import Item, Role, assembled, roles
+from giptui.readers.lines.assembly import WIDTH, Item, Role, assembled, roles
 from giptui.readers.lines.names import UNKNOWN, Name, is_beginning, is_name, named
 from giptui.readers.lines.pieces import Line, Piece, bare, is_page_number, is_value, unglued
 from giptui.readers.lines.region import is_prose
 from giptui.report.figures import is_figure
 
 _VERTICAL: Final = frozenset("三本年度办理结果")
+_FEWEST_BEFORE_TOTAL: Final = 5  # cells of a row that ends in a total
+_LONGEST_PAGE: Final = 3  # figures
+_LONGEST_NUMBER: Final = 20
 _BASES: Final = 3  # numbers of empty lines that may be the usual one
 _MOST_UNKNOWN: Final = 8  # such cells one after another: the head of a page within a table
 
@@ -97,11 +100,37 @@ def explicit(texts: Sequence[Text], cells: Sequence[tuple[str, int]]) -> tuple[l
 def _read(parts: Sequence[_Part], spacing: _Spacing | None, texts: Sequence[Text]) -> tuple[list[Line], int]:
     items: list[Item] = []
     end = 0
+    is_short = any(part.run and part.role.counts and len(part.run) < min(part.role.counts) for part in parts)
     for n, part in enumerate(parts):
         made, last = _items(part, spacing, texts, is_last=n == len(parts) - 1)
         items += made
         end = max(end, last)
-    return assembled(items), end + 1
+    pages = {int(item.values[-1].text) for item in items if _may_end_in_page_number(item)}
+    return assembled([_without_page_number(item, is_short, pages) for item in items]), end + 1
+
+
+def _without_page_number(item: Item, is_short: bool, pages: Collection[int]) -> Item:
+    """The row without places if its last value may be the number of a page in the place of a blank that is gone: the
+    one before it is the total of those before that; or it is less than one of them, and other rows have lost blanks
+    (``is_short``) or end in the number of the next page.
+    """
+    if not _may_end_in_page_number(item):
+        return item
+    *parts, total, last = (int(piece.text) for piece in item.values)
+    sums = {sum(parts[-3:]), sum(parts[-4:])} if len(item.values) == WIDTH else {sum(parts)}
+    is_next = last - 1 in pages or last + 1 in pages
+    is_number = (total in sums and (total > 0 or is_short)) or (last < max(*parts, total) and (is_short or is_next))
+    return item._replace(is_placed=False) if is_number else item
+
+
+def _may_end_in_page_number(item: Item) -> bool:
+    texts = [piece.text for piece in item.values]
+    if len(texts) not in item.role.counts or len(texts) < _FEWEST_BEFORE_TOTAL or len(texts[-1]) > _LONGEST_PAGE:
+        return False
+    if not all(text.isdecimal() and len(text) < _LONGEST_NUMBER for text in texts):
+        return False
+    last = int(texts[-1])
+    return 0 < last != sum(map(int, texts[:-1]))
 
 
 def _tokens(texts: Sequence[Text]) -> tuple[list[Token], int]:

@@ -25,6 +25,8 @@ _UNMAPPED: Final = r"\(cid:[0-9]+\)|[\x00-\x08\x0e-\x1f\ufffd\ud800-\uf8ff]"
 _LOST: Final = "\ufffd"
 _GARBAGE: Final = 0.05  # the part of a page's characters without a meaning at which its text is none
 _FEW: Final = 3  # characters that a page of any length may have lost
+_SLANT: Final = 0.05  # of how far a line of text goes along the page it may climb
+_RAISED: Final = 0.8  # of the size of a number that a digit beside it has if it is the mark of a note
 _NOTHING: Final = 200  # bytes of what is drawn on a page that is blank
 _OPEN: Final = 3  # level rules that end in one place: where a table ends
 _PICTURE: Final = (150.0, 60.0)  # points: smaller ones are seals and logos
@@ -145,7 +147,7 @@ def _marks(page: "Page") -> list[Mark]:
     width, height = _size(page)
     for char in page.chars:
         x0, top, x1, bottom = box = _box(char)
-        if not char["upright"] or x1 <= 0 or bottom <= 0 or x0 >= width or top >= height:
+        if not char["upright"] or _is_slanted(char["matrix"]) or x1 <= 0 or bottom <= 0 or x0 >= width or top >= height:
             continue
         text = _LOST if re.fullmatch(_UNMAPPED, char["text"]) else char["text"]
         at = (text, round(x0), round(top))
@@ -156,12 +158,21 @@ def _marks(page: "Page") -> list[Mark]:
     return found
 
 
+def _is_slanted(matrix: Sequence[float]) -> bool:
+    """Whether it runs across the page: a watermark."""
+    along, up = abs(matrix[0]), abs(matrix[1])
+    return min(along, up) > _SLANT * max(along, up)
+
+
 def _is_garbage(marks: Sequence[Mark]) -> bool:
     return sum(mark.text == _LOST for mark in marks) > max(_FEW, _GARBAGE * len(marks))
 
 
-def _doubt(text: str) -> str:
-    return "有的字在字体里没有对照" if _LOST in text else ""
+def _doubt(text: str, marks: Sequence[Mark]) -> str:
+    if _LOST in text:
+        return "有的字在字体里没有对照"
+    heights = [mark.box[3] - mark.box[1] for mark in marks if mark.text.isdecimal()]
+    return "格里的数字大小不同，可能有上标的注号" if heights and min(heights) < _RAISED * max(heights) else ""
 
 
 def _tables(page: "Page", marks: Sequence[Mark]) -> Iterator[Ruled]:

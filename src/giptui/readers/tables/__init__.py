@@ -11,11 +11,11 @@ from giptui.readers import refusals
 from giptui.readers.document import Block, Cell, Grid, Picture
 from giptui.readers.found import Found
 from giptui.readers.labels import labels_of
-from giptui.readers.tables.cells import plain, read
+from giptui.readers.tables.cells import SEVERAL, plain, read, stands_apart
 from giptui.readers.tables.columns import NO_CELLS, NO_COLUMN, Heads, Start, assigned, start
 from giptui.readers.tables.gridlines import Line, Reader, Role, Row
 from giptui.readers.tables.heads import columns_of, pairs_of, rows_of
-from giptui.readers.tables.oddities import foreign_rows, other_units
+from giptui.readers.tables.oddities import foreign_rows, kept, other_units
 from giptui.readers.tables.versions import form_of
 from giptui.report import BLANK, UNREAD, same
 from giptui.report.figures import is_figure
@@ -82,6 +82,7 @@ def matched(blocks: Sequence[Block], form: Form | None = None) -> Matched:
     oddities = (other_units,) if is_turned else (foreign_rows, other_units)
     notes = [note for n in read for said in oddities for note in said(form, lines[n])]
     notes += [f"表里没有“{form.lines[line].row.label}”一行，按空白处理" for line in left_out]
+    notes += kept(form, found.values())
     at = {piece.block: name for name, own in pieces.items() for piece in own}
     return Matched(form, tuple(found[address] for address in form.cells), at, missing, tuple(notes))
 
@@ -204,7 +205,7 @@ class _Reading:
         """The heads over the columns; only their order where they stand in another grid."""
         if self._known is None:
             self._known = columns_of(self._heads, self._table, self._labels)
-        return self._known if self._in_grid else Heads({}, self._known.lines)
+        return self._known if self._in_grid else self._known._replace(over={})
 
     def _side_by_side(self, cells: tuple[Cell, ...]) -> Iterator[Found]:
         """The numbers of section four in one line."""
@@ -216,17 +217,22 @@ class _Reading:
         if named and filled <= len(named):  # a part of the table; else a head was lost
             pairs = named
         heads = pairs_of(self._heads, self._table, self._labels)
-        given = assigned(cells, pairs, heads if self._in_grid else Heads({}, heads.lines))
+        given = assigned(cells, pairs, heads if self._in_grid else heads._replace(over={}))
         targets = {pair: f"{self._table.id}.{pair[0]}.{pair[1]}" for pair in pairs}
         yield from self._values(given, targets, cells[0])
 
     def _values(self, given: Mapping[C, Cell] | str, targets: Mapping[C, str], label: Cell) -> Iterator[Found]:
-        """What is found at each target; all of a row is “?” where one of its cells shows that it was not kept apart."""
+        """What is found at each target; all of a row is “?” where one of its cells has numbers that may be others'."""
         if isinstance(given, str):
             yield from (Found(address, UNREAD, label.place, given) for address in targets.values())
             return
         reads = {column: read(cell, self._form.kinds[targets[column]]) for column, cell in given.items()}
         spoilt = next((each.reason for each in reads.values() if each.spoils), "")
+        if spoilt and all(plain(cell.text) and stands_apart(cell) for cell in given.values()):
+            reads = {
+                column: each._replace(reason=SEVERAL if each.spoils else each.reason) for column, each in reads.items()
+            }
+            spoilt = ""
         for column, address in targets.items():
             if column not in given:
                 yield Found(address, UNREAD, label.place, spoilt or NO_COLUMN)

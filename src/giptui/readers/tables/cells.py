@@ -8,7 +8,7 @@ import re
 from typing import Final, NamedTuple
 
 from giptui.form import Kind
-from giptui.readers.document import Cell
+from giptui.readers.document import Cell, InSheet, InTable
 from giptui.report import BLANK, UNREAD, Value, fits
 from giptui.report.halfwidth import halfwidth
 from giptui.report.typed import typed
@@ -20,6 +20,7 @@ _NO_PART: Final = re.compile(r"([0-9,]+)\.0+")  # a whole number in a column tha
 _ZEROS: Final = re.compile(r"0[0-9]+")  # nobody writes a count so
 
 GLUED: Final = "几格的数连在一起"
+SEVERAL: Final = "格里不止一个数"
 
 
 class Read(NamedTuple):
@@ -39,7 +40,7 @@ def read(cell: Cell, kind: Kind) -> Read:
     """What the cell says."""
     if cell.doubt:
         return Read(UNREAD, cell.doubt)
-    text = plain(cell.text)
+    text = _one_line(plain(cell.text))
     if kind is Kind.COUNT and (whole := _NO_PART.fullmatch(text)):
         text = whole[1]
     if halfwidth(text).startswith("="):  # who types may have it worked out, who printed it did not
@@ -52,6 +53,17 @@ def read(cell: Cell, kind: Kind) -> Read:
     if kind is Kind.COUNT and _ZEROS.fullmatch(halfwidth(text)):
         return Read(UNREAD, GLUED, spoils=True)
     return Read(value)
+
+
+def _one_line(text: str) -> str:
+    """A number whose unit is on a line of its own, as one."""
+    lines = text.split("\n")
+    return "".join(lines) if sum(any(map(str.isdecimal, line)) for line in lines) == 1 else text
+
+
+def stands_apart(cell: Cell) -> bool:
+    """Whether the source itself says where the cell ends: not a line of text or a page."""
+    return isinstance(cell.place, InTable | InSheet)
 
 
 def _remark(text: str) -> Read:

@@ -25,16 +25,19 @@ SHIFTED: Final = "看不出数从哪一格开始"
 
 class Heads(NamedTuple, Generic[C]):
     """The heads over some rows. ``over`` is where each column's head stands, if it can be known; ``lines`` are columns
-    that heads of one level name, as printed.
+    that heads of one level name, as printed. ``is_disordered``: what they name is in an order that cannot be told.
     """
 
     over: Mapping[C, Cell]
     lines: tuple[tuple[C, ...], ...] = ()
+    is_disordered: bool = False
 
     def order(self, columns: Sequence[C]) -> Sequence[C] | None:
         """The columns from left to right: those of a line that names them all, else the form's order; None if what the
         lines name is in another one.
         """
+        if self.is_disordered:
+            return None
         for line in self.lines:
             named = [column for column in line if column in columns]
             if len(named) == len(columns) == len({*named}):

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from giptui.form import Table
 from giptui.readers.document import Cell
-from giptui.readers.labels import Labels
+from giptui.readers.labels import Labels, letters
 from giptui.readers.tables.cells import plain
 from giptui.readers.tables.columns import Heads
 
@@ -23,20 +23,34 @@ def columns_of(lines: Sequence[Sequence[Cell]], table: Table, labels: Labels) ->
     over = {column: cells[0] for column, cells in places.items() if len(cells) == 1 and cells[0].column is not None}
     starts = [cell.column for cell in over.values()]
     over = {column: cell for column, cell in over.items() if starts.count(cell.column) == 1}
-    orders = (
-        tuple(column for column, _ in own) for line, own in zip(lines, named, strict=True) if _is_ordered(line, labels)
-    )
+    orders = [order for line, own in zip(lines, named, strict=True) for order in _orders(line, own, table, labels)]
     return Heads(over, tuple(orders))
 
 
-def _is_ordered(line: Sequence[Cell], labels: Labels) -> bool:
-    """Whether heads are printed in the order of the columns. Where a text has lost the places of its heads, those over
-    several columns stand among those over single ones, in any order.
+def _orders(
+    line: Sequence[Cell], named: Sequence[tuple[str, Cell]], table: Table, labels: Labels
+) -> Sequence[tuple[str, ...]]:
+    """The columns of one level from left to right, as a line of heads names them; of more than one level where a text
+    has lost the places of its heads, so that those over several columns stand among those over single ones.
     """
-    if all(cell.column is not None for cell in line):
-        return True
+    printed = tuple(column for column, _ in named)
     heads = [text for cell in line if labels.is_head(text := plain(cell.text)) and not labels.is_corner(text)]
-    return all(map(labels.column, heads))
+    if all(cell.column is not None for cell in line) or all(map(labels.column, heads)):
+        return [printed]
+    over = {column.id: column.over for _, columns in table.rows() for column in columns}
+    above = {letters(own[-1]): own[-1] for own in over.values() if own}
+    spans = [above.get(letters(plain(cell.text)), "") for cell in line]
+    columns = {id(cell): column for column, cell in named}
+    tops = [columns.get(id(cell), span) for cell, span in zip(line, spans, strict=True)]
+    deepest = max(map(len, over.values()))
+    deep = tuple(dict.fromkeys(column for column in printed if len(over[column]) == deepest))
+    others = tuple(dict.fromkeys(column for column in printed if column not in deep))
+    whole = [
+        column
+        for top in dict.fromkeys(filter(None, tops))
+        for column in ([top] if top in others else (c for c in deep if over[c][-1] == top))
+    ]
+    return [tuple(whole)] if len(whole) == len(over) else [deep, others]
 
 
 def pairs_of(lines: Sequence[Sequence[Cell]], table: Table, labels: Labels) -> Heads[Pair]:
@@ -50,7 +64,41 @@ def pairs_of(lines: Sequence[Sequence[Cell]], table: Table, labels: Labels) -> H
             if len(above) == 1:
                 places.setdefault((above[0], names[label]), []).append(cell)
     over = {pair: cells[0] for pair, cells in places.items() if len(cells) == 1}
-    return Heads(over)
+    rows_in_order, columns = _row_order(lines, table, labels), _column_order(lines, table, labels)
+    if not rows_in_order or not columns:
+        return Heads(over, is_disordered=True)
+    return Heads(over, (tuple((row, column) for row in rows_in_order for column in columns),))
+
+
+def _row_order(lines: Sequence[Sequence[Cell]], table: Table, labels: Labels) -> Sequence[str]:
+    """The rows of section four from left to right, read off heads line by line; none if they are in another order than
+    the form's and not all there.
+    """
+    groups = {row.id: row.groups[0] if row.groups else row.id for row, _ in table.rows()}
+    texts = [plain(cell.text) for line in lines for cell in line]
+    named = [labels.group(text) or labels.row(text, whole=True) for text in texts]
+    tops = [name for name in dict.fromkeys(named) if name in groups.values()]
+    rows = [name for name in dict.fromkeys(named) if name in groups]
+    if set(rows) == set(groups) and set(tops) == set(groups.values()):
+        return [row for top in tops for row in rows if groups[row] == top]
+    ordered = all(
+        found == [name for name in dict.fromkeys(own) if name in found]
+        for found, own in ((tops, groups.values()), (rows, groups))
+    )
+    return list(groups) if ordered else []
+
+
+def _column_order(lines: Sequence[Sequence[Cell]], table: Table, labels: Labels) -> Sequence[str]:
+    """The columns of section four, the same under every row; none if its heads do not say which is where."""
+    ids = {column.label: column.id for column in table.blocks[0].columns}
+    named = [ids[label] for line in lines for cell in line if (label := labels.column(plain(cell.text)))]
+    for line in lines:
+        printed = [ids[label] for cell in line if (label := labels.column(plain(cell.text)))]
+        if len(set(printed)) > 1 and printed[: len(set(printed))] != [c for c in ids.values() if c in printed]:
+            first = printed[: len(ids)]
+            is_whole = set(first) == set(ids.values()) and named == first * len(table.blocks[0].rows)
+            return first if is_whole else []
+    return list(ids.values())
 
 
 def rows_of(lines: Sequence[Sequence[Cell]], labels: Labels) -> tuple[str, ...]:

@@ -1,13 +1,28 @@
 """What a table prints beside the cells of the form, in sentences: rows of its own, another unit. Called by `tables`."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from giptui.form import Form, Kind
+from giptui.readers.found import Found
 from giptui.readers.tables.cells import plain
 from giptui.readers.tables.gridlines import Line, Role
+from giptui.report import BLANK, NOT_APPLICABLE, UNREAD, fits
 from giptui.report.figures import is_figure
 
 _MANY = 3  # sentences on rows; a page with more has a table of its own there
+
+
+def kept(form: Form, found: Iterable[Found]) -> Iterator[str]:
+    """How many cells hold a text that is no number, such as 无, and the first of them."""
+    none = (BLANK, NOT_APPLICABLE, UNREAD)
+    texts = [
+        f"{form.label(address)}“{value}”"
+        for address, value, *_ in found
+        if isinstance(value, str) and value not in none and not fits(value, form.kinds[address])
+    ]
+    if texts:
+        more = "等" if len(texts) > _MANY else ""
+        yield f"{len(texts)} 格不是数，照原样保留：{'、'.join(texts[:_MANY])}{more}"
 
 
 def foreign_rows(form: Form, lines: Sequence[Line]) -> Iterator[str]:
