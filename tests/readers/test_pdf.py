@@ -141,6 +141,55 @@ def test_what_is_in_a_cell_is_one_text_and_two_numbers_stay_two() -> None:
     assert rows(grid) == [["三、本年", "1234567890", "12\n34", "5 6"], ["结 果", "", "0", "/"]]
 
 
+def small(canvas: Canvas, x: float, top: float, text: str) -> None:
+    canvas.setFont("fixture", 7)
+    write(canvas, x, top, text)
+    canvas.setFont("fixture", 12)
+
+
+def test_a_raised_mark_behind_a_number_is_none_of_its_digits_and_small_digits_elsewhere_are_doubted() -> None:
+    def draw(canvas: Canvas) -> None:
+        table(canvas, 72, COLUMNS, [("规章", "853", "12 6", ""), ("行政许可", "49", "31", "7")])
+        small(canvas, 263.6, 72, "12")  # behind 853
+        small(canvas, 317, 72, "9")  # between 12 and 6
+        small(canvas, 250.5, 103, "8")  # no higher than 49, and on its second digit
+        small(canvas, 302, 96, "5")  # before 31
+
+    document = pdf.read(sheets(draw))
+    (grid,) = grids(document)
+    assert rows(grid)[0][:2] == ["规章", "853"]
+    assert [bool(cell.doubt) for cell in grid.cells] == [False, False, True, False, False, True, True, False]
+    assert document.notes == ("第 1 页有 2 处数后面的小字（上标），没有读进数里",)
+
+
+@pytest.mark.parametrize("kind", ["slanted", "large", "pale"])
+def test_a_watermark_is_no_part_of_the_cells_it_lies_on_nor_of_blank_ones(kind: str) -> None:
+    def draw(canvas: Canvas) -> None:
+        table(canvas, 72, COLUMNS, [("规章", "853", "", "17"), ("行政许可", "49", "31", "")])
+        canvas.setFillGray(0.0 if kind == "large" else 0.8)
+        canvas.setFont("fixture", {"slanted": 12, "large": 40, "pale": 12}[kind])
+        if kind == "slanted":
+            canvas.translate(240, 842 - 84)
+            canvas.rotate(-30)
+            canvas.drawString(0, 0, "26 内部 88 留存 73")
+        else:
+            canvas.drawString(246, 842 - 95 if kind == "large" else 842 - 86, "2684 73 9 15 62")
+
+    document = pdf.read(sheets(draw))
+    (grid,) = grids(document)
+    assert rows(grid) == [["规章", "853", "", "17"], ["行政许可", "49", "31", ""]]
+    assert document.notes == ("第 1 页有水印，水印的字没有读",)
+
+
+def test_digits_one_on_the_other_are_doubted() -> None:
+    def draw(canvas: Canvas) -> None:
+        table(canvas, 72, COLUMNS, [("规章", "853", "17", "4")])
+        write(canvas, 304, 74, "62")
+
+    (grid,) = grids(pdf.read(sheets(draw)))
+    assert [bool(cell.doubt) for cell in grid.cells] == [False, False, True, False]
+
+
 def test_a_page_is_read_as_it_is_shown_and_one_that_lies_on_its_side_is_a_picture() -> None:
     def turned(canvas: Canvas) -> None:
         canvas.rotate(90)

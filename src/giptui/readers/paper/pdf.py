@@ -3,7 +3,6 @@
 pdfplumber gives characters and rules in their places; what they make is found in `geometry` and `pages`.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from giptui.readers import refusals
 from giptui.readers.document import Document, OnPage, Picture, Refused
 from giptui.readers.paper import geometry, pages
+from giptui.readers.paper.characters import LOST, Characters, characters, doubt
 from giptui.readers.paper.geometry import Box, Mark, Ruled
 
 if TYPE_CHECKING:
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 KIND: Final = "PDF"
 MOST_PAGES: Final = 200
 
-_UNMAPPED: Final = r"\(cid:[0-9]+\)|[\x00-\x08\x0e-\x1f\ufffd\ud800-\uf8ff]"
-_LOST: Final = "\ufffd"
 _GARBAGE: Final = 0.05  # the part of a page's characters without a meaning at which its text is none
 _FEW: Final = 3  # characters that a page of any length may have lost
 _NOTHING: Final = 200  # bytes of what is drawn on a page that is blank
@@ -42,13 +40,20 @@ def read(data: bytes) -> Document:
         pdf = _opened(_repaired(data))
         notes.append("PDF 已损坏，是修复后读的，可能有缺失")
     with pdf:
-        found = [
-            pages.Page(page.page_number, _size(page)[1], tuple(_read(page)), _size(page)[0])
-            for page in pdf.pages[:MOST_PAGES]
-        ]
+        found = [_read(page) for page in pdf.pages[:MOST_PAGES]]
         if len(pdf.pages) > MOST_PAGES:
             notes.append(f"PDF 有 {len(pdf.pages)} 页，只读了前 {MOST_PAGES} 页")
-        return Document(KIND, pages.blocks(found), _title(pdf), tuple(notes))
+        notes += _left_out([text for _, text in found])
+        return Document(KIND, pages.blocks([page for page, _ in found]), _title(pdf), tuple(notes))
+
+
+def _left_out(texts: Sequence[Characters]) -> Iterator[str]:
+    """Sentences on what stands on the pages and is no text of them."""
+    if marked := [str(number) for number, text in enumerate(texts, 1) if text.has_watermark]:
+        yield f"第 {'、'.join(marked)} 页有水印，水印的字没有读"
+    for number, text in enumerate(texts, 1):
+        if text.raised:
+            yield f"第 {number} 页有 {text.raised} 处数后面的小字（上标），没有读进数里"
 
 
 def _opened(data: bytes) -> "PDF":
@@ -78,17 +83,21 @@ def _repaired(data: bytes) -> bytes:
     return repaired.getvalue()
 
 
-def _read(page: "Page") -> list[pages.Item]:
+def _read(page: "Page") -> tuple[pages.Page, Characters]:
     from pdfplumber.utils.exceptions import PdfminerException
 
+    width, height = _size(page)
+    items: list[pages.Item] = [Picture(OnPage(page.page_number))]
+    text = Characters([])
     try:
-        return list(_items(page))
+        text = characters(page.chars, width, height)
+        items = list(_items(page, text.marks))
     except PdfminerException as error:
         if isinstance(error.args[0], MemoryError):
             raise refusals.too_much(KIND) from None
-        return [Picture(OnPage(page.page_number))]
     finally:
         page.close()
+    return pages.Page(page.page_number, height, tuple(items), width), text
 
 
 def _title(pdf: "PDF") -> str:
@@ -105,8 +114,7 @@ def _size(page: "Page") -> tuple[float, float]:
     return (height, width) if page.rotation in (90, 270) else (width, height)
 
 
-def _items(page: "Page") -> Iterator[pages.Item]:
-    marks = _marks(page)
+def _items(page: "Page", marks: Sequence[Mark]) -> Iterator[pages.Item]:
     turned = sum(not char["upright"] for char in page.chars)
     is_drawn = not marks and (page.images or page.curves or _is_lost(page))
     if is_drawn or turned > len(page.chars) / 2 or _is_garbage(marks):
@@ -138,30 +146,8 @@ def _pictures(page: "Page", marks: Sequence[Mark]) -> Iterator[Box]:
             yield box
 
 
-def _marks(page: "Page") -> list[Mark]:
-    """The characters that can be seen: upright, on the page, each once even if it is printed twice to look bold."""
-    found: list[Mark] = []
-    places: set[tuple[str, int, int]] = set()
-    width, height = _size(page)
-    for char in page.chars:
-        x0, top, x1, bottom = box = _box(char)
-        if not char["upright"] or x1 <= 0 or bottom <= 0 or x0 >= width or top >= height:
-            continue
-        text = _LOST if re.fullmatch(_UNMAPPED, char["text"]) else char["text"]
-        at = (text, round(x0), round(top))
-        if at in places and text.strip():
-            continue
-        places.add(at)
-        found.append(Mark(text, box))
-    return found
-
-
 def _is_garbage(marks: Sequence[Mark]) -> bool:
-    return sum(mark.text == _LOST for mark in marks) > max(_FEW, _GARBAGE * len(marks))
-
-
-def _doubt(text: str) -> str:
-    return "有的字在字体里没有对照" if _LOST in text else ""
+    return sum(mark.text == LOST for mark in marks) > max(_FEW, _GARBAGE * len(marks))
 
 
 def _tables(page: "Page", marks: Sequence[Mark]) -> Iterator[Ruled]:
@@ -169,7 +155,7 @@ def _tables(page: "Page", marks: Sequence[Mark]) -> Iterator[Ruled]:
     for table in page.find_tables({"explicit_vertical_lines": list(_open_sides(page))}):
         boxes: list[Box] = table.cells
         if len({round(box[0]) for box in boxes}) > 1:
-            yield geometry.ruled(boxes, marks, page.page_number, _doubt)
+            yield geometry.ruled(boxes, marks, page.page_number, doubt)
 
 
 def _open_sides(page: "Page") -> Iterator[float]:
