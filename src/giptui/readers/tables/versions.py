@@ -3,29 +3,42 @@
 A report of 2023 on the tables of 2019 is on the form of 2019. Called by `tables` and by what parts grids.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from typing import Final, NamedTuple
 
 from giptui.form import FORMS, Form
 from giptui.readers.document import Block, Grid
 from giptui.readers.labels import Labels, labels_of
 from giptui.readers.tables.cells import plain
+from giptui.report.figures import is_figure
+
+_MATRIX: Final = 7  # value cells of a row of section three
+_LONGEST: Final = 80  # characters of a label
 
 
 def form_of(blocks: Iterable[Block]) -> Form | None:
     """The form whose own heads and rows are there most; None where there are none."""
-    texts = {
-        text
-        for block in blocks
-        if isinstance(block, Grid)
-        for cell in block.cells
-        if (text := plain(cell.text)) and not text.isascii() and len(text) < 80
-    }
+    texts = {text for block in blocks if isinstance(block, Grid) for text in _texts(block)}
     for own in (_heads, _rows):
         counts = {form.id: sum(own(form.id, text) for text in texts) for form in FORMS.values()}
         if any(counts.values()):
             return FORMS[max(counts, key=lambda name: counts[name])]
     return None
+
+
+class _Text(NamedTuple):
+    """What a cell says, and whether its line has cells with values."""
+
+    text: str
+    has_values: bool
+
+
+def _texts(grid: Grid) -> Iterator[_Text]:
+    for cells in grid.lines().values():
+        texts = [plain(cell.text) for cell in cells]
+        has_values = len(cells) > _MATRIX or any(map(is_figure, texts))
+        yield from (_Text(text, has_values) for text in texts if text and not text.isascii() and len(text) < _LONGEST)
 
 
 @cache
@@ -42,17 +55,23 @@ def _others(name: str) -> Sequence[str]:
     return [other for other in FORMS if other != name]
 
 
-def _heads(name: str, text: str) -> bool:
+def _heads(name: str, text: _Text) -> bool:
     """Whether the text is a head or a row of section two that only this form has."""
     return bool(_heads_or_row(name, text)) and not any(_heads_or_row(other, text) for other in _others(name))
 
 
-def _heads_or_row(name: str, text: str) -> bool:
+def _heads_or_row(name: str, text: _Text) -> bool:
     labels = _disclosure(name)
-    return bool(labels.column(text) or labels.row(text, whole=True))
+    return bool(labels.column(text.text) or labels.row(text.text, whole=True))
 
 
-def _rows(name: str, text: str) -> bool:
-    """Whether the text is a row of section three that only this form has."""
-    own = _applications(name).row(text, whole=True)
-    return bool(own) and not any(_applications(other).row(text, whole=True) for other in _others(name))
+def _rows(name: str, text: _Text) -> bool:
+    """Whether the text is a row of section three that only this form has: （六）其他处理 with numbers beside it is one,
+    over other rows it is none.
+    """
+    if not _applications(name).row(text.text, whole=True):
+        return False
+    others = [_applications(other) for other in _others(name)]
+    if any(labels.row(text.text, whole=True) for labels in others):
+        return False
+    return text.has_values or not any(labels.is_group(text.text) for labels in others)
