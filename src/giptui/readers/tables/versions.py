@@ -69,7 +69,8 @@ def _rows(name: str, text: _Text) -> bool:
     """Whether the text is a row of section three that only this form has: （六）其他处理 with numbers beside it is one,
     over other rows it is none.
     """
-    if not _applications(name).row(text.text, whole=True):
+    own = _applications(name)
+    if own.is_head(text.text) or not own.row(text.text, whole=True):  # 其他 is a column
         return False
     others = [_applications(other) for other in _others(name)]
     if any(labels.row(text.text, whole=True) for labels in others):
