@@ -3,6 +3,7 @@
 pdfplumber gives characters and rules in their places; what they make is found in `geometry` and `pages`.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
@@ -24,6 +25,7 @@ MOST_PAGES: Final = 200
 _GARBAGE: Final = 0.05  # the part of a page's characters without a meaning at which its text is none
 _FEW: Final = 3  # characters that a page of any length may have lost
 _NOTHING: Final = 200  # bytes of what is drawn on a page that is blank
+_SEVERAL: Final = re.compile(r"[0-9](?: +[0-9]+){2,}")
 _OPEN: Final = 3  # level rules that end in one place: where a table ends
 _PICTURE: Final = (150.0, 60.0)  # points: smaller ones are seals and logos
 _TEXT_ON: Final = 20  # characters: an image with more of them on it is a background
@@ -155,7 +157,17 @@ def _tables(page: "Page", marks: Sequence[Mark]) -> Iterator[Ruled]:
     for table in page.find_tables({"explicit_vertical_lines": list(_open_sides(page))}):
         boxes: list[Box] = table.cells
         if len({round(box[0]) for box in boxes}) > 1:
-            yield geometry.ruled(boxes, marks, page.page_number, doubt)
+            found = geometry.ruled(boxes, marks, page.page_number, doubt)
+            if not _is_level_only(found):
+                yield found
+
+
+def _is_level_only(table: Ruled) -> bool:
+    """Whether the numbers of a row stand in one cell, again and again: there is no rule between its columns. Where they
+    stand on several lines, only the rules between the rows tell what belongs together.
+    """
+    counts = [len(_SEVERAL.findall(cell.text)) for cell in table.grid.cells]
+    return max(counts) == 1 and sum(counts) >= _OPEN
 
 
 def _open_sides(page: "Page") -> Iterator[float]:
