@@ -271,6 +271,14 @@ def test_a_row_of_the_other_form_is_said_and_the_rows_in_its_place_are_unread() 
     assert read.notes == ("表里的“（六）其他处理”一行（7、7、7、7、7、7、7）是 2021 年格式没有的，没有读入",)
 
 
+def test_a_table_that_cannot_be_read_is_not_of_the_other_form() -> None:
+    """A group of 2021 that is a row of 2019 tells nothing where no values stand beside it."""
+    first, group = matrix()[:4], "（六）其他处理"
+    for glued in ("1.申请人无正当 36 189 676 920 理由", "1.申请人无正当理由逾期不补正开申请"):
+        assert matched([grid([*first, [group, glued]])]).form is LATEST
+    assert matched([grid([*first, [group, *range(31, 38)]])]).form is FORMS["2019"]
+
+
 def test_blanks_that_are_lost_and_doubts_of_the_source() -> None:
     """A column that nobody knows makes the row unread, a doubt only its cell."""
     place = InLine(3)

@@ -643,3 +643,36 @@ def test_no_number_and_nobody_addressed(lines: tuple[str, str]) -> None:
     found = values(page(lines[0], TITLE, lines[1], *headed(*HEADINGS["the form's"])[1:]))
     assert not {"document_number", "addressee"} & found.keys()
     assert found["preface.text"] == lines[1]
+
+
+def test_scraps_of_labels_at_a_table_are_no_prose_and_short_prose_is_none_of_them() -> None:
+    """What a page break or a narrow cell tears off, and heads whose line stands over a table without rules."""
+    found = values(
+        page(
+            "青山县2023年政府信息公开工作年度报告",
+            "一、总体情况",
+            "二、主动公开政府信息情况",
+            "公开及时。",
+            "第二十条第（一）项 信息内容 本年制发件数 本年废止件数 现行有效件数",
+            ("proactive_disclosure",),
+            "三、收到和处理政府信息公开申请情况",
+            "无。",
+            ("applications",),
+            "法提供",
+            "理",
+            "结不予公",
+            "合法权益",
+            "全部办结。",
+            ("applications",),
+            "公开",
+            "四、政府信息公开行政复议、行政诉讼情况",
+            "情况",
+            "行政复议 行政诉讼",
+            *("结", "尚", "其"),
+            ("disputes",),
+        )
+    )
+    assert found["proactive_disclosure.text"] == "公开及时。"
+    assert found["applications.text"] == "无。"
+    assert found["applications.text_after"] == "全部办结。\n公开"
+    assert found.get("disputes.text", "") == "情况"

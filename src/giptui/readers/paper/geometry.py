@@ -62,12 +62,12 @@ def lines(marks: Iterable[Mark]) -> list[Line]:
     return [line for line in found if line.text]
 
 
-def ruled(
-    boxes: Sequence[Box], marks: Sequence[Mark], page: int, doubt: Callable[[str, Sequence[Mark]], str] = lambda *_: ""
-) -> Ruled:
-    """The table that the boxes of its cells make, each with the marks whose middles lie in it. ``doubt`` says of a
-    text and its marks why it may be misread.
-    """
+Doubt = Callable[[Sequence[Mark], str], str]
+"""Says of marks and the text that they make why it may be misread."""
+
+
+def ruled(boxes: Sequence[Box], marks: Sequence[Mark], page: int, doubt: Doubt = lambda _, text: "") -> Ruled:
+    """The table that the boxes of its cells make, each with the marks whose middles lie in it."""
     columns, rows = _edges(boxes, 0), _edges(boxes, 1)
     texts = list(_distributed(boxes, marks))
     cells = []
@@ -76,7 +76,7 @@ def ruled(
         text = cell_text(inside, box)
         spans = (_nearest(rows, box[3]) - row, _nearest(columns, box[2]) - column)
         cells.append(
-            Cell(text, OnPage(page, box), row, column, max(1, spans[0]), max(1, spans[1]), doubt(text, inside))
+            Cell(text, OnPage(page, box), row, column, max(1, spans[0]), max(1, spans[1]), doubt(inside, text))
         )
     cells.sort(key=lambda cell: (cell.row, cell.column))
     taken = frozenset(mark for inside in texts for mark in inside)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from giptui.readers import refusals
 from giptui.readers.document import Document, OnPage, Picture, Refused
 from giptui.readers.paper import geometry, pages
+from giptui.readers.paper.characters import LOST, Characters, characters, doubt
 from giptui.readers.paper.geometry import Box, Mark, Ruled
 
 if TYPE_CHECKING:
@@ -21,13 +22,10 @@ if TYPE_CHECKING:
 KIND: Final = "PDF"
 MOST_PAGES: Final = 200
 
-_UNMAPPED: Final = r"\(cid:[0-9]+\)|[\x00-\x08\x0e-\x1f\ufffd\ud800-\uf8ff]"
-_LOST: Final = "\ufffd"
 _GARBAGE: Final = 0.05  # the part of a page's characters without a meaning at which its text is none
 _FEW: Final = 3  # characters that a page of any length may have lost
-_SLANT: Final = 0.05  # of how far a line of text goes along the page it may climb
-_RAISED: Final = 0.8  # of the size of a number that a digit beside it has if it is the mark of a note
 _NOTHING: Final = 200  # bytes of what is drawn on a page that is blank
+_SEVERAL: Final = re.compile(r"[0-9](?: +[0-9]+){2,}")
 _OPEN: Final = 3  # level rules that end in one place: where a table ends
 _PICTURE: Final = (150.0, 60.0)  # points: smaller ones are seals and logos
 _TEXT_ON: Final = 20  # characters: an image with more of them on it is a background
@@ -44,13 +42,20 @@ def read(data: bytes) -> Document:
         pdf = _opened(_repaired(data))
         notes.append("PDF 已损坏，是修复后读的，可能有缺失")
     with pdf:
-        found = [
-            pages.Page(page.page_number, _size(page)[1], tuple(_read(page)), _size(page)[0])
-            for page in pdf.pages[:MOST_PAGES]
-        ]
+        found = [_read(page) for page in pdf.pages[:MOST_PAGES]]
         if len(pdf.pages) > MOST_PAGES:
             notes.append(f"PDF 有 {len(pdf.pages)} 页，只读了前 {MOST_PAGES} 页")
-        return Document(KIND, pages.blocks(found), _title(pdf), tuple(notes))
+        notes += _left_out([text for _, text in found])
+        return Document(KIND, pages.blocks([page for page, _ in found]), _title(pdf), tuple(notes))
+
+
+def _left_out(texts: Sequence[Characters]) -> Iterator[str]:
+    """Sentences on what stands on the pages and is no text of them."""
+    if marked := [str(number) for number, text in enumerate(texts, 1) if text.has_watermark]:
+        yield f"第 {'、'.join(marked)} 页有水印，水印的字没有读"
+    for number, text in enumerate(texts, 1):
+        if text.raised:
+            yield f"第 {number} 页有 {text.raised} 处数后面的小字（上标），没有读进数里"
 
 
 def _opened(data: bytes) -> "PDF":
@@ -80,17 +85,21 @@ def _repaired(data: bytes) -> bytes:
     return repaired.getvalue()
 
 
-def _read(page: "Page") -> list[pages.Item]:
+def _read(page: "Page") -> tuple[pages.Page, Characters]:
     from pdfplumber.utils.exceptions import PdfminerException
 
+    width, height = _size(page)
+    items: list[pages.Item] = [Picture(OnPage(page.page_number))]
+    text = Characters([])
     try:
-        return list(_items(page))
+        text = characters(page.chars, width, height)
+        items = list(_items(page, text.marks))
     except PdfminerException as error:
         if isinstance(error.args[0], MemoryError):
             raise refusals.too_much(KIND) from None
-        return [Picture(OnPage(page.page_number))]
     finally:
         page.close()
+    return pages.Page(page.page_number, height, tuple(items), width), text
 
 
 def _title(pdf: "PDF") -> str:
@@ -107,8 +116,7 @@ def _size(page: "Page") -> tuple[float, float]:
     return (height, width) if page.rotation in (90, 270) else (width, height)
 
 
-def _items(page: "Page") -> Iterator[pages.Item]:
-    marks = _marks(page)
+def _items(page: "Page", marks: Sequence[Mark]) -> Iterator[pages.Item]:
     turned = sum(not char["upright"] for char in page.chars)
     is_drawn = not marks and (page.images or page.curves or _is_lost(page))
     if is_drawn or turned > len(page.chars) / 2 or _is_garbage(marks):
@@ -140,39 +148,8 @@ def _pictures(page: "Page", marks: Sequence[Mark]) -> Iterator[Box]:
             yield box
 
 
-def _marks(page: "Page") -> list[Mark]:
-    """The characters that can be seen: upright, on the page, each once even if it is printed twice to look bold."""
-    found: list[Mark] = []
-    places: set[tuple[str, int, int]] = set()
-    width, height = _size(page)
-    for char in page.chars:
-        x0, top, x1, bottom = box = _box(char)
-        if not char["upright"] or _is_slanted(char["matrix"]) or x1 <= 0 or bottom <= 0 or x0 >= width or top >= height:
-            continue
-        text = _LOST if re.fullmatch(_UNMAPPED, char["text"]) else char["text"]
-        at = (text, round(x0), round(top))
-        if at in places and text.strip():
-            continue
-        places.add(at)
-        found.append(Mark(text, box))
-    return found
-
-
-def _is_slanted(matrix: Sequence[float]) -> bool:
-    """Whether it runs across the page: a watermark."""
-    along, up = abs(matrix[0]), abs(matrix[1])
-    return min(along, up) > _SLANT * max(along, up)
-
-
 def _is_garbage(marks: Sequence[Mark]) -> bool:
-    return sum(mark.text == _LOST for mark in marks) > max(_FEW, _GARBAGE * len(marks))
-
-
-def _doubt(text: str, marks: Sequence[Mark]) -> str:
-    if _LOST in text:
-        return "有的字在字体里没有对照"
-    heights = [mark.box[3] - mark.box[1] for mark in marks if mark.text.isdecimal()]
-    return "格里的数字大小不同，可能有上标的注号" if heights and min(heights) < _RAISED * max(heights) else ""
+    return sum(mark.text == LOST for mark in marks) > max(_FEW, _GARBAGE * len(marks))
 
 
 def _tables(page: "Page", marks: Sequence[Mark]) -> Iterator[Ruled]:
@@ -180,7 +157,17 @@ def _tables(page: "Page", marks: Sequence[Mark]) -> Iterator[Ruled]:
     for table in page.find_tables({"explicit_vertical_lines": list(_open_sides(page))}):
         boxes: list[Box] = table.cells
         if len({round(box[0]) for box in boxes}) > 1:
-            yield geometry.ruled(boxes, marks, page.page_number, _doubt)
+            found = geometry.ruled(boxes, marks, page.page_number, doubt)
+            if not _is_level_only(found):
+                yield found
+
+
+def _is_level_only(table: Ruled) -> bool:
+    """Whether the numbers of a row stand in one cell, again and again: there is no rule between its columns. Where they
+    stand on several lines, only the rules between the rows tell what belongs together.
+    """
+    counts = [len(_SEVERAL.findall(cell.text)) for cell in table.grid.cells]
+    return max(counts) == 1 and sum(counts) >= _OPEN
 
 
 def _open_sides(page: "Page") -> Iterator[float]:

@@ -17,6 +17,7 @@ _FIGURES: Final = re.compile(rf"\s*{_FIGURE}(?:\s+{_FIGURE})*\s*")
 _ROW: Final = re.compile(rf"(?:^|\s){_FIGURE}(?:\s+{_FIGURE}){{2,}}\s*$")
 _LONGEST_ROW: Final = 200  # characters of a label and its figures
 _BIT: Final = 2  # characters: a label that was set upright, one to a line
+_SCRAP: Final = 8  # letters of a label, or of two, that were torn off
 _CORNER: Final = "本列数据的"  # 勾稽关系, also 钩稽关系
 
 
@@ -77,9 +78,9 @@ def _table(found: list[Part], section: str, headed: set[str], form: Form) -> Non
         return
     part = found[-1]
     if part.has_table:
-        part.after[:] = [line for line in part.after if not _is_label(line.text, form.id, section)]
+        part.after[:] = [line for line in part.after if not _is_torn_off(line.text, form.id, section)]
     else:
-        while part.before and _is_label(part.before[-1].text, form.id, section):
+        while part.before and _is_torn_off(part.before[-1].text, form.id, section):
             part.before.pop()
         found[-1] = part._replace(has_table=True)
 
@@ -122,6 +123,20 @@ def _remnant(text: str, form: str, section: str) -> Remnant:
 
 def _is_bit_of_table(words: Sequence[str], form: str, section: str) -> bool:
     return all(_FIGURES.fullmatch(word) or _is_label(word, form, section) for word in words)
+
+
+def _is_torn_off(text: str, form: str, section: str) -> bool:
+    """Whether a line right at a table is labels of it, or a scrap of one or of two side by side (法提供, 结不予公), as
+    a page break or a narrow cell leaves them.
+    """
+    if _is_label(text, form, section) or all(_is_label(word, form, section) for word in text.split()):
+        return True
+    _, exact = _names(form, section)
+    key = letters(text)
+    if not key or len(key) > _SCRAP or "。" in text or text.strip().startswith("无"):
+        return False
+    halves = ((key[:end], key[end:]) for end in range(1, len(key) + 1))
+    return any(all(any(half in name for name in exact) for half in pair) for pair in halves)
 
 
 def _is_label(text: str, form: str, section: str) -> bool:
