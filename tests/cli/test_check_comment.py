@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -12,7 +13,9 @@ from cli_program import SEED, Program
 from docx import Document  # type: ignore[import-not-found, unused-ignore]
 
 from comments.undoing import WORD, commented_text, decided, name, plain, root, undone, value, with_body
-from giptui.check import check
+from giptui.check import Finding, Severity, Span, check
+from giptui.cli.check.anchoring import Anchoring
+from giptui.comments import Comment, commented
 from giptui.printers.docx import write
 from giptui.readers.reading import reading
 from giptui.report import Report, Value
@@ -192,3 +195,39 @@ def test_it_is_as_valid_by_the_schemas_of_office_as_it_was(call: Program, tmp_pa
         for name in ("a.docx", "b.docx")
     )
     assert after == before
+
+
+def test_words_that_a_message_quotes_are_what_the_comment_is_about(
+    call: Program, tmp_path: Path, sound: Report
+) -> None:
+    left = sound.with_values({"problems_and_improvements.text": "主动公开不够及时。今后逐月核对。\n（文字描述）"})
+    (tmp_path / "a.docx").write_bytes(docx(page(left)))
+    call("check", "a.docx", "--comment", "b.docx")
+    assert [each.about for each in seen((tmp_path / "b.docx").read_bytes())] == ["（文字描述）"]
+
+
+def test_each_of_several_alike_is_found_at_its_own_turn(sound: Report) -> None:
+    data = docx(page(sound))
+    taken = document(data)
+    found = reading(taken)
+    report = found.report()
+    text = str(report["overview.text"])
+    for start in (match.start() for match in re.finditer("信息", text)):
+        finding = Finding("text-received", Severity.INFO, "", (), span=Span("overview.text", start, start + 2))
+        _, _, paragraphs, quote, passed = Anchoring(taken, found, report).spot(finding)
+        marked = root(commented(data, [Comment("一", paragraphs, quote, passed)], [], "giptui").data)
+        before, _, _ = "".join(
+            "|" if name(each) == "commentRangeStart" else each.text or ""
+            for each in marked.iter()
+            if name(each) in ("commentRangeStart", "t")
+        ).partition("|")
+        assert before.endswith("".join(text[:start].split()))
+
+
+def test_a_table_that_is_not_there_is_missed_at_its_heading(call: Program, tmp_path: Path, sound: Report) -> None:
+    without_matrix = tuple(part for part in page(sound) if getattr(part, "section", "") != "applications")
+    (tmp_path / "a.docx").write_bytes(docx(without_matrix))
+    call("check", "a.docx", "--comment", "b.docx")
+    found = seen((tmp_path / "b.docx").read_bytes())
+    assert "三、收到和处理政府信息公开申请情况" in [each.about for each in found]
+    assert len(found) < 6

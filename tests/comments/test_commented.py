@@ -108,11 +108,20 @@ def _parts(data: bytes) -> dict[str, bytes]:
         return {each: archive.read(each) for each in archive.namelist()}
 
 
+def _with(part: str, old: bytes, new: bytes) -> bytes:
+    out = io.BytesIO()
+    with ZipFile(out, "w") as archive:
+        for each, content in _parts(made("<w:p/>")).items():
+            archive.writestr(each, content.replace(old, new, 1) if each == part else content)
+    return out.getvalue()
+
+
 def test_every_other_part_of_the_package_stays_byte_for_byte() -> None:
     before = made(f"<w:p>{run('甲')}</w:p>", extra="<a  b='1'/>")
     made_of = with_one(before, Comment("一\n二", (0,)))
     (comment,) = Document(io.BytesIO(made_of)).comments
-    assert (comment.text, comment.author, comment.timestamp) == ("一\n二", "giptui", None)
+    modified = Document(io.BytesIO(before)).core_properties.modified
+    assert (comment.text, comment.author, comment.timestamp) == ("一\n二", "giptui", modified)
     after = _parts(made_of)
     touched = {"[Content_Types].xml", "word/_rels/document.xml.rels", "word/document.xml"}
     assert {n: data for n, data in _parts(before).items() if n not in touched} == {
@@ -123,6 +132,23 @@ def test_every_other_part_of_the_package_stays_byte_for_byte() -> None:
         old, new = (list(root(data, each)) for data in (before, with_one(before, Comment("一", (0,)))))
         assert [dict(one.attrib) for one in new[: len(old)]] == [dict(one.attrib) for one in old]
         assert len(new) == len(old) + 1
+
+
+@pytest.mark.parametrize(
+    ("said", "dated"),
+    [
+        ("2024-01-20T09:05:00Z", "2024-01-20T09:05:00Z"),
+        ("2024-01-20T17:05:00+08:00", "2024-01-20T09:05:00Z"),
+        ("2024-01-20T09:05:00", "2024-01-20T09:05:00Z"),
+        ("无", ""),
+    ],
+)
+def test_comments_bear_the_date_of_the_document(said: str, dated: str) -> None:
+    before = _with(
+        "docProps/core.xml", b"2013-12-23T23:15:00Z</dcterms:modified>", f"{said}</dcterms:modified>".encode()
+    )
+    after = with_one(before, Comment("一", (0,)))
+    assert [value(each, "date") for each in root(after, "word/comments.xml")] == [dated]
 
 
 def test_comments_that_are_there_stay_and_new_ones_count_on() -> None:
@@ -163,14 +189,6 @@ def test_a_document_of_the_strict_kind_keeps_its_namespace() -> None:
 def test_without_comments_it_is_the_document_as_it_came() -> None:
     before = made(f"<w:p>{run('甲')}</w:p>")
     assert commented(before, [], [], "giptui") == (before, 0)
-
-
-def _with(part: str, old: bytes, new: bytes) -> bytes:
-    out = io.BytesIO()
-    with ZipFile(out, "w") as archive:
-        for each, content in _parts(made("<w:p/>")).items():
-            archive.writestr(each, content.replace(old, new, 1) if each == part else content)
-    return out.getvalue()
 
 
 _UNSOUND = {

@@ -111,6 +111,11 @@ def test_row_groups_go_out_one_by_one() -> None:
     assert [found.metadata.row_group(at).num_rows for at in range(found.num_row_groups)] == [1000, 1000, 100]
 
 
+def test_a_file_may_be_called_what_no_text_can_be() -> None:
+    data = b"".join(parquet.whole(BOTH, iter([parquet.part(BOTH, "a\udcff.toml", baihe())])))
+    assert pq.read_table(io.BytesIO(data))["file"].to_pylist() == [r"a\udcff.toml"]
+
+
 def test_without_the_library_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     with pytest.raises(NotInstalled) as raised:

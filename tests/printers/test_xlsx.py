@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 from typing import Any
 from xml.etree.ElementTree import fromstring
@@ -226,6 +227,18 @@ def test_every_part_is_xml_whatever_the_texts_hold(text: str) -> None:
     assert named(opened(data))["applications_new_received_total"].value == visible(text)
 
 
+anything = st.text() | st.integers() | st.decimals() | st.dates() | st.datetimes() | st.sampled_from(["/", "?", "+19"])
+
+
+@slow
+@given(st.dictionaries(st.sampled_from([*FORMS["2019"].kinds]), anything), st.booleans())
+def test_whatever_is_written_anywhere_makes_a_workbook_that_opens(values: dict[str, Value], draft: bool) -> None:
+    report = Report(FORMS["2019"], values)
+    book = opened(write(report, draft))
+    assert states(book) == stand(report)
+    assert len(named(book)) == 198
+
+
 def test_the_same_report_is_the_same_bytes_and_bears_its_own_date() -> None:
     data = write(baihe())
     assert data == write(baihe())
@@ -239,4 +252,4 @@ def test_reports_without_any_date_are_dated_by_their_year() -> None:
         return str(opened(write(Report(LATEST, values))).properties.created)
 
     assert created({"report.year": 2023}) == "2024-01-01 00:00:00"
-    assert created({}) == "1980-01-01 00:00:00"
+    assert created({}) == created({"report.signed_on": date(999, 1, 1)}) == "1980-01-01 00:00:00"

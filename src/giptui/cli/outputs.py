@@ -12,7 +12,7 @@ from giptui.cli.exits import Exit
 from giptui.cli.inputs import complain
 from giptui.cli.streams import fail, put_bytes
 from giptui.report import Report
-from giptui.store import Source, Unreadable, Unwritable, is_report, save
+from giptui.store import Source, Unreadable, Unwritable, is_report, save, save_pieces
 from giptui.store.errors import system_reason
 
 _Result = TypeVar("_Result")
@@ -129,15 +129,15 @@ def write_pieces(name: str, pieces: Iterable[bytes]) -> None:
         for piece in pieces:
             put_bytes(piece)
         return
-    from giptui.store.replacing import put  # only what grows large is written so
-
     path = Path(name)
     try:
         if path.exists() and not path.is_file():
             with path.open("wb") as device:
                 device.writelines(pieces)
         else:
-            put(os.path.realpath(name), pieces)
+            save_pieces(name, pieces)
+    except Unwritable as error:
+        fail(error.refusal, str(error))
     except (OSError, ValueError) as error:
         failed = _not_written(name, error)
         fail(failed.refusal, str(failed))

@@ -14,8 +14,8 @@ from giptui.display.visible import one_line
 class Progress:
     """A line that is written over as long as there is one."""
 
-    def __init__(self) -> None:
-        self._is_seen = sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+    def __init__(self, is_wanted: bool = True) -> None:
+        self._is_seen = is_wanted and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
         self._last = ""
 
     def show(self, words: str) -> None:
@@ -36,9 +36,9 @@ class Progress:
 
 
 @contextmanager
-def progress() -> Iterator[Progress]:
+def progress(is_wanted: bool = True) -> Iterator[Progress]:
     """The line, for as long as something takes."""
-    line = Progress()
+    line = Progress(is_wanted)
     try:
         yield line
     finally:

@@ -24,16 +24,19 @@ class Commented(NamedTuple):
 
 def commented(data: bytes, comments: Sequence[Comment], changes: Sequence[Sequence[Change]], author: str) -> Commented:
     """The document ``data`` with all the comments, and with those changes that can be accepted or refused where they
-    stand; of several that belong together, all or none. The same bytes every time: nothing is dated. NotPossible if
-    that cannot be done to this document.
+    stand; of several that belong together, all or none. They bear the date of the document itself, so that the bytes
+    are the same every time. NotPossible if that cannot be done to this document.
     """
     if not comments:
         return Commented(data, 0)
     package = Package(data)
     story = Story(package.document)
-    tracking = Tracking(story, author)
+    signed = {"author": author}
+    if moment := package.modified():  # without a date LibreOffice would write one that is none
+        signed["date"] = moment
+    tracking = Tracking(story, signed)
     made = sum(map(tracking.make, changes))
-    remarks = Remarks(package, story, author)
+    remarks = Remarks(package, story, signed)
     for comment in comments:
         hang(story, comment, remarks.add(comment.text), remarks.reference_style)
     return Commented(package.written(), made)

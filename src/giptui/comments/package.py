@@ -4,6 +4,7 @@ A part that nobody asked for as XML is written as it was, byte for byte; so are 
 """
 
 import zlib
+from datetime import UTC, datetime
 from functools import cached_property
 from io import BytesIO
 from posixpath import basename, dirname, join, normpath
@@ -14,6 +15,8 @@ from giptui.comments.asked import NotPossible
 
 _MOST: Final = 256 * 1024 * 1024  # bytes unpacked, pictures too
 _MOST_XML: Final = 16 * 1024 * 1024  # of a part that is changed; what the readers take, too
+_MODIFIED: Final = "{http://purl.org/dc/terms/}modified"
+_MOMENT: Final = "%Y-%m-%dT%H:%M:%SZ"
 _BROKEN: Final = (BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError, RuntimeError)
 _TYPES: Final = "[Content_Types].xml"
 _DOCUMENT: Final = "wordprocessingml.document.main+xml"
@@ -60,6 +63,17 @@ class Package:
         """The root of the styles, only to be looked at."""
         related = self._related(self._main, "/styles")
         return self._parsed(related[0]) if related is not None else None
+
+    def modified(self) -> str:
+        """When the document was last changed, as it says itself; empty if it does not."""
+        related = self._related("", "/core-properties")
+        said = self._parsed(related[0]).findtext(_MODIFIED) if related is not None else None
+        try:
+            moment = datetime.fromisoformat(said or "")
+            in_utc = moment.astimezone(UTC) if moment.tzinfo else moment  # never in the time of this machine
+        except (ValueError, OverflowError):  # no moment
+            return ""
+        return f"{in_utc:{_MOMENT}}"
 
     def comments(self, empty: Element, content_type: str) -> Element:
         """The root of the comments, to be changed; ``empty`` is put there if there is none."""

@@ -1,5 +1,6 @@
 """The part of a package that holds the text of its comments. Those that are there stay; new ones count on."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from giptui.comments.package import Element, Package
@@ -10,25 +11,24 @@ _INITIALS: Final = 2
 
 
 class Remarks:
-    """The comments of one document, by one author."""
+    """The comments of one document; ``signed`` by an author and, perhaps, with a date."""
 
-    def __init__(self, package: Package, story: Story, author: str) -> None:
+    def __init__(self, package: Package, story: Story, signed: Mapping[str, str]) -> None:
         self._story = story
-        self._author = author
+        self._signed = {**signed, "initials": signed["author"][:_INITIALS]}
         styles = package.styles()
         self.reference_style = _style(styles, story, "annotation reference")
         self._text_style = _style(styles, story, "annotation text")
         namespace = story.name("")[1:-1]
         self._root = package.comments(_empty(story.name("comments"), namespace), _TYPE)
-        self._next = 1 + max(
-            _numbers(self._root, story, "comment") + _numbers(story.root, story, "commentReference"), default=-1
-        )
+        there = (*self._root.iter(story.name("comment")), *story.root.iter(story.name("commentReference")))
+        self._next = 1 + story.highest(there)
 
     def add(self, text: str) -> str:
         """A comment of these lines; its number."""
         number, story = str(self._next), self._story
         self._next += 1
-        comment = story.new("comment", id=number, author=self._author, initials=self._author[:_INITIALS])
+        comment = story.new("comment", id=number, **self._signed)
         for index, line in enumerate(text.split("\n")):
             paragraph = story.new("p")
             if self._text_style:
@@ -69,8 +69,3 @@ def _style(styles: Element | None, story: Story, name: str) -> str:
         if called is not None and (called.get(story.name("val")) or "").lower() == name:
             return style.get(story.name("styleId")) or ""
     return ""
-
-
-def _numbers(root: Element, story: Story, name: str) -> list[int]:
-    texts = (element.get(story.name("id")) or "" for element in root.iter(story.name(name)))
-    return [int(text) for text in texts if text.isdecimal() and len(text) < 10]

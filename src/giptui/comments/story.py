@@ -1,5 +1,6 @@
 """The text of a Word document as letters in their runs: where a stretch of it stands, and how a run is cut there."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
 from functools import cached_property
@@ -106,6 +107,11 @@ class Story:
         right.extend(moved)
         run.addnext(right)
         return right
+
+    def highest(self, elements: Iterable[Element]) -> int:
+        """The highest number that one of these elements has as its identifier; -1 if none has one."""
+        said = (element.get(self.name("id")) or "" for element in elements)
+        return max((int(text) for text in said if re.fullmatch("[0-9]{1,9}", text)), default=-1)
 
     def text(self, text: str) -> Element:
         element = self.new("t")

@@ -1,6 +1,6 @@
 """Tracked changes of numbers in cells: to be accepted or refused, in the formatting of what stands there."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from typing import Final
 
@@ -15,13 +15,12 @@ _SOMEBODY_ELSES: Final = "ins moveTo"
 
 
 class Tracking:
-    """Makes changes in one document, by one author."""
+    """Makes changes in one document; ``signed`` as comments are."""
 
-    def __init__(self, story: Story, author: str) -> None:
+    def __init__(self, story: Story, signed: Mapping[str, str]) -> None:
         self._story = story
-        self._author = author
-        texts = (element.get(story.name("id")) or "" for element in story.root.iter() if isinstance(element.tag, str))
-        self._next = 1 + max((int(text) for text in texts if text.isdecimal() and len(text) < 10), default=0)
+        self._signed = signed
+        self._next = 1 + max(0, story.highest(each for each in story.root.iter() if isinstance(each.tag, str)))
 
     def make(self, changes: Sequence[Change]) -> int:
         """Make these changes, and say how many: all of them, or none if one cannot be made. That it can, nothing but
@@ -92,7 +91,7 @@ class Tracking:
 
     def _marked(self, name: str) -> Element:
         self._next += 1
-        return self._story.new(name, id=str(self._next - 1), author=self._author)
+        return self._story.new(name, id=str(self._next - 1), **self._signed)
 
     def _formatting_of_blank(self, paragraph: Element) -> Element | None:
         """That of an empty run, else that of the paragraph's own mark."""

@@ -33,7 +33,8 @@ Row = tuple[Any, ...]
 
 
 def part(shape: Shape, file: str, report: Report) -> list[Row]:
-    """The rows of a report."""
+    """The rows of a report. A file's name that is no UTF-8 shows the bytes that are none as in a listing."""
+    file = file.encode("utf-8", "backslashreplace").decode()
     if shape.is_long:
         return [(*row[:-1], _number(row[-1]), show(row[-1])) for row in long_rows(file, report)]
     kinds, other, typed = report.form.kinds, [], []

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from giptui.store.layout import blank
     from giptui.store.positions import Positions, locate
     from giptui.store.relayout import canonical
-    from giptui.store.saving import save, update
+    from giptui.store.saving import save, save_pieces, update
 
 __all__ = [
     "SETTINGS_FILE",
@@ -49,6 +49,7 @@ __all__ = [
     "parse",
     "read",
     "save",
+    "save_pieces",
     "settings_file",
     "unwaived",
     "update",
@@ -71,6 +72,7 @@ def __getattr__(name: str) -> Any:
         "Positions": "positions",
         "locate": "positions",
         "save": "saving",
+        "save_pieces": "saving",
         "update": "saving",
     }
     if name not in homes:

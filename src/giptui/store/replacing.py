@@ -1,5 +1,4 @@
-"""A new file that takes the name of the old one at once, or a name that is free. Called by `saving`, and for what is
-no report by the commands.
+"""A new file that takes the name of the old one at once, or a name that is free. Called by `saving`.
 
 It is written beside its place and forced to disk before it gets the name. Until then it is called ``.giptui-….tmp``;
 those that killed processes left are cleared away.
@@ -64,8 +63,10 @@ def put(target: str, pieces: Iterable[bytes]) -> None:
     written as they come. Nothing is changed if they break off."""
     folder = os.path.dirname(target)  # noqa: PTH120
     with _beside(folder, pieces, 0o666) as (name, descriptor):
-        with suppress(FileNotFoundError):
-            os.fchmod(descriptor, stat.S_IMODE(os.stat(target).st_mode))  # noqa: PTH116
+        with suppress(OSError):  # another's file becomes one's own where it cannot stay theirs
+            before = os.stat(target)  # noqa: PTH116
+            os.fchmod(descriptor, stat.S_IMODE(before.st_mode))
+            _liken(descriptor, target, before)
         os.fsync(descriptor)
         os.replace(name, target)  # noqa: PTH105
     _sync(folder)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import signal
 import stat
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Final, TypeVar
 
@@ -19,7 +19,7 @@ from giptui.store.find import leads_out
 from giptui.store.locking import locked
 from giptui.store.overwriting import HalfWritten, overwrite, restore
 from giptui.store.parse import load
-from giptui.store.replacing import create, replaced
+from giptui.store.replacing import create, put, replaced
 from giptui.store.source import Source
 
 _UNTOUCHED: Final = "原文件完好，没有改动"
@@ -55,6 +55,16 @@ def save(name: str, data: bytes, opened: bytes | None) -> None:
         _put(name, data, opened)
 
 
+def save_pieces(name: str, pieces: Iterable[bytes]) -> None:
+    """Put a file made of the pieces in the place of whatever stood there; they are written as they come, however long
+    that takes. Unwritable, and nothing is changed, if it cannot be written; nor is it if the pieces break off."""
+    with _held(name), _told(name, "没有写出文件"):
+        target = os.path.realpath(name)
+        if os.path.lexists(target):
+            os.close(_opened(name, target))
+        put(target, pieces)
+
+
 @contextmanager
 def _held(name: str) -> Iterator[None]:
     with locked(name):
@@ -64,19 +74,24 @@ def _held(name: str) -> Iterator[None]:
 
 
 def _put(name: str, data: bytes, opened: bytes | None) -> None:
-    try:
+    with _told(name, _UNTOUCHED if opened is not None else "没有写出文件"), _undisturbed():
         target = os.path.realpath(name)
-        with _undisturbed():
-            if opened is None:
-                create(target, data)
-            else:
-                _change(name, target, data, opened)
+        if opened is None:
+            create(target, data)
+        else:
+            _change(name, target, data, opened)
+
+
+@contextmanager
+def _told(name: str, done: str) -> Iterator[None]:
+    """What the system refuses, as Unwritable; ``done`` says what has become of the file."""
+    try:
+        yield
     except FileExistsError:
         raise Unwritable("save-file-exists", name, f"已经有这个文件，不会覆盖；请换一个文件名。{_UNTOUCHED}") from None
     except FileNotFoundError:
         raise Unwritable("save-folder-missing", name, "存不下来：所在的文件夹不存在；请先建好文件夹") from None
     except (OSError, ValueError) as error:
-        done = _UNTOUCHED if opened is not None else "没有写出文件"
         if isinstance(error, HalfWritten):
             done = f"文件只写了一半，存前的原样在 {error.kept}"
         raise Unwritable(

@@ -13,14 +13,14 @@ from giptui.cli.exporting import pages
 from giptui.cli.exporting.missing import needed
 from giptui.cli.exporting.options import Options
 from giptui.cli.exporting.readiness import Policies, readiness
-from giptui.cli.exporting.running import Teller, processes, results, tell_lost
+from giptui.cli.exporting.running import Teller, processes, results
 from giptui.cli.exporting.targets import targets
-from giptui.cli.inputs import Inputs, complain, load_or_fail, search
+from giptui.cli.inputs import Inputs, load_or_fail, search
 from giptui.cli.outputs import refuse_output, write_over
+from giptui.cli.progress import Progress, progress
 from giptui.cli.streams import fail, narrate, put_bytes
 from giptui.printers.errors import NoFont, NotInstalled
 from giptui.printers.formats import remarks
-from giptui.store import Unreadable
 
 _CHUNK: Final = 2
 _FEWEST_A_PROCESS: Final = 4
@@ -67,7 +67,7 @@ def _as_page(inputs: Inputs, options: Options) -> Exit:
     [file] = inputs.files
     _, report = load_or_fail(file)
     state = readiness(file, report, _policy(inputs)(file))
-    teller = Teller(options)
+    teller = Teller(options, Progress())
     is_kept = options.strict and not state.is_ready
     data = b"" if is_kept else pages.page(file, report, options)
     teller.tell(file, state)
@@ -82,35 +82,39 @@ def _as_page(inputs: Inputs, options: Options) -> Exit:
 
 
 def _into_folder(inputs: Inputs, names: Sequence[str], folder: str, options: Options) -> Exit:
-    policy, teller = _policy(inputs), Teller(options)
+    policy = _policy(inputs)
     planned = targets(inputs.files, names, folder, options.format.extensions[0])
     tasks = [pages.Task(target, policy(target.source)) for target in planned]
     jobs = processes(inputs.files, options, _FEWEST_A_PROCESS)
     work = partial(pages.outcomes, options)
     worst, written = inputs.exit_code, 0
-    for outcome in results(work, tasks, lambda task: pages.Outcome(task.target, lost=True), jobs, _CHUNK):
-        _tell(outcome, teller)
-        worst = max(worst, _code(outcome, options))
-        written += outcome.written
-    teller.end()
+    with progress() as line:
+        teller = Teller(options, line)
+        for outcome in results(work, tasks, _lost, jobs, _CHUNK, line):
+            _tell(outcome, teller)
+            worst = max(worst, _code(outcome))
+            written += outcome.written
+        teller.end()
     ends = [f"{len(tasks) - written} 份没有写出，原因见上"] * (written < len(tasks))
     narrate("；".join((f"{folder}: 写出 {written} 份报告", *ends)))
     return worst
 
 
+def _lost(task: pages.Task) -> pages.Outcome:
+    return pages.Outcome(task.target, lost=True)
+
+
 def _tell(outcome: pages.Outcome, teller: Teller) -> None:
     if outcome.lost:
-        tell_lost(outcome.target.source)
-    elif isinstance(outcome.refused, Unreadable):
-        complain(outcome.refused)
+        teller.lose(outcome.target.source)
     elif outcome.refused:
-        narrate(str(outcome.refused))
+        teller.refuse(outcome.refused)
     else:
         teller.tell(outcome.target.source, outcome.readiness)
         teller.remark(outcome.target.source, outcome.remarks)
 
 
-def _code(outcome: pages.Outcome, options: Options) -> Exit:
+def _code(outcome: pages.Outcome) -> Exit:
     if outcome.lost:
         return Exit.DEFECT
     if outcome.refused:

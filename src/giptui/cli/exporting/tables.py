@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any, Final, NamedTuple
@@ -12,9 +13,10 @@ from giptui.check import RULES, Policy, Severity, Waived, check
 from giptui.cli.exits import Exit
 from giptui.cli.exporting.options import Options
 from giptui.cli.exporting.readiness import Policies, Readiness, readiness, unread_cells
-from giptui.cli.exporting.running import Teller, processes, results, tell_lost
-from giptui.cli.inputs import Inputs, complain
+from giptui.cli.exporting.running import Teller, processes, results
+from giptui.cli.inputs import Inputs
 from giptui.cli.outputs import refuse_incomplete, write_pieces
+from giptui.cli.progress import Progress, progress
 from giptui.form import FORMS, Form
 from giptui.printers.formats import Shape, tables
 from giptui.report import Report
@@ -46,15 +48,17 @@ class Outcome(NamedTuple):
 def gather(inputs: Inputs, policy: Policies, options: Options) -> Exit:
     """All the reports into one table; NotInstalled. A file is written whole or not at all."""
     shape = Shape(forms_of(inputs.files), options.is_long, options.draft)
-    gathering = _Gathering(inputs, options)
     tasks = [Task(file, policy(file)) for file in inputs.files]
     jobs = processes(inputs.files, options, _FEWEST_A_PROCESS)
-    found = results(partial(outcomes, options, shape), tasks, lambda task: Outcome(task.file, lost=True), jobs, _CHUNK)
-    pieces = tables(options.format).whole(shape, gathering.parts(found))
-    try:
-        write_pieces(options.output, _held(pieces) if options.strict else pieces)
-    except _NotReady:
-        return Exit.FINDINGS
+    work = partial(outcomes, options, shape)
+    with progress(options.output != "-" or not sys.stdout.isatty()) as line:  # not among the rows
+        gathering = _Gathering(inputs, options, line)
+        found = results(work, tasks, lambda task: Outcome(task.file, lost=True), jobs, _CHUNK, line)
+        pieces = tables(options.format).whole(shape, gathering.parts(found))
+        try:
+            write_pieces(options.output, _held(pieces) if options.strict else pieces)
+        except _NotReady:
+            return Exit.FINDINGS
     return gathering.code
 
 
@@ -65,24 +69,26 @@ class _NotReady(Exception):  # noqa: N818 - what the reports are
 class _Gathering:
     """The parts as they come, and what is told of them."""
 
-    def __init__(self, inputs: Inputs, options: Options) -> None:
+    def __init__(self, inputs: Inputs, options: Options, line: Progress) -> None:
         self._options = options
-        self._teller = Teller(options)
+        self._line = line
+        self._teller = Teller(options, line)
         self.code = inputs.exit_code
 
     def parts(self, found: Iterator[Outcome]) -> Iterator[Any]:
         """Those that there are; after the last of them the table is given up if it must not be written."""
         for outcome in found:
             if outcome.lost:
-                tell_lost(outcome.file)
+                self._teller.lose(outcome.file)
                 self.code = Exit.DEFECT
             elif outcome.refused:
-                complain(outcome.refused)
+                self._teller.refuse(outcome.refused)
                 self.code = max(self.code, Exit.USAGE)
             else:
                 self._teller.tell(outcome.file, outcome.readiness)
                 yield outcome.part
         self._teller.end()
+        self._line.clear()
         if self.code is not Exit.FINE and self._options.output != "-":
             refuse_incomplete(self._options.output)
         if self._teller.unready and self._options.strict:

@@ -49,9 +49,9 @@ def write(report: Report, draft: bool = False) -> bytes:
 def _dated(report: Report) -> datetime:
     """The day that the report itself bears, so that the file is the same whenever it is made."""
     dates = (report[f"report.{name}"] for name in _DATES)
-    day = next((each for each in dates if isinstance(each, date)), None) or _after(report.year)
-    return datetime.combine(day, time())
+    days = [each for each in dates if isinstance(each, date) and each.year >= _EARLIEST.year]
+    return datetime.combine(days[0] if days else _after(report.year), time())
 
 
 def _after(year: int | None) -> date:
-    return date(year + 1, 1, 1) if year is not None and 1980 <= year < 9999 else _EARLIEST
+    return date(year + 1, 1, 1) if year is not None and _EARLIEST.year <= year < 9999 else _EARLIEST

@@ -42,6 +42,8 @@ def read(cell: Cell, kind: Kind) -> Read:
     text = plain(cell.text)
     if kind is Kind.COUNT and (whole := _NO_PART.fullmatch(text)):
         text = whole[1]
+    if halfwidth(text).startswith("="):  # who types may have it worked out, who printed it did not
+        return _remark(text)
     value = typed(text, kind)
     if value == UNREAD:
         return Read(UNREAD, "原文就是“?”")
