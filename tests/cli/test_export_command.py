@@ -14,6 +14,8 @@ from cli_program import ROOT, Program, environment
 
 from giptui.printers.formats import FORMATS, Format, by_extension, nearest_to
 from giptui.store import load
+from terminal import Terminal
+from tui.test_wire import GIPTUI, THIS
 
 REALISTIC = ROOT / "tests" / "reports" / "realistic"
 TOLD = "seed.toml: 2 个错误，照样写出；逐条列出用 giptui check seed.toml\n"
@@ -246,3 +248,16 @@ def test_several_reports_are_one_json_and_come_back_as_files(call: Program, fold
         _, report = load(str(source))
         _, back = load(str(folder.parent / "back" / f"{report.organ}-{report.year}.toml"))
         assert {a: back[a] for a in report.form.kinds} == {a: report[a] for a in report.form.kinds}
+
+
+def test_on_a_terminal_what_is_told_takes_the_place_of_how_far_it_is(folder: Path, tmp_path: Path) -> None:
+    for number in range(20):
+        shutil.copyfile(folder / "2020" / "a.toml", folder / f"{number}.toml")
+    _unread(folder / "9.toml")
+    command = [*GIPTUI, "export", "各镇", "-d", "稿", "--format", "txt", "-j", "1"]
+    with Terminal(command, 100, 24, THIS, cwd=tmp_path) as terminal:
+        written = terminal.settle()
+        terminal.wait_for("稿: 写出 23 份报告")
+        assert "正在导出 23 份报告：0%".encode() in written
+        assert terminal.text.split()[0] == "各镇/9.toml:"
+        assert "正在导出" not in terminal.text
