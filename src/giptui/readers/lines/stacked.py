@@ -94,10 +94,12 @@ def explicit(texts: Sequence[Text], cells: Sequence[tuple[str, int]]) -> tuple[l
             else:
                 tokens.append(token)
         gap = 0
-    return _read(_parts(tokens, gap), _Spacing(0, 1), texts)
+    return _read(_parts(tokens, gap), _Spacing(0, 1), texts, keeps_blanks=True)
 
 
-def _read(parts: Sequence[_Part], spacing: _Spacing | None, texts: Sequence[Text]) -> tuple[list[Line], int]:
+def _read(
+    parts: Sequence[_Part], spacing: _Spacing | None, texts: Sequence[Text], keeps_blanks: bool = False
+) -> tuple[list[Line], int]:
     items: list[Item] = []
     end = 0
     is_short = any(part.run and part.role.counts and len(part.run) < min(part.role.counts) for part in parts)
@@ -105,6 +107,8 @@ def _read(parts: Sequence[_Part], spacing: _Spacing | None, texts: Sequence[Text
         made, last = _items(part, spacing, texts, is_last=n == len(parts) - 1)
         items += made
         end = max(end, last)
+    if keeps_blanks or (spacing and spacing.base):  # blanks are there, none can be gone
+        return assembled(items), end + 1
     pages = {int(item.values[-1].text) for item in items if _may_end_in_page_number(item)}
     return assembled([_without_page_number(item, is_short, pages) for item in items]), end + 1
 
