@@ -252,7 +252,9 @@ def _wrapped() -> Iterator[Fixture]:
 
 def _column_five(report: Report) -> frozenset[str]:
     sheets = (part for part in page(report) if isinstance(part, Sheet))
-    return frozenset(cell.address for sheet in sheets for cell in sheet.cells if cell.column == web.STRUCK_COLUMN)
+    return frozenset(
+        cell.address for sheet in sheets for cell in sheet.cells if cell.column == web.STRUCK_COLUMN and cell.address
+    )
 
 
 def _titles() -> Iterator[Fixture]:

@@ -93,8 +93,7 @@ def test_numbers_that_are_glued_together_are_unread(glued: str) -> None:
     assert {found.values[address] for address in NEW.lines[line].cells} == {UNREAD}
 
 
-@pytest.mark.parametrize("gap", ["", "\n"])
-def test_the_number_of_a_page_takes_the_place_of_no_blank(gap: str) -> None:
+def test_the_number_of_a_page_takes_the_place_of_no_blank() -> None:
     """A cell a line, blanks gone, a bare page number behind a row that is short of one cell but sums up."""
     rows = {"not_processed.repeat": ["", 31, 0, 4, 5, 6, 46], "disclosed": [7, 31, 8, 4, "", 6, 56]}
     columns = [column.id for column in NEW.tables["applications"].blocks[0].columns]
@@ -103,7 +102,7 @@ def test_the_number_of_a_page_takes_the_place_of_no_blank(gap: str) -> None:
     )
     text = texts.one_a_line_without_blanks(page(report), "\n")
     for label, number in (("3.要求提供公开出版物", 5), ("（二）部分公开", 4)):
-        text = text.replace(f"\n{label}", f"\n{gap}{number}\n{gap}{label}")
+        text = text.replace(f"\n{label}", f"\n{number}\n{label}")
     outcome = judged(read("page.txt", text.encode()), report)
     assert outcome.wrong == []
     assert {address.rpartition(".")[0] for address in outcome.unread} <= {f"applications.{row}" for row in rows}
