@@ -10,6 +10,7 @@ the file names the version that wrote it, so that its bytes are the same only wi
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
@@ -100,7 +101,7 @@ def _number(value: Value) -> Decimal | None:
     """The number without the zeros at its end; None where it does not fit a decimal128 of six places."""
     whole, _, places = show(value).partition(".")
     digits, places = whole.removeprefix("-"), places.rstrip("0")
-    if isinstance(value, str) or not f"{digits}{places}".isdecimal() or len(places) > AMOUNT_PLACES:
+    if isinstance(value, str) or not re.fullmatch("[0-9]+", digits + places) or len(places) > AMOUNT_PLACES:
         return None
     return Decimal(f"{whole}.{places}" if places else whole) if len(digits) <= _WHOLE else None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
@@ -107,7 +108,7 @@ def parts_of(identity: Identity) -> str:
 def _is_number(value: Value, kind: Kind) -> bool:
     """Whether it is a number that the cell's kind admits and that a spreadsheet keeps; all else is text, as it is in
     the sums of the form."""
-    return not isinstance(value, str) and fits(value, kind) and sum(map(str.isdigit, show(value))) <= _EXACT
+    return not isinstance(value, str) and fits(value, kind) and len(re.findall("[0-9]", show(value))) <= _EXACT
 
 
 def _look(cell: Placed, value: Value, wrong: bool) -> dict[str, Any]:
