@@ -20,6 +20,7 @@ Item = Line | Ruled | Picture
 _EDGE: Final = 0.1  # of a page's height: where headers and footers stand
 _FULL: Final = 0.5  # of a page's width: no line is full where the widest is shorter
 _NARROW: Final = 0.75  # of the width of a table
+_FEW: Final = 3  # full lines that end within a sentence; headings do
 _LARGER: Final = 1.25  # or as much smaller than the text: not of the text
 _NUMBER: Final = r"\W*(?:第\s*)?([0-9]{1,4})(?:\s*页)?(?:\s*[/／共,，]+\s*(?:共\s*)?[0-9]{1,4}\s*页?)?\W*"
 _MARKS: Final = r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]"
@@ -112,15 +113,19 @@ def _margins(pages: Sequence[Page]) -> _Margins:
     lines = [item for page in pages for item in page.items if isinstance(item, Line)]
     size = median(line.height for line in lines) if lines else 0.0
     lines = [line for line in lines if size / _LARGER <= line.height <= _LARGER * size]
-    widest = max((line.box[2] - line.box[0] for line in lines), default=0.0)
     tables = [item.box for page in pages for item in page.items if isinstance(item, Ruled) and page.width < page.height]
+    widest = max((line.box[2] - line.box[0] for line in lines), default=0.0)
     room = max((right - left for left, _, right, _ in tables), default=0.0)
     if widest < max(_FULL * min((page.width for page in pages), default=0.0), _NARROW * room) or not lines:
         return _Margins(0, inf)
-    full = [line.box for line in lines if line.box[2] - line.box[0] >= 0.8 * widest]
-    lefts = Counter(round(box[0] / 3) for box in full)
-    left = lefts.most_common(1)[0][0] * 3
-    return _Margins(min(left, median(box[0] for box in full)), median(box[2] for box in full))
+    full = [line for line in lines if line.box[2] - line.box[0] >= 0.8 * widest]
+    lefts = Counter(round(line.box[0] / 3) for line in full)
+    left = min(lefts.most_common(1)[0][0] * 3, median(line.box[0] for line in full))
+    edge = min((box[0] for box in tables), default=left)
+    broken = sum(line.text[-1] not in "。；：！？" for line in full)
+    if broken < _FEW and left - edge > 1.5 * size and all(line.box[0] > edge + size / 2 for line in lines):
+        left = edge  # every line is indented: the first and last of its paragraph
+    return _Margins(left, median(line.box[2] for line in full))
 
 
 def _goes_on(before: Line, line: Line, margins: _Margins) -> bool:
