@@ -115,7 +115,7 @@ def test_three_planted_mistakes_come_back_as_three_comments_and_one_change(
     first = "第 5 段" if writer == "exported" else "第 6 段"  # without the lines of a web page
     assert words == [first, "第 2 个表格第 6 行第 4 列", "第 3 个表格第 4 行第 1 列"]
     assert [each.about for each in seen(after)] == ["收到政府信息公开申请13件", "5", "1"]
-    assert [each.lines[0][:3] for each in seen(after)] == ["提醒：", "错误：", "错误："]
+    assert [each.lines[0][:3] for each in seen(after)] == ["警告：", "错误：", "错误："]
     assert seen(after)[1].lines[1] == f"〔row-sum {_WRONG}〕"
     assert undone(after, before) == plain(root(before))
 

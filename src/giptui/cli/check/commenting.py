@@ -31,7 +31,7 @@ from giptui.store import Origin, Source, Unreadable, Unwritable, save
 from giptui.store.source import read_bytes
 
 _AUTHOR: Final = "giptui"
-_SEVERITIES: Final = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.INFO: "提示"}
+_SEVERITIES: Final = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"}
 
 
 def commented_outcomes(target: str, tasks: Sequence[Task], options: Options) -> Iterator[Outcome]:

@@ -51,7 +51,7 @@ SIGNATURE: Final = Look("p", "line-height: 1.75; margin-right: 2em; text-align: 
 CELLS: Final[Mapping[Role, Look]] = {
     Role.CAPTION: Look("th", f"{_HEAD}; background: #f2f2f2; white-space: normal", "block"),
     Role.HEAD: Look("th", f"{_HEAD}; white-space: nowrap"),
-    Role.GROUP: Look("th", f"{_HEAD}; white-space: normal", "group"),
+    Role.GROUP: Look("th", f"{_HEAD}; white-space: normal; word-break: keep-all", "group"),
     Role.LABEL: Look("th", f"{_HEAD}; text-align: left; white-space: normal", "label"),
     Role.VALUE: Look("td", _CELL),
 }

@@ -4,7 +4,7 @@ a program that reads aloud says them. Used by this package.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Final
 
@@ -21,9 +21,15 @@ _ROWS: Final = Look("tr", "")
 def table(report: Report, part: FormTable, writer: Writer) -> str:
     """The table within what scrolls it. Its blocks are groups of rows; heads that are over all of it are its head."""
     rows: list[str] = []
+    narrow = {
+        column.official: "\n".join(column.narrow_lines) for block in part.table.blocks for column in block.columns
+    }
     for block in blocks(cells(report, part.table)):
         lines = [
-            (line[0].role is Role.HEAD, writer.element(_ROWS, [_cell(part, cell, block, writer) for cell in line]))
+            (
+                line[0].role is Role.HEAD,
+                writer.element(_ROWS, [_cell(part, _narrowed(cell, narrow), block, writer) for cell in line]),
+            )
             for line in ([*run] for _, run in groupby(block, key=lambda cell: cell.row))
         ]
         if block[0].role is Role.CAPTION:
@@ -56,6 +62,11 @@ def over(cell: Placed, block: Sequence[Placed]) -> Iterator[Placed]:
                 yield other
             case Role.GROUP | Role.LABEL if is_beside:
                 yield other
+
+
+def _narrowed(cell: Placed, narrow: Mapping[str, str]) -> Placed:
+    """A head over a column broken so that the columns of numbers are about as wide."""
+    return cell._replace(text=narrow.get(cell.text, cell.text)) if cell.role is Role.HEAD else cell
 
 
 def _cell(part: FormTable, cell: Placed, block: Sequence[Placed], writer: Writer) -> str:
