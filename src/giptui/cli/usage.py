@@ -50,7 +50,8 @@ def _named(error: click.ClickException, context: click.Context | None) -> WrongU
         case click.BadOptionUsage():
             return WrongUsage("option-with-value", f"选项 {error.option_name} 后面不能跟值")
         case click.MissingParameter() if error.param:
-            return WrongUsage("missing-argument", f"缺少参数 {metavar(error.param)}")
+            kind = "选项" if isinstance(error.param, click.Option) else "参数"
+            return WrongUsage("missing-argument", f"缺少{kind} {metavar(error.param)}")
     raise error
 
 
