@@ -196,8 +196,8 @@ def test_what_a_row_must_be_to_be_read() -> None:
 
 
 def test_the_form_is_not_told_by_what_both_have() -> None:
-    """（六）其他处理 is a row in the form of 2019 and stands over rows in that of 2021."""
-    assert form_of([grid([["（六）其他处理", "1", "2"]])]) is None
+    """（六）其他处理 is a row in the form of 2019 and stands over rows in that of 2021, where some make it one too."""
+    assert form_of([grid([["（六）其他处理", "", ""]])]) is None
     heads = Text("信息内容 本年制发件数 本年废止件数 现行有效件数", InLine(1))
     assert form_of([heads, grid([["（六）其他处理", "1", "2"]])]) is LATEST
 

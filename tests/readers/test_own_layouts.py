@@ -57,8 +57,10 @@ prose = st.lists(st.lists(words, min_size=2, max_size=9).map("".join), max_size=
 
 
 def is_plain(line: str) -> bool:
-    """Whether a line of prose is no heading, no figures, and does not begin with a label of a table."""
+    """Whether a line of prose is no heading, no figures, no bars, and does not begin with a label of a table."""
     text = line.strip()
+    if not text.strip("|"):
+        return False
     words = re.findall(r"[^\W\d]+", text)
     first = (text, *words[:1], *(unglued(text) or ())[:1])
     is_label = any(map(is_name, first)) or is_beginning(text)

@@ -139,9 +139,7 @@ def kept(made: Report) -> Report:
     spare = [
         address for address, cell in made.form.cells.items() if cell.kind is Kind.COUNT and is_count(made[address])
     ]
-    odd: dict[str, Value] = dict(
-        zip(spare[::7], ("—", "-", "无", "0.00", "约3件", "——", "不适用", "3-5"), strict=False)
-    )
+    odd: dict[str, Value] = dict(zip(spare[::7], ("—", "-", "无", "约3件", "——", "不适用", "3-5"), strict=False))
     return made.with_values(odd)
 
 

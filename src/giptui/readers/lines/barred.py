@@ -151,7 +151,17 @@ def _lines(rows: Sequence[_Row], is_doubtful: bool = False) -> list[Line]:
             items[-1] = items[-1]._replace(values=rest)
     told = roles((item.name, any(cell.text for cell in item.values)) for item in items)
     items = [item._replace(role=role) for item, role in zip(items, told, strict=True)]
-    return assembled([_undoubted(item) if is_doubtful else item for item in map(_alignment(items), items)])
+    aligned = map(_alignment(items), items, _behind_heads(items))
+    return assembled([_undoubted(item) if is_doubtful else item for item in aligned])
+
+
+def _behind_heads(items: Sequence[Item]) -> Iterator[int]:
+    """For each item the blank cells behind the last head above it."""
+    behind = 0
+    for item in items:
+        if item.name.is_head and not item.name.is_row and not any(piece.text for piece in item.values):
+            behind = len(item.values)
+        yield behind
 
 
 def _has_hole(cells: Sequence[Piece]) -> bool:
@@ -168,8 +178,10 @@ def _undoubted(item: Item) -> Item:
     return item._replace(values=tuple(piece for piece in item.values if piece.text), is_placed=False)
 
 
-def _alignment(items: Sequence[Item]) -> Callable[[Item], Item]:
-    """How the values of a row are told from the blank cells beside them: as the rows that leave no doubt have it."""
+def _alignment(items: Sequence[Item]) -> Callable[[Item, int], Item]:
+    """How the values of a row are told from the blank cells beside them: as many behind them as behind the heads, or as
+    the rows that leave no doubt have it.
+    """
     votes = [0, 0]
     for item in items:
         leading, trailing = _leading(item.values, item.role.counts), _trailing(item.values, item.role.counts)
@@ -178,7 +190,7 @@ def _alignment(items: Sequence[Item]) -> Callable[[Item], Item]:
     is_trailing = votes[1] > 0 and not votes[0]
     is_leading = votes[0] > 0 and not votes[1]
 
-    def chosen(item: Item) -> Item:
+    def chosen(item: Item, behind_heads: int) -> Item:
         values, count = item.values, item.role.counts
         if not count and not any(piece.text for piece in values):
             return item._replace(values=())
@@ -186,7 +198,8 @@ def _alignment(items: Sequence[Item]) -> Callable[[Item], Item]:
             return item
         leading, trailing = _leading(values, count), _trailing(values, count)
         texts = [[piece.text for piece in side] for side in (leading, trailing)]
-        if texts[0] == texts[1] or not trailing or is_leading:
+        is_padded = 0 < behind_heads == len(values) - min(count)
+        if texts[0] == texts[1] or not trailing or is_leading or (leading and is_padded):
             placed = leading
         elif not leading or is_trailing:
             placed = trailing

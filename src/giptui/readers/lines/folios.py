@@ -30,9 +30,13 @@ class Row(NamedTuple):
         return [numbers[n : n + self.total] for n in range(0, len(numbers), self.total or 1)]
 
 
-def doubtful(rows: Sequence[Row], pages: Collection[int]) -> frozenset[int]:
-    """Which of the rows may end with the number of a page; ``pages`` are those that are dressed as such: - 4 -."""
+def doubtful(rows: Sequence[Row], pages: Collection[int], by_sums: bool) -> frozenset[int]:
+    """Which of the rows may end with the number of a page; ``pages`` are those that are dressed as such: - 4 -. Where
+    empty lines show the cells, the sums are not asked.
+    """
     apart = _rare({n for n, row in enumerate(rows) if _is_apart(row)}, rows)
+    if not by_sums:
+        return apart
     known = {*pages, *(_numbers(rows[n].values)[-1] for n in apart)}
     sums = [_adds_up(numbers) for row in rows for numbers in row.sums()]
     are_kept = sum(sums) * _FEW >= len(sums)
@@ -50,14 +54,14 @@ def _is_apart(row: Row) -> bool:
 
 
 def _is_no_total(row: Row, pages: Collection[int], are_kept: bool) -> bool:
-    """Whether the last value is no total of those before it, and goes on counting the pages; or, where totals are kept,
-    is less than one of them or follows their total.
+    """Whether the last value is no total of those before it, and follows their total or goes on counting the pages; or,
+    where totals are kept, is less than one of them.
     """
     if not row.total or not _is_page(row.values[-1]) or _adds_up(row.sums()[-1]):
         return False
     *parts, last = row.sums()[-1]
-    is_less = last < max(parts) or parts[-1] == sum(parts[:-1])
-    return (are_kept and is_less) or not {last - 1, last + 1}.isdisjoint(pages)
+    follows = _adds_up(parts) and (are_kept or parts[-1] > 0)
+    return follows or (are_kept and last < max(parts)) or not {last - 1, last + 1}.isdisjoint(pages)
 
 
 def _adds_up(numbers: Sequence[int]) -> bool:

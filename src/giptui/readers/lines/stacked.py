@@ -7,10 +7,13 @@ not placed. Called by `lines`.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+import re
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import Final, NamedTuple
 
 from giptui.readers.document import Text
+from giptui.readers.lines import folios
 from giptui.readers.lines.assembly import WIDTH, Item, Role, assembled, roles
 from giptui.readers.lines.names import UNKNOWN, Name, is_beginning, is_name, named
 from giptui.readers.lines.pieces import Line, Piece, bare, is_page_number, is_value, unglued
@@ -18,10 +21,9 @@ from giptui.readers.lines.region import is_prose
 from giptui.report.figures import is_figure
 
 _VERTICAL: Final = frozenset("三本年度办理结果")
-_FEWEST_BEFORE_TOTAL: Final = 5  # cells of a row that ends in a total
-_LONGEST_PAGE: Final = 3  # figures
-_LONGEST_NUMBER: Final = 20
 _BASES: Final = 3  # numbers of empty lines that may be the usual one
+_FOLIO: Final = re.compile(r"[0-9０-９]+")
+_TOTALS: Final = {7: 7, WIDTH: 5}  # of how many numbers one is the total, in rows of so many
 _MOST_UNKNOWN: Final = 8  # such cells one after another: the head of a page within a table
 
 
@@ -46,6 +48,7 @@ class _Part(NamedTuple):
     run: tuple[Token, ...]
     gap: int
     role: Role = Role()
+    has_folio: bool = False  # it may end with the number of a page
 
 
 class _Spacing(NamedTuple):
@@ -77,7 +80,8 @@ def rows(texts: Sequence[Text]) -> tuple[list[Line], int]:
     """The rows of the table that begins with the first text, and how many of the texts they take."""
     tokens, gap = _tokens(texts)
     parts = _parts(tokens, gap)
-    return _read(parts, _spacing(parts), texts)
+    spacing = _spacing(parts)
+    return _read(_doubted(parts, spacing, texts), spacing, texts)
 
 
 def explicit(texts: Sequence[Text], cells: Sequence[tuple[str, int]]) -> tuple[list[Line], int]:
@@ -94,47 +98,17 @@ def explicit(texts: Sequence[Text], cells: Sequence[tuple[str, int]]) -> tuple[l
             else:
                 tokens.append(token)
         gap = 0
-    return _read(_parts(tokens, gap), _Spacing(0, 1), texts, keeps_blanks=True)
+    return _read(_parts(tokens, gap), _Spacing(0, 1), texts)
 
 
-def _read(
-    parts: Sequence[_Part], spacing: _Spacing | None, texts: Sequence[Text], keeps_blanks: bool = False
-) -> tuple[list[Line], int]:
+def _read(parts: Sequence[_Part], spacing: _Spacing | None, texts: Sequence[Text]) -> tuple[list[Line], int]:
     items: list[Item] = []
     end = 0
-    is_short = any(part.run and part.role.counts and len(part.run) < min(part.role.counts) for part in parts)
     for n, part in enumerate(parts):
         made, last = _items(part, spacing, texts, is_last=n == len(parts) - 1)
         items += made
         end = max(end, last)
-    if keeps_blanks or (spacing and spacing.base):  # blanks are there, none can be gone
-        return assembled(items), end + 1
-    pages = {int(item.values[-1].text) for item in items if _may_end_in_page_number(item)}
-    return assembled([_without_page_number(item, is_short, pages) for item in items]), end + 1
-
-
-def _without_page_number(item: Item, is_short: bool, pages: Collection[int]) -> Item:
-    """The row without places if its last value may be the number of a page in the place of a blank that is gone: the
-    one before it is the total of those before that; or it is less than one of them, and other rows have lost blanks
-    (``is_short``) or end in the number of the next page.
-    """
-    if not _may_end_in_page_number(item):
-        return item
-    *parts, total, last = (int(piece.text) for piece in item.values)
-    sums = {sum(parts[-3:]), sum(parts[-4:])} if len(item.values) == WIDTH else {sum(parts)}
-    is_next = last - 1 in pages or last + 1 in pages
-    is_number = (total in sums and (total > 0 or is_short)) or (last < max(*parts, total) and (is_short or is_next))
-    return item._replace(is_placed=False) if is_number else item
-
-
-def _may_end_in_page_number(item: Item) -> bool:
-    texts = [piece.text for piece in item.values]
-    if len(texts) not in item.role.counts or len(texts) < _FEWEST_BEFORE_TOTAL or len(texts[-1]) > _LONGEST_PAGE:
-        return False
-    if not all(text.isdecimal() and len(text) < _LONGEST_NUMBER for text in texts):
-        return False
-    last = int(texts[-1])
-    return 0 < last != sum(map(int, texts[:-1]))
+    return assembled(items), end + 1
 
 
 def _tokens(texts: Sequence[Text]) -> tuple[list[Token], int]:
@@ -198,6 +172,26 @@ def _parts(tokens: Sequence[Token], gap: int) -> list[_Part]:
     return [_Part(*part) for part in zip(labels, runs, gaps, told, strict=True)]
 
 
+def _doubted(parts: Sequence[_Part], spacing: _Spacing | None, texts: Sequence[Text]) -> list[_Part]:
+    """The parts, with those marked that may end with the number of a page."""
+
+    def is_whole(part: _Part, values: Sequence[Token]) -> bool:
+        """Whether there are as many values as the row has, not so many with its blank cells."""
+        cells = len(spacing.cells(part, texts)) if spacing else len(values)
+        return len(values) in part.role.counts and (cells == len(values) or cells not in part.role.counts)
+
+    dressed = (_FOLIO.search(text.text) for text in texts if is_page_number(bare(text.text)))
+    values = [tuple(takewhile(lambda token: token.is_value, part.run)) for part in parts]
+    whole = [n for n, part in enumerate(parts) if is_whole(part, values[n])]
+    rows = [
+        folios.Row([each.piece.text for each in own], [each.gap for each in own], _TOTALS.get(len(own), 0))
+        for own in (values[n] for n in whole)
+    ]
+    pages = {int(match[0]) for match in dressed if match}
+    found = {whole[n] for n in folios.doubtful(rows, pages, by_sums=not (spacing and spacing.base))}
+    return [part._replace(has_folio=n in found) for n, part in enumerate(parts)]
+
+
 def _spacing(parts: Sequence[_Part]) -> _Spacing | None:
     """What blank cells have left, if it is the same everywhere; None if nothing is left of them."""
     gaps = {token.gap for part in parts for token in (part.label, *part.run)}
@@ -227,7 +221,7 @@ def _items(part: _Part, spacing: _Spacing | None, texts: Sequence[Text], is_last
     """
     label, rest, count = part.label, part.run, part.role.counts
     has_blanks = False
-    if spacing and count:
+    if spacing and count and not part.has_folio:
         cells = spacing.cells(part, texts)
         number = len(cells) if len(cells) in count else min(count)
         if len(cells) >= number and not any(is_figure(piece.text) for piece in cells[number:]):
@@ -241,8 +235,9 @@ def _items(part: _Part, spacing: _Spacing | None, texts: Sequence[Text], is_last
     while rest and rest[0].is_unknown and (whole := _joined(label, rest[0])):
         label, rest = whole, rest[1:]
     values = tuple(token.piece for token in part.run[:end])
-    is_whole = not has_blanks and (not count or len(values) in count or len(values) in label.name.counts)
-    items = [Item(label.piece, label.name, values, is_whole, part.role)]
+    is_placed = not count or len(values) in count or len(values) in label.name.counts
+    is_placed &= not has_blanks and not part.has_folio
+    items = [Item(label.piece, label.name, values, is_placed, part.role)]
     last = max([label.at, *(token.at for token in part.run[:end])])
     for n, token in enumerate(rest):
         if token.is_unknown and n + 1 < len(rest) and rest[n + 1].is_value:

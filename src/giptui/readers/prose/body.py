@@ -18,6 +18,7 @@ _ROW: Final = re.compile(rf"(?:^|\s){_FIGURE}(?:\s+{_FIGURE}){{2,}}\s*$")
 _LONGEST_ROW: Final = 200  # characters of a label and its figures
 _BIT: Final = 2  # characters: a label that was set upright, one to a line
 _SCRAP: Final = 8  # letters of a label, or of two, that were torn off
+_PUNCTUATION: Final = frozenset("。，；：:")  # of prose: 单位：件
 _CORNER: Final = "本列数据的"  # 勾稽关系, also 钩稽关系
 
 
@@ -133,7 +134,7 @@ def _is_torn_off(text: str, form: str, section: str) -> bool:
         return True
     _, exact = _names(form, section)
     key = letters(text)
-    if not key or len(key) > _SCRAP or "。" in text or text.strip().startswith("无"):
+    if not key or len(key) > _SCRAP or not _PUNCTUATION.isdisjoint(text) or text.strip().startswith("无"):
         return False
     halves = ((key[:end], key[end:]) for end in range(1, len(key) + 1))
     return any(all(any(half in name for name in exact) for half in pair) for pair in halves)
