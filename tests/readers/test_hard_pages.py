@@ -108,6 +108,13 @@ def test_the_number_of_a_page_takes_the_place_of_no_blank() -> None:
     assert {address.rpartition(".")[0] for address in outcome.unread} <= {f"applications.{row}" for row in rows}
 
 
+def test_a_low_head_that_a_page_of_paper_sets_behind_a_wide_one_moves_no_column() -> None:
+    text = texts.one_a_line_without_blanks(page(FULL), "\n")
+    swapped = re.sub(r"(?m)^(自然人)\n(法人或其他组织)$", r"\2\n\1", text)
+    assert swapped != text
+    assert apart(read("page.txt", swapped.encode()), ()) == []
+
+
 def test_a_table_of_fees_in_section_six_is_not_the_forms() -> None:
     heads = "".join(f"<td>{head}</td>" for head in ("通知收取件数", "通知收取金额（元）", "实际收取金额（元）"))
     fees = f"<table><tr>{heads}</tr><tr><td>31</td><td>4100</td><td>77</td></tr></table>"

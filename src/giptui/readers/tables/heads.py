@@ -45,9 +45,12 @@ def _orders(
     deepest = max(map(len, over.values()))
     deep = tuple(dict.fromkeys(column for column in printed if len(over[column]) == deepest))
     others = tuple(dict.fromkeys(column for column in printed if column not in deep))
+    # The upper level stands as the form has it: paper read line by line has a low head behind a wide one.
+    upper = dict.fromkeys(own[-1] if len(own) == deepest else column for column, own in over.items())
     whole = [
         column
-        for top in dict.fromkeys(filter(None, tops))
+        for top in upper
+        if top in tops
         for column in ([top] if top in others else (c for c in deep if over[c][-1] == top))
     ]
     return [tuple(whole)] if len(whole) == len(over) else [deep, others]
