@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Final, NamedTuple
 
-from giptui.report.halfwidth import halfwidth
+from giptui.report.halfwidth import DIGITS, halfwidth
 
 _LONGEST: Final = 3  # digits of the number of a page
 _FEW: Final = 3  # one in so many rows at most ends with the number of a page; and so many totals at least are right
@@ -70,10 +70,14 @@ def _adds_up(numbers: Sequence[int]) -> bool:
 
 def _numbers(values: Sequence[str]) -> list[int]:
     plain = [halfwidth(value).replace(",", "") for value in values]
-    return [int(value) if value.isascii() and value.isdecimal() else 0 for value in plain]
+    return [int(value) if _is_whole(value) else 0 for value in plain]
 
 
 def _is_page(value: str) -> bool:
     """Whether it may be the number of a page."""
     text = halfwidth(value)
-    return text.isascii() and text.isdecimal() and len(text) <= _LONGEST and not text.startswith("0")
+    return _is_whole(text) and len(text) <= _LONGEST and not text.startswith("0")
+
+
+def _is_whole(text: str) -> bool:
+    return bool(text) and not text.strip(DIGITS)

@@ -11,6 +11,7 @@ from itertools import combinations
 from typing import Any, Final, NamedTuple
 
 from giptui.readers.paper.geometry import Box, Mark
+from giptui.report.halfwidth import DIGITS, halfwidth
 
 LOST: Final = "\ufffd"
 """What stands in place of a character that the font has no meaning for."""
@@ -72,7 +73,7 @@ def doubt(marks: Iterable[Mark], text: str) -> str:
     """Why the text of a cell may not be what these marks are to say."""
     if LOST in text:
         return "有的字在字体里没有对照"
-    digits = [mark for mark in marks if mark.text.isdecimal()]
+    digits = [mark for mark in marks if _is_digit(mark)]
     if any(one.text != two.text and _overlap(one.box, two.box) for one, two in combinations(digits[:_MOST], 2)):
         return "格里的数字叠在一起"
     heights = [mark.box[3] - mark.box[1] for mark in digits]
@@ -147,7 +148,7 @@ def _paleness(colour: object) -> float:
 
 def _raised(marks: Sequence[Mark]) -> frozenset[Mark]:
     """The small raised marks behind numbers. One with a digit behind it is none: nobody knows what is meant."""
-    digits = [mark for mark in marks if mark.text.isdecimal()]
+    digits = [mark for mark in marks if _is_digit(mark)]
     tallest = max(map(_height, digits), default=0)
     small = [mark for mark in marks if _height(mark) < _SMALL * tallest and re.fullmatch(_MARK, mark.text)]
     beside: dict[int, list[Mark]] = defaultdict(list)
@@ -183,3 +184,7 @@ def _mirrored(mark: Mark) -> Mark:
 
 def _height(mark: Mark) -> float:
     return mark.box[3] - mark.box[1]
+
+
+def _is_digit(mark: Mark) -> bool:
+    return len(mark.text) == 1 and halfwidth(mark.text) in DIGITS

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from giptui.form import Kind
 from giptui.readers.document import Cell, InSheet, InTable
 from giptui.report import BLANK, UNREAD, Value, fits
-from giptui.report.halfwidth import halfwidth
+from giptui.report.halfwidth import DIGITS, halfwidth
 from giptui.report.typed import typed
 
 _INVISIBLE: Final = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\xad]")
@@ -58,7 +58,7 @@ def read(cell: Cell, kind: Kind) -> Read:
 def _one_line(text: str) -> str:
     """A number whose unit is on a line of its own, as one."""
     lines = text.split("\n")
-    return "".join(lines) if sum(any(map(str.isdecimal, line)) for line in lines) == 1 else text
+    return "".join(lines) if sum(any(letter in DIGITS for letter in halfwidth(line)) for line in lines) == 1 else text
 
 
 def stands_apart(cell: Cell) -> bool:
