@@ -253,8 +253,3 @@ def test_reports_without_any_date_are_dated_by_their_year() -> None:
 
     assert created({"report.year": 2023}) == "2024-01-01 00:00:00"
     assert created({}) == created({"report.signed_on": date(999, 1, 1)}) == "1980-01-01 00:00:00"
-
-
-def test_a_section_four_that_is_all_blank_is_blank_on_import() -> None:
-    made = baihe().with_values({address: "" for address in LATEST.cells if address.startswith("disputes.")})
-    assert judged(read("报告.xlsx", write(made)), made).unread == []

@@ -18,7 +18,6 @@ from giptui.readers.document import Block, Cell, Document, Grid, InSheet, Text
 from giptui.readers.formats.decimals import Places, shown_places
 from giptui.readers.formats.spans import parts
 from giptui.readers.formats.valueless import Doubts, doubts
-from giptui.report.figures import is_figure
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
@@ -27,7 +26,6 @@ KIND: Final = "电子表格"
 _MOST_ROWS: Final = 2000
 _MOST_COLUMNS: Final = 200
 _MOST_SHEETS: Final = 50
-_HEADS: Final = 5  # in the last line of the heads of section four
 _SUMS: Final = "勾稽关系"  # a sheet that repeats the tables' labels beside sums of its own
 _MORE: Final = "\u200b"
 _ELSEWHERE: Final = re.compile("[（(]表格见工作表“(.+)”[）)]")
@@ -118,10 +116,7 @@ def _blocks(sheet: "CalamineSheet", places: Places, doubts: Doubts) -> Iterator[
     shown = joined | {row for row, _ in odd}
     for blank, run in groupby(enumerate(rows), key=lambda each: not any(each[1]) and each[0] not in shown):
         if not blank:
-            lines = list(run)
-            if sum(len(text) > 1 and not is_figure(text) for text in lines[-1][1]) >= _HEADS:
-                lines.append((lines[-1][0] + 1, []))  # under heads alone the cells are there, and blank
-            yield from _part(sheet.name, lines, spans, covered, odd)
+            yield from _part(sheet.name, list(run), spans, covered, odd)
 
 
 def _part(
