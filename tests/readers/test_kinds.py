@@ -124,6 +124,11 @@ def test_a_member_has_the_name_that_a_person_gave_it(encoding: str) -> None:
     assert list(read(zipped({plain: PAGE}).replace(plain.encode(), name))) == ["来源.pdf/龙泉镇年报.html"]
 
 
+def test_a_member_without_a_name_is_none() -> None:
+    damaged = zipped({"QQQ": PAGE, "甲.html": PAGE}).replace(b"QQQ", b"\0QQ")  # the name ends before the NUL
+    assert read(damaged) == {"来源.pdf/甲.html": "网页"}
+
+
 def test_an_encrypted_member_is_refused_and_the_others_are_read() -> None:
     data = bytearray(zipped({"甲.html": PAGE, "乙.html": PAGE}))
     data[6] |= 1

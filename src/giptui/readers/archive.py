@@ -55,7 +55,8 @@ def members(archive: ZipFile) -> Iterator[tuple[str, ZipInfo]]:
         name = _name(member)
         parts = name.split("/")
         beside = any(folder in f"{name}/" for folder in _BESIDE_A_PAGE)
-        if not (member.is_dir() or beside or parts[0] == "__MACOSX" or any(part.startswith(".") for part in parts)):
+        hidden = parts[0] == "__MACOSX" or any(part.startswith(".") for part in parts)
+        if parts[-1] and not beside and not hidden:  # a folder's name ends in a slash
             yield name, member
 
 
