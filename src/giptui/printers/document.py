@@ -7,6 +7,7 @@ characters; those of the values are spelled as on any page (`page`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple, TypeAlias
 
@@ -15,6 +16,12 @@ from giptui.form import Section, Table
 from giptui.printers.page import day, inline, moment
 from giptui.report import Report
 
+UNTITLED: Final = "政府信息公开工作年度报告"
+"""What a page is called that has to be called something, where the report has no title."""
+
+_LEAD: Final = "\u3000*(（[一二三四五六七八九十]{1,3}）[^。；！？]+(?:。|$))"
+_LONGEST_LEAD: Final = 28  # characters, a line of GB/T 9704
+_LONG_WORD: Final = "[!-~]{12}"
 _METADATA: Final = ("written_at", "published_on", "source", "editor")
 
 
@@ -58,6 +65,24 @@ class Paragraph(NamedTuple):
     address: str
     number: int
     text: str
+
+    @property
+    def lead(self) -> str:
+        """“（一）主动公开情况。” at its head, the blanks before it included, which GB/T 9704 sets as a heading of the
+        second level; empty if there is none, or what begins so is too long for one.
+        """
+        found = re.match(_LEAD, self.text)
+        return found[0] if found and len(found[1]) <= _LONGEST_LEAD else ""
+
+    @property
+    def is_subheading(self) -> bool:
+        """Whether it is a heading of the second level and nothing else."""
+        return bool(self.text) and self.lead == self.text and not self.text.endswith("。")
+
+    @property
+    def is_ragged(self) -> bool:
+        """Whether it has a word, an address of the net, that justifying the line before it would tear apart."""
+        return re.search(_LONG_WORD, self.text) is not None
 
 
 class FormTable(NamedTuple):

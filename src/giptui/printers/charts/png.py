@@ -6,7 +6,6 @@ from typing import Final
 
 from giptui.printers.charts.bars import Chart
 from giptui.printers.charts.svg import svg
-from giptui.printers.errors import NoFont, NotInstalled
 
 _POINTS: Final = 144  # an inch: two pixels for each of the SVG's, sharp on paper too
 _LAYOUT: Final = b"""#set page(width: auto, height: auto, margin: 0pt)
@@ -17,15 +16,11 @@ def png(chart: Chart) -> bytes:
     """The picture in pixels; the same bytes on every machine with the same fonts. NotInstalled without typst, NoFont
     where there is none for Chinese.
     """
-    try:
-        import typst
-    except ImportError:
-        raise NotInstalled("typst") from None
-    from giptui.printers.pdf.fonts import FOLDERS, chosen
+    from giptui.printers.pdf.fonts import chosen
 
     fonts = chosen()
-    if fonts is None:
-        raise NoFont(FOLDERS)
+    import typst
+
     picture = svg(chart, fonts.families["heading"]).decode()
     return typst.compile(
         _LAYOUT,

@@ -32,10 +32,7 @@ _NAME_AND_YEAR: Final = r"(.{2,}?)((?:19|20)[0-9]{2}年.*)"
 _KEPT: Final = w("keepNext")
 _INDENTED: Final = w("ind", firstLineChars=0, firstLine=0)  # by spaces of its own
 _RAGGED: Final = w("jc", val="left")
-_LONG_WORD: Final = "[!-~]{12}"  # an address of the net: where it leaves a line short, justifying would tear it apart
 _APART: Final = w("spacing", after=LINE // 4)
-_SECOND_LEVEL: Final = "(\u3000*)(（[一二三四五六七八九十]{1,3}）[^。；！？]+(?:。|$))(.*)"
-_LINE: Final = 28  # characters: what is longer is no heading
 _LEAST_MARGIN: Final = 2
 _AFTER_DATE: Final = 4  # characters: with or without a seal, the date ends so far from the margin
 
@@ -59,8 +56,8 @@ def _printed(part: Part, after: Part | None, report: Report) -> Iterator[str]:
             yield paragraph("Salutation", run(text))
         case Heading(section):
             yield paragraph("Heading1", run(section.title))
-        case Paragraph(_, _, text):
-            yield _prose(text, after)
+        case Paragraph():
+            yield _prose(part, after)
         case FormTable(section, table):
             yield form_table(report, section, table)
         case Signature(organ, day):
@@ -85,27 +82,20 @@ def _title(text: str) -> str:
     return paragraph("Title", run(name), BREAK, run(rest), properties=narrower)
 
 
-def _prose(text: str, after: Part | None) -> str:
+def _prose(part: Paragraph, after: Part | None) -> str:
     """A paragraph; “（一）主动公开情况” is a heading of the second level, alone or at the head of its paragraph.
 
     The last paragraph stays with the signature, which is not to stand on a page without text.
     """
     kept = _KEPT if isinstance(after, Signature) else ""
     apart = _APART if isinstance(after, FormTable) else ""
-    set_apart = _INDENTED if text.startswith("\u3000") else ""
-    set_apart += _RAGGED if re.search(_LONG_WORD, text) else ""
-    found = re.fullmatch(_SECOND_LEVEL, text)
-    if not found or len(found[2]) > _LINE:
-        return paragraph("BodyText", run(text), properties=kept + apart + set_apart)
-    indent, heading, rest = found.groups()
-    if not rest and not heading.endswith("。"):
-        return paragraph("Heading2", run(text), properties=apart + set_apart)
-    return paragraph(
-        "BodyText",
-        run(indent + heading, style="Heading2Character"),
-        run(rest) if rest else "",
-        properties=kept + apart + set_apart,
-    )
+    set_apart = _INDENTED if part.text.startswith("\u3000") else ""
+    set_apart += _RAGGED if part.is_ragged else ""
+    if part.is_subheading:
+        return paragraph("Heading2", run(part.text), properties=apart + set_apart)
+    rest = part.text[len(part.lead) :]
+    runs = (run(part.lead, style="Heading2Character") if part.lead else "", run(rest) if rest else "")
+    return paragraph("BodyText", *runs, properties=kept + apart + set_apart)
 
 
 def _signature(organ: str, day: str) -> Iterator[str]:

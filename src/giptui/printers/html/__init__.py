@@ -11,6 +11,7 @@ from typing import Final
 
 from giptui.display.visible import one_line
 from giptui.printers.document import (
+    UNTITLED,
     Addressee,
     FormTable,
     Heading,
@@ -29,13 +30,12 @@ from giptui.printers.html.writer import Writer, marked_up
 from giptui.printers.page import DRAFT
 from giptui.report import Report
 
-_UNTITLED: Final = "政府信息公开工作年度报告"
 _IDEOGRAPHIC: Final = "\N{IDEOGRAPHIC SPACE}"
 
 
 def write(report: Report, draft: bool = False) -> bytes:
     """The whole page, in UTF-8; it prints on A4."""
-    title = one_line(report.line("title")) or _UNTITLED
+    title = one_line(report.line("title")) or UNTITLED
     lines = (
         "<!doctype html>",
         '<html lang="zh-CN">',

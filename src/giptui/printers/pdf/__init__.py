@@ -12,9 +12,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final, Literal
 
-from giptui.printers.errors import NoFont, NotInstalled
 from giptui.printers.pdf.content import content
-from giptui.printers.pdf.fonts import FOLDERS, Chosen, chosen
+from giptui.printers.pdf.fonts import Chosen, chosen
 from giptui.report import Report
 
 _LAYOUT: Final = Path(__file__).with_name("page.typ")
@@ -30,7 +29,7 @@ def write(report: Report, draft: bool = False) -> bytes:
     """The PDF; ``draft`` marks every page 草案. PDF/UA-1, unless no font has some character: then it is tagged all the
     same, and :func:`remarks` names it. NotInstalled without typst, NoFont where there is none for Chinese.
     """
-    fonts = _fonts()
+    fonts = chosen()
     data = {**content(report), "fonts": fonts.families, "draft": draft}
     layout = _LAYOUT.read_bytes()
     try:
@@ -41,7 +40,7 @@ def write(report: Report, draft: bool = False) -> bytes:
 
 def remarks(report: Report) -> tuple[str, ...]:
     """What is to be said of the page, in sentences: which fonts stand in for others, which characters no font has."""
-    fonts = _fonts()
+    fonts = chosen()
     said = []
     if fonts.substitutes:
         pairs = "，".join(f"{official} 用 {family}" for official, family in fonts.substitutes.items())
@@ -50,17 +49,6 @@ def remarks(report: Report) -> tuple[str, ...]:
     if lost := _lost(characters, fonts):
         said.append(f"字体里没有这些字，印出来是空框：{lost}；请装上有这些字的字体再导出")
     return tuple(said)
-
-
-def _fonts() -> Chosen:
-    try:
-        import typst  # noqa: F401
-    except ImportError:
-        raise NotInstalled("typst") from None
-    fonts = chosen()
-    if fonts is None:
-        raise NoFont(FOLDERS)
-    return fonts
 
 
 def _lost(characters: Sequence[str], fonts: Chosen) -> str:

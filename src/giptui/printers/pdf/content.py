@@ -12,6 +12,7 @@ from giptui.display.wrapping import evened
 from giptui.form import Table
 from giptui.printers.cells import Placed, Role, cells
 from giptui.printers.document import (
+    UNTITLED,
     Addressee,
     FormTable,
     Heading,
@@ -26,12 +27,8 @@ from giptui.printers.document import (
 from giptui.printers.page import inline
 from giptui.report import Report
 
-_UNTITLED: Final = "政府信息公开工作年度报告"  # a tagged PDF has to have a title
-_LEAD: Final = "\u3000*（[一二三四五六七八九十]{1,3}）[^。；！？]+(?:。|$)"
 _PLAIN: Final = {"lead": "", "indented": False, "ragged": False, "signature": ()}
 _LONGEST_NAME: Final = 100  # characters
-_LINE: Final = 28  # characters: what is longer is no heading
-_LONG_WORD: Final = "[!-~]{12}"  # an address of the net: where it leaves a line short, justifying would tear it apart
 _TITLE: Final = 38  # display cells on a line of the title
 _ORDINAL: Final = r"^（.）"  # alone on the first line of a group, so that its four characters stand together
 _SOLID: Final = r"[!-~]{1,40}"  # what is set on one line however narrow its column: numbers, mostly
@@ -40,7 +37,7 @@ _SOLID: Final = r"[!-~]{1,40}"  # what is set on one line however narrow its col
 def content(report: Report) -> dict[str, Any]:
     """The parts of the page in their order, and its title."""
     return {
-        "title": inline(report["report.title"]) or _UNTITLED,
+        "title": inline(report["report.title"]) or UNTITLED,  # a tagged PDF has to have a title
         "parts": list(_joined([_entry(report, part) for part in parts(report)])),
     }
 
@@ -68,8 +65,8 @@ def _entry(report: Report, part: Part) -> dict[str, Any]:
             entry = {"kind": "addressee", "text": text}
         case Heading(section):
             entry = {"kind": "heading", "level": 1, "text": section.title}
-        case Paragraph(address, text=text):
-            entry = _paragraph(text, address != "preface.text")
+        case Paragraph():
+            entry = _paragraph(part)
         case FormTable(table=table):
             entry = {"kind": "table", **_table(report, table)}
         case Signature():
@@ -85,21 +82,19 @@ def _title_lines(title: str) -> list[str]:
     return [line for part in (organ, year + rest) if part for line in evened(part, _TITLE)]
 
 
-def _paragraph(text: str, below_heading: bool) -> dict[str, Any]:
+def _paragraph(part: Paragraph) -> dict[str, Any]:
     """“（一）主动公开情况” is set as a heading of the second level where it begins a paragraph, and is one if it stands
     alone below one of the first.
     """
-    found = re.match(_LEAD, text)
-    lead = found[0] if found and len(found[0]) <= _LINE else ""
-    if lead == text and not text.endswith("。") and below_heading:
-        return {"kind": "heading", "level": 2, "text": text.lstrip("\u3000")}
+    if part.is_subheading and part.address != "preface.text":
+        return {"kind": "heading", "level": 2, "text": part.text.lstrip("\u3000")}
     return {
         "kind": "paragraph",
         **_PLAIN,
-        "lead": lead,
-        "text": text[len(lead) :],
-        "indented": text.startswith("\u3000"),
-        "ragged": re.search(_LONG_WORD, text) is not None,
+        "lead": part.lead,
+        "text": part.text[len(part.lead) :],
+        "indented": part.text.startswith("\u3000"),
+        "ragged": part.is_ragged,
     }
 
 

@@ -11,6 +11,8 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from giptui.printers.errors import NoFont, NotInstalled
+
 if TYPE_CHECKING:
     from typst import Fonts
 
@@ -79,17 +81,19 @@ class Chosen(NamedTuple):
     substitutes: dict[str, str]
 
 
-def chosen() -> Chosen | None:
-    """What this machine offers; None if there is nothing to set Chinese in."""
-    from typst import Fonts
-
+def chosen() -> Chosen:
+    """What this machine offers. NotInstalled without typst, NoFont if there is nothing to set Chinese in."""
+    try:
+        from typst import Fonts
+    except ImportError:
+        raise NotInstalled("typst") from None
     folders = [folder for folder in os.environ.get(FOLDERS, "").split(os.pathsep) if folder]
     fonts = Fonts(include_system_fonts=not folders, include_embedded_fonts=False, font_paths=list(folders))
     there = sorted(set(fonts.families()))
     others = there if folders else [family for family in there if re.search(_ANY, family)]
     families = {name: _families(role, there, others) for name, role in _ROLES.items()}
     if not all(families.values()):
-        return None
+        raise NoFont(FOLDERS)
     substitutes = {
         role.official: families[name][0]
         for name, role in _ROLES.items()
